@@ -1,0 +1,103 @@
+import type { Asset } from './asset'
+import type { LedgerEvent } from './ledger'
+import type { ErrorInfo } from './errors'
+import type { OutboxRow } from './outbox'
+import type { Actor } from './person'
+import type { Crm, RecordRef } from './record-ref'
+import type { Snapshot, StandingVerdict } from './snapshot'
+
+/** Time, ids and chance, handed in so that the domain and its users can be tested. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+export interface Chance {
+  /** 0 ≤ x < 1 */
+  random(): number
+  /** A UUIDv7 for the given moment. */
+  id(at: number): string
+}
+
+/** What a delivery has to write, resolved from the ledger by the outbox. */
+export type Delivery =
+  | { task: 'verdict'; event: Extract<LedgerEvent, { type: 'verdict' }>; earlier?: string | undefined }
+  | { task: 'send-log'; event: Extract<LedgerEvent, { type: 'send' }> }
+  | { task: 'return-task'; event: Extract<LedgerEvent, { type: 'verdict' }> }
+
+export interface DeliveryContext {
+  /** An earlier attempt may have arrived: read first. `since` is when that attempt began. */
+  unsure: boolean
+  since: number
+}
+
+export interface ConnectionReport {
+  crm: Crm
+  org: string
+  state: 'connected' | 'expired' | 'failed'
+  actingAs?: Actor | undefined
+  /** How it signs in. */
+  mode: 'oauth' | 'session' | 'token'
+  budget?: { used: number; max: number; at: number } | undefined
+  scopes: string[]
+  /** Each capability with what it lacks and who can provide that. */
+  abilities: { name: string; ok: boolean; need?: string | undefined; who?: 'you' | 'admin' | 'vendor' | undefined }[]
+  error?: ErrorInfo | undefined
+}
+
+/** One page of the team's verdicts read back from a CRM. */
+export interface TeamVerdicts {
+  items: { ref: RecordRef; recordName?: string | undefined; verdict: StandingVerdict; event?: LedgerEvent | undefined }[]
+  /** Opaque; hand it in again to read only what changed since. Absent at the end of what exists now. */
+  next?: string | undefined
+  cursor: string
+}
+
+/** The one door to a CRM. All methods throw `AppError` with a kind; none returns emptiness for a failure. */
+export interface CrmConnector {
+  readonly crm: Crm
+  /** Reads a record whole, within the call budget of the design. A failing source costs only its own part. */
+  open(ref: RecordRef, signal?: AbortSignal): Promise<Snapshot>
+  /** Writes one delivery exactly once. Resolves only when the CRM confirmed it. */
+  deliver(delivery: Delivery, context: DeliveryContext): Promise<void>
+  /** Refuses a write meant for another org or user; resolves to who would act. */
+  actor(org: string): Promise<Actor>
+  report(org: string): Promise<ConnectionReport>
+  teamVerdicts(org: string, cursor: string | undefined): Promise<TeamVerdicts>
+  /** Human touches, campaign responses and score of several records since a moment, in one batched call. */
+  recheck(org: string, refs: RecordRef[], since: number): Promise<{ ref: RecordRef; newTouches: number; campaignResponses: number; score?: number | undefined }[]>
+}
+
+export interface LedgerStore {
+  /** Appends events and enqueues their deliveries in one strict transaction. Known ids are ignored. */
+  append(events: LedgerEvent[], outbox: OutboxRow[]): Promise<void>
+  forRecord(keys: string[]): Promise<LedgerEvent[]>
+  byId(id: string): Promise<LedgerEvent | undefined>
+  /** All events of these types, oldest first. */
+  all(types: LedgerEvent['type'][]): Promise<LedgerEvent[]>
+}
+
+export interface OutboxStore {
+  /** Takes due rows whose record has no earlier open row, marks them `sending` with a lease; at most `limit`, one a record. */
+  lease(now: number, limit: number, leaseMs: number): Promise<OutboxRow[]>
+  /** Writes a row back if its fence is still the current one; resolves whether it was. */
+  settle(row: OutboxRow): Promise<boolean>
+  /** Rows that are not done, oldest first. */
+  open(): Promise<OutboxRow[]>
+  forEvents(eventIds: string[]): Promise<OutboxRow[]>
+  /** Cancels rows of the event that were not sent yet; resolves how many. */
+  cancel(eventId: string): Promise<number>
+  nextDue(): Promise<number | undefined>
+}
+
+export interface AssetStore {
+  all(): Promise<Asset[]>
+  byId(id: string): Promise<Asset | undefined>
+  put(assets: Asset[]): Promise<void>
+  remove(ids: string[]): Promise<void>
+}
+
+export interface SnapshotStore {
+  get(ref: RecordRef): Promise<Snapshot | undefined>
+  put(snapshot: Snapshot): Promise<void>
+}

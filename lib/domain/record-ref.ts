@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+
+export const crm = z.enum(['salesforce', 'hubspot'])
+export type Crm = z.infer<typeof crm>
+
+/**
+ * The person a CRM page shows. `org` is the Salesforce API host or the HubSpot portal id; `id` is the 18-character
+ * Salesforce id or the HubSpot record id. A HubSpot `lead` (0-136) and a Salesforce person `account` are resolved to
+ * their contact by the connector.
+ */
+export const recordRef = z.strictObject({
+  crm,
+  org: z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/)),
+  kind: z.enum(['lead', 'contact', 'account']),
+  id: z.string().check(z.regex(/^(?:[a-zA-Z0-9]{18}|\d{1,20})$/)),
+})
+export type RecordRef = z.infer<typeof recordRef>
+export type RecordKind = RecordRef['kind']
+
+/** One string per record, usable as a map or database key. */
+export function recordKey(ref: RecordRef): string {
+  return `${ref.crm}:${ref.org}:${ref.kind}:${ref.id}`
+}
+
+/** The connection a record belongs to: one CRM organisation or portal. */
+export function orgKey(ref: Pick<RecordRef, 'crm' | 'org'>): string {
+  return `${ref.crm}:${ref.org}`
+}
+
+export function sameRecord(a: RecordRef | undefined, b: RecordRef | undefined): boolean {
+  return a !== undefined && b !== undefined && recordKey(a) === recordKey(b)
+}

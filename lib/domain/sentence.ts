@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+
+const sentenceValue = z.union([
+  z.string(),
+  z.number(),
+  /** A moment in epoch milliseconds; the screen writes it in the reader's language. */
+  z.strictObject({ date: z.number() }),
+  /** A span in days. */
+  z.strictObject({ days: z.number() }),
+  /** Another catalogue entry, for example the label of a stage. */
+  z.strictObject({ say: z.string() }),
+])
+
+/** A visible text as the domain knows it: a catalogue key with its values in order ($1, $2 …) and, for plurals, a count. */
+export const sentence = z.strictObject({
+  id: z.string(),
+  values: z.array(sentenceValue),
+  count: z.optional(z.number()),
+})
+export type Sentence = z.infer<typeof sentence>
+export type SentenceValue = z.infer<typeof sentenceValue>
+
+export function say(id: string, ...values: SentenceValue[]): Sentence {
+  return { id, values }
+}
+
+export function sayCount(id: string, count: number, ...values: SentenceValue[]): Sentence {
+  return { id, values: [count, ...values], count }
+}

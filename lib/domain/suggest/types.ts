@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+import type { Asset } from '../asset'
+import type { LedgerEvent } from '../ledger'
+import type { Person, Profile } from '../person'
+import type { Playbook } from '../playbook'
+import { sentence } from '../sentence'
+import type { Story } from '../touch'
+
+/** Why this asset, in the rep's words, with what speaks against it. Every sentence names a cause that moved the score. */
+export const receipt = z.strictObject({
+  why: sentence,
+  reasons: z.array(z.strictObject({ signal: z.string(), points: z.number(), sentence })),
+  misfits: z.array(sentence),
+  verification: sentence,
+  /** How it did before: always with its n. */
+  record: sentence,
+})
+export type Receipt = z.infer<typeof receipt>
+
+export const suggestion = z.strictObject({ assetId: z.string(), score: z.number(), receipt })
+export type Suggestion = z.infer<typeof suggestion>
+
+/** Why an asset may not be suggested; one count each, so that an empty list can explain itself. */
+export const exclusion = z.enum(['read', 'sent', 'expired', 'not-shareable', 'not-approved', 'unverified', 'dismissed'])
+export type Exclusion = z.infer<typeof exclusion>
+
+export const suggestionSet = z.strictObject({
+  items: z.array(suggestion),
+  considered: z.number(),
+  excluded: z.partialRecord(exclusion, z.number()),
+})
+export type SuggestionSet = z.infer<typeof suggestionSet>
+
+/** What the team's past says: events of the ledger, and per consumed item how often each other item followed. */
+export interface TeamHistory {
+  events: readonly LedgerEvent[]
+  /** `follows.get(a)?.get(b)` = number of people who consumed b after a. Counts only; content keys or asset ids. */
+  follows: ReadonlyMap<string, ReadonlyMap<string, number>>
+}
+
+export interface SuggestInput {
+  person: Person
+  profile: Profile
+  stories: readonly Story[]
+  assets: readonly Asset[]
+  playbook: Playbook
+  history: TeamHistory
+  now: number
+  limit: number
+}

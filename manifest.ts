@@ -1,0 +1,60 @@
+/** What the extension asks for, per browser. `docs/admin.md` gives the reason for each line; `test/rules` holds the allow-list. */
+
+export const salesforcePages = ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*']
+export const hubspotPages = ['https://*.hubspot.com/*']
+const apiHosts = ['https://*.my.salesforce.com/*', 'https://pi.pardot.com/*', 'https://api.hubapi.com/*']
+
+const contentSecurityPolicy = [
+  "script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-src 'none'", "form-action 'none'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+].join('; ')
+
+/** The development public key keeps the extension's id, and with it the sign-in redirect address, the same on every machine. */
+const chromiumKey = process.env['LEADSIDE_EXTENSION_KEY']
+
+export function manifestFor(browser: string) {
+  const firefox = browser === 'firefox'
+  return {
+    name: '__MSG_app_name__',
+    description: '__MSG_app_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', 'clipboardWrite', ...(firefox ? [] : ['sidePanel'])],
+    optional_permissions: ['cookies', 'scripting'],
+    host_permissions: [...new Set([...salesforcePages, ...hubspotPages, ...apiHosts])],
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    action: { default_title: '__MSG_app_action__' },
+    commands: { 'toggle-panel': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_app_command__' } },
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    web_accessible_resources: [
+      { resources: ['sidepanel.html'], matches: [...salesforcePages, ...hubspotPages].map(originPattern), ...(firefox ? {} : { use_dynamic_url: true }) },
+    ],
+    incognito: firefox ? 'not_allowed' : 'split',
+    ...(firefox ? firefoxOnly : chromiumOnly()),
+  }
+}
+
+const firefoxOnly = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'leadside@leadside.example',
+      strict_min_version: '147.0',
+      data_collection_permissions: {
+        required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent', 'websiteActivity'],
+      },
+    },
+  },
+}
+
+function chromiumOnly() {
+  return {
+    minimum_chrome_version: '120',
+    // Lets the framed panel load on pages that demand cross-origin isolation.
+    cross_origin_embedder_policy: { value: 'require-corp' },
+    cross_origin_opener_policy: { value: 'same-origin' },
+    ...(chromiumKey ? { key: chromiumKey } : {}),
+  }
+}
+
+function originPattern(pattern: string): string {
+  return new URL(pattern.replace('*.', 'wildcard.')).origin.replace('wildcard.', '*.') + '/*'
+}

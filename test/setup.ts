@@ -1,0 +1,2 @@
+// IndexedDB as the background knows it; everything else is the real runtime's.
+import 'fake-indexeddb/auto'

@@ -1,0 +1,14 @@
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'wxt'
+import { manifestFor } from './manifest.ts'
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
+  manifestVersion: 3,
+  manifest: ({ browser }) => manifestFor(browser),
+  autoIcons: { baseIconPath: 'public/icon.svg', developmentIndicator: false },
+  alias: { '@': '.' },
+  vite: () => ({ plugins: [tailwindcss()], build: { sourcemap: false } }),
+  zip: { excludeSources: ['test/**', 'docs/**', '.cache/**', '.node/**'] },
+})

@@ -1,0 +1,47 @@
+import { AppError, type ErrorInfo } from '@/lib/domain/errors'
+import { protocol, type MessageName, type Request, type Response } from './protocol'
+import { reply } from './message'
+
+/** The transport: `runtime.sendMessage` in the extension, a direct call in tests and previews. */
+export type Transport = (message: { leadside: 1; name: string; payload: unknown }) => Promise<unknown>
+
+/** What components get: asks the background, and hears what changed. */
+export interface Bus {
+  /** @throws AppError with the kind the background gave; `stale-extension` when there is no background any more. */
+  ask<N extends MessageName>(name: N, payload: Request<N>): Promise<Response<N>>
+  /** Calls back with every signal; returns the undo. */
+  listen(heard: (signal: unknown) => void): () => void
+}
+
+export function createBus(transport: Transport, listen: Bus['listen']): Bus {
+  return {
+    async ask<N extends MessageName>(name: N, payload: Request<N>): Promise<Response<N>> {
+      const answer = reply.safeParse(await send(transport, name, payload))
+      if (!answer.success) throw new AppError('stale-extension')
+      if (!answer.data.ok) throw fromInfo(answer.data.error)
+      const parsed = protocol[name].response.safeParse(answer.data.value)
+      if (!parsed.success) throw new AppError('bug', { detail: `${name}: the answer has another shape` })
+      return parsed.data as Response<N>
+    },
+    listen,
+  }
+}
+
+/** A worker stopped in the middle of a call ends the channel; one repeat wakes it. Writes carry their event id, so a repeat is harmless. */
+async function send(transport: Transport, name: string, payload: unknown): Promise<unknown> {
+  const message = { leadside: 1 as const, name, payload }
+  try {
+    return await transport(message)
+  } catch (first) {
+    if (/context invalidated/i.test(String(first))) throw new AppError('stale-extension', { cause: first })
+    try {
+      return await transport(message)
+    } catch (second) {
+      throw new AppError('stale-extension', { cause: second })
+    }
+  }
+}
+
+function fromInfo(info: ErrorInfo): AppError {
+  return new AppError(info.kind, { detail: info.detail, retryAt: info.retryAt })
+}

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+import { asset } from '@/lib/domain/asset'
+import { errorInfo } from '@/lib/domain/errors'
+import { sendChannel, verdictValue } from '@/lib/domain/ledger'
+import { actor } from '@/lib/domain/person'
+import { crm, recordRef } from '@/lib/domain/record-ref'
+import { playbook } from '@/lib/domain/playbook'
+import type { MessageShape } from '../message'
+
+const id = z.string().check(z.maxLength(200))
+const text = z.optional(z.string())
+
+export const connection = z.strictObject({
+  crm, org: z.string(), state: z.enum(['connected', 'expired', 'failed']), mode: z.enum(['oauth', 'session', 'token']),
+  actingAs: z.optional(actor), budget: z.optional(z.strictObject({ used: z.number(), max: z.number(), at: z.number() })),
+  scopes: z.array(z.string()),
+  abilities: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), need: text, who: z.optional(z.enum(['you', 'admin', 'vendor'])) })),
+  error: z.optional(errorInfo),
+})
+export type Connection = z.infer<typeof connection>
+
+/** What the organisation's policy fixed; such controls are shown locked. */
+export const policy = z.strictObject({
+  allowedOrgs: z.optional(z.array(z.string())), hubAddress: text, salesforceClientId: text, libraryAddress: text,
+  allowBrowserSession: z.optional(z.boolean()), allowStaticToken: z.optional(z.boolean()), trackedLinks: z.optional(z.boolean()),
+  allowExport: z.optional(z.boolean()), allowFreeText: z.optional(z.boolean()), retentionDays: z.optional(z.number()),
+  /** Keys present but unusable: ignored, and said so. */
+  ignored: z.array(z.string()),
+})
+export type Policy = z.infer<typeof policy>
+
+export const settings = z.strictObject({
+  role: z.enum(['rep', 'marketer']),
+  salesforceClientId: text,
+  sendChannel: z.optional(sendChannel),
+  /** Write the CRM entry when the composer opens instead of asking afterwards. */
+  logAtOpening: z.boolean(),
+  subjectTemplate: z.string(),
+  bodyTemplate: z.string(),
+  returnTask: z.boolean(),
+  /** Verdict value → CRM status also written with it, per CRM. */
+  statusMap: z.strictObject({ salesforce: z.record(z.string(), z.string()), hubspot: z.record(z.string(), z.string()) }),
+  retentionDays: z.number(),
+  notifications: z.boolean(),
+  libraryAddress: text,
+})
+export type Settings = z.infer<typeof settings>
+
+export const deskState = z.strictObject({
+  consented: z.boolean(),
+  samples: z.boolean(),
+  settings,
+  policy,
+  redirectUrl: z.string(),
+  browser: z.enum(['chromium', 'firefox', 'other']),
+  connections: z.array(connection),
+  library: z.strictObject({ size: z.number(), feed: z.optional(z.strictObject({ address: z.string(), at: z.optional(z.number()), error: z.optional(errorInfo), locked: z.boolean() })) }),
+  outbox: z.strictObject({ open: z.number(), stuck: z.number(), oldest: z.optional(z.number()) }),
+  /** Something was lost or is not as it should be: shown until dismissed. */
+  warnings: z.array(z.strictObject({ id, kind: z.enum(['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored']), detail: text })),
+})
+export type DeskState = z.infer<typeof deskState>
+
+/** One verdict as the feedback table shows it. */
+export const feedbackRow = z.strictObject({
+  id: z.string(), at: z.number(), ref: recordRef, url: z.string(), recordName: text, company: text, verdict: verdictValue, reason: text, until: text,
+  note: text, rep: text, campaigns: z.array(z.string()), source: text, persona: text, industry: text, stage: text,
+  assets: z.array(z.string()), secondLook: z.boolean(), sample: z.boolean(), origin: z.enum(['here', 'crm', 'hub']),
+})
+export type FeedbackRow = z.infer<typeof feedbackRow>
+
+export const importProblem = z.strictObject({ row: z.number(), column: text, problem: z.string(), value: text })
+export const importPlan = z.strictObject({
+  added: z.array(asset), changed: z.array(asset), unchanged: z.number(), problems: z.array(importProblem), sendable: z.number(),
+})
+export type ImportPlan = z.infer<typeof importPlan>
+
+const connectPolicyFree = {
+  'salesforce.oauth': { from: 'desk', request: z.strictObject({ org: z.string().check(z.maxLength(253)), clientId: z.string().check(z.maxLength(400)) }), response: connection },
+  'salesforce.session': { from: 'desk', request: z.strictObject({ org: z.string().check(z.maxLength(253)) }), response: connection },
+  'hubspot.token': {
+    from: 'desk',
+    request: z.strictObject({ token: z.string().check(z.maxLength(600)) }),
+    response: z.strictObject({ connection, owners: z.array(actor) }),
+  },
+  'hubspot.iam': { from: 'desk', request: z.strictObject({ org: z.string(), ownerId: id }), response: connection },
+  'hubspot.setup': { from: 'desk', request: z.strictObject({ org: z.string() }), response: z.array(z.strictObject({ step: z.string(), state: z.enum(['made', 'present', 'failed']), error: z.optional(errorInfo) })) },
+} as const satisfies Record<string, MessageShape>
+
+export const deskMessages = {
+  'desk.state': { from: 'desk', request: z.strictObject({}), response: deskState },
+  'consent.give': { from: 'desk', request: z.strictObject({}), response: z.null() },
+  'consent.withdraw': { from: 'desk', request: z.strictObject({}), response: z.null() },
+  'settings.save': { from: 'desk', request: z.partial(settings), response: settings },
+  'warning.dismiss': { from: 'desk', request: z.strictObject({ id }), response: z.null() },
+
+  ...connectPolicyFree,
+  'connection.test': { from: 'desk', request: z.strictObject({ crm, org: z.string() }), response: connection },
+  /** `open` rows must be named first: `deliver` waits for them, `drop` forgets them. */
+  'connection.disconnect': { from: 'desk', request: z.strictObject({ crm, org: z.string(), undelivered: z.enum(['ask', 'drop']) }), response: z.strictObject({ done: z.boolean(), undelivered: z.number() }) },
+
+  'library.list': { from: 'desk', request: z.strictObject({}), response: z.array(asset) },
+  'library.save': { from: 'desk', request: z.strictObject({ asset }), response: asset },
+  'library.archive': { from: 'desk', request: z.strictObject({ ids: z.array(id) }), response: z.null() },
+  'library.verify': { from: 'desk', request: z.strictObject({ ids: z.array(id) }), response: z.null() },
+  /** Rows as parsed by the desk (column → text); nothing is written. */
+  'library.plan': { from: 'desk', request: z.strictObject({ rows: z.array(z.record(z.string(), z.unknown())), mapping: z.record(z.string(), z.string()) }), response: importPlan },
+  /** Writes planned assets in chunks of at most 1,000; all chunks of one `importId` become visible with the last. */
+  'library.import': { from: 'desk', request: z.strictObject({ importId: id, assets: z.array(asset), last: z.boolean() }), response: z.null() },
+  'library.import-cancel': { from: 'desk', request: z.strictObject({ importId: id }), response: z.null() },
+  'library.follow': { from: 'desk', request: z.strictObject({ address: z.nullable(z.string().check(z.maxLength(2000))) }), response: z.null() },
+  'library.refresh': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ changed: z.number(), notModified: z.boolean() }) },
+
+  /** All verdicts, paged newest first; the desk filters and groups what it has. */
+  'feedback.page': { from: 'desk', request: z.strictObject({ after: z.optional(z.string()), limit: z.number() }), response: z.strictObject({ rows: z.array(feedbackRow), next: z.optional(z.string()) }) },
+  'feedback.read-team': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ read: z.number(), added: z.number(), errors: z.array(z.strictObject({ org: z.string(), error: errorInfo })) }) },
+
+  'playbook.save': { from: 'desk', request: playbook, response: playbook },
+
+  'samples.load': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ assets: z.number(), verdicts: z.number(), refs: z.array(recordRef) }) },
+  'samples.remove': { from: 'desk', request: z.strictObject({}), response: z.null() },
+
+  'data.export': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ json: z.string() }) },
+  'data.plan-restore': { from: 'desk', request: z.strictObject({ json: z.string() }), response: z.strictObject({ events: z.number(), assets: z.number(), known: z.number() }) },
+  'data.restore': { from: 'desk', request: z.strictObject({ json: z.string() }), response: z.null() },
+  'data.delete-all': { from: 'desk', request: z.strictObject({}), response: z.null() },
+  'data.delete-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.strictObject({ deleted: z.number() }) },
+  'data.find-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.array(z.strictObject({ ref: recordRef, name: z.string(), company: text, events: z.number() })) },
+  'data.diagnostics': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ text: z.string() }) },
+  'outbox.list': {
+    from: 'desk', request: z.strictObject({}),
+    response: z.array(z.strictObject({ id: z.string(), eventId: z.string(), task: z.string(), org: z.string(), ref: recordRef, name: text, state: z.string(), attempts: z.number(), createdAt: z.number(), dueAt: z.number(), error: z.optional(errorInfo) })),
+  },
+} as const satisfies Record<string, MessageShape>

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+import { bin, cache, root } from './paths.mjs'
+
+const places = {
+  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+  firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+}
+const debian = { chromium: 'chromium', firefox: 'firefox-esr' }
+
+/**
+ * Paths of real browsers that load an unpacked extension. `LEADSIDE_CHROMIUM` and `LEADSIDE_FIREFOX` win; then the usual
+ * places; then Debian's packages; elsewhere the browsers' own download tools.
+ */
+export function ensureBrowsers(names) {
+  return Object.fromEntries(names.map((name) => [name, find(name) ?? install(name)]))
+}
+
+function find(name) {
+  const set = process.env[`LEADSIDE_${name.toUpperCase()}`]
+  return set ?? places[name].find((path) => existsSync(path))
+}
+
+function install(name) {
+  console.log(`No ${name} found; installing it …`)
+  if (existsSync('/etc/debian_version')) {
+    const sudo = process.getuid?.() === 0 ? [] : ['sudo']
+    const apt = (...args) => execFileSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), { stdio: 'inherit' })
+    apt('update', '-qq')
+    apt('install', '-y', '-qq', '--no-install-recommends', debian[name], 'fonts-liberation')
+    return find(name)
+  }
+  if (name === 'chromium') {
+    execFileSync(bin('playwright'), ['install', 'chromium'], { stdio: 'inherit', cwd: root })
+    return ''
+  }
+  const said = execFileSync('npx', ['--yes', '@puppeteer/browsers', 'install', 'firefox@stable', '--path', cache], { cwd: root, encoding: 'utf8' })
+  return said.trim().split(' ').slice(1).join(' ')
+}

@@ -33,13 +33,19 @@ export class AppError extends Error {
   readonly kind: ErrorKind
   readonly detail: string | undefined
   readonly retryAt: number | undefined
+  /** A write whose outcome is unknown: the service may have done it, so it is read before it is written again. */
+  readonly unsure: boolean
 
-  constructor(kind: ErrorKind, options: { detail?: string | undefined; retryAt?: number | undefined; cause?: unknown } = {}) {
+  constructor(
+    kind: ErrorKind,
+    options: { detail?: string | undefined; retryAt?: number | undefined; unsure?: boolean | undefined; cause?: unknown } = {},
+  ) {
     super(options.detail ? `${kind}: ${options.detail}` : kind, { cause: options.cause })
     this.name = 'AppError'
     this.kind = kind
     this.detail = options.detail
     this.retryAt = options.retryAt
+    this.unsure = options.unsure ?? false
   }
 }
 

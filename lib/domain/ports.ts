@@ -1,6 +1,6 @@
 import type { Asset } from './asset'
+import type { Connection } from './connection'
 import type { LedgerEvent } from './ledger'
-import type { ErrorInfo } from './errors'
 import type { OutboxRow } from './outbox'
 import type { Actor } from './person'
 import type { Crm, RecordRef } from './record-ref'
@@ -31,20 +31,6 @@ export interface DeliveryContext {
   since: number
 }
 
-export interface ConnectionReport {
-  crm: Crm
-  org: string
-  state: 'connected' | 'expired' | 'failed'
-  actingAs?: Actor | undefined
-  /** How it signs in. */
-  mode: 'oauth' | 'session' | 'token'
-  budget?: { used: number; max: number; at: number } | undefined
-  scopes: string[]
-  /** Each capability with what it lacks and who can provide that. */
-  abilities: { name: string; ok: boolean; need?: string | undefined; who?: 'you' | 'admin' | 'vendor' | undefined }[]
-  error?: ErrorInfo | undefined
-}
-
 /** One page of the team's verdicts read back from a CRM. */
 export interface TeamVerdicts {
   items: { ref: RecordRef; recordName?: string | undefined; verdict: StandingVerdict; event?: LedgerEvent | undefined }[]
@@ -62,7 +48,7 @@ export interface CrmConnector {
   deliver(delivery: Delivery, context: DeliveryContext): Promise<void>
   /** Refuses a write meant for another org or user; resolves to who would act. */
   actor(org: string): Promise<Actor>
-  report(org: string): Promise<ConnectionReport>
+  report(org: string): Promise<Connection>
   teamVerdicts(org: string, cursor: string | undefined): Promise<TeamVerdicts>
   /** Human touches, campaign responses and score of several records since a moment, in one batched call. */
   recheck(org: string, refs: RecordRef[], since: number): Promise<{ ref: RecordRef; newTouches: number; campaignResponses: number; score?: number | undefined }[]>

@@ -1,50 +1,17 @@
 import * as z from 'zod/mini'
 import { asset } from '@/lib/domain/asset'
+import { connection } from '@/lib/domain/connection'
 import { errorInfo } from '@/lib/domain/errors'
-import { sendChannel, verdictValue } from '@/lib/domain/ledger'
+import { feedbackRow } from '@/lib/domain/feedback-row'
+import { importPlan } from '@/lib/domain/import-plan'
 import { actor } from '@/lib/domain/person'
 import { crm, recordRef } from '@/lib/domain/record-ref'
 import { playbook } from '@/lib/domain/playbook'
+import { policy, settings } from '@/lib/domain/settings'
 import type { MessageShape } from '../message'
 
 const id = z.string().check(z.maxLength(200))
 const text = z.optional(z.string())
-
-export const connection = z.strictObject({
-  crm, org: z.string(), state: z.enum(['connected', 'expired', 'failed']), mode: z.enum(['oauth', 'session', 'token']),
-  actingAs: z.optional(actor), budget: z.optional(z.strictObject({ used: z.number(), max: z.number(), at: z.number() })),
-  scopes: z.array(z.string()),
-  abilities: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), need: text, who: z.optional(z.enum(['you', 'admin', 'vendor'])) })),
-  error: z.optional(errorInfo),
-})
-export type Connection = z.infer<typeof connection>
-
-/** What the organisation's policy fixed; such controls are shown locked. */
-export const policy = z.strictObject({
-  allowedOrgs: z.optional(z.array(z.string())), hubAddress: text, salesforceClientId: text, libraryAddress: text,
-  allowBrowserSession: z.optional(z.boolean()), allowStaticToken: z.optional(z.boolean()), trackedLinks: z.optional(z.boolean()),
-  allowExport: z.optional(z.boolean()), allowFreeText: z.optional(z.boolean()), retentionDays: z.optional(z.number()),
-  /** Keys present but unusable: ignored, and said so. */
-  ignored: z.array(z.string()),
-})
-export type Policy = z.infer<typeof policy>
-
-export const settings = z.strictObject({
-  role: z.enum(['rep', 'marketer']),
-  salesforceClientId: text,
-  sendChannel: z.optional(sendChannel),
-  /** Write the CRM entry when the composer opens instead of asking afterwards. */
-  logAtOpening: z.boolean(),
-  subjectTemplate: z.string(),
-  bodyTemplate: z.string(),
-  returnTask: z.boolean(),
-  /** Verdict value → CRM status also written with it, per CRM. */
-  statusMap: z.strictObject({ salesforce: z.record(z.string(), z.string()), hubspot: z.record(z.string(), z.string()) }),
-  retentionDays: z.number(),
-  notifications: z.boolean(),
-  libraryAddress: text,
-})
-export type Settings = z.infer<typeof settings>
 
 export const deskState = z.strictObject({
   consented: z.boolean(),
@@ -60,20 +27,6 @@ export const deskState = z.strictObject({
   warnings: z.array(z.strictObject({ id, kind: z.enum(['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored']), detail: text })),
 })
 export type DeskState = z.infer<typeof deskState>
-
-/** One verdict as the feedback table shows it. */
-export const feedbackRow = z.strictObject({
-  id: z.string(), at: z.number(), ref: recordRef, url: z.string(), recordName: text, company: text, verdict: verdictValue, reason: text, until: text,
-  note: text, rep: text, campaigns: z.array(z.string()), source: text, persona: text, industry: text, stage: text,
-  assets: z.array(z.string()), secondLook: z.boolean(), sample: z.boolean(), origin: z.enum(['here', 'crm', 'hub']),
-})
-export type FeedbackRow = z.infer<typeof feedbackRow>
-
-export const importProblem = z.strictObject({ row: z.number(), column: text, problem: z.string(), value: text })
-export const importPlan = z.strictObject({
-  added: z.array(asset), changed: z.array(asset), unchanged: z.number(), problems: z.array(importProblem), sendable: z.number(),
-})
-export type ImportPlan = z.infer<typeof importPlan>
 
 const connectPolicyFree = {
   'salesforce.oauth': { from: 'desk', request: z.strictObject({ org: z.string().check(z.maxLength(253)), clientId: z.string().check(z.maxLength(400)) }), response: connection },

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
-import { asset, assetKind } from '@/lib/domain/asset'
+import { asset } from '@/lib/domain/asset'
 import { dismissedEvent, sendChannel, trigger, verdictValue } from '@/lib/domain/ledger'
 import { playbook } from '@/lib/domain/playbook'
 import { recordRef } from '@/lib/domain/record-ref'
+import { searchFilters, searchHit } from '@/lib/domain/search-view'
+import { preparedSend } from '@/lib/domain/send-view'
 import { sentence } from '@/lib/domain/sentence'
+import { todayView } from '@/lib/domain/today-view'
 import { touch } from '@/lib/domain/touch'
 import { recordView, sendView, verdictView } from '@/lib/domain/view'
 import type { MessageShape } from '../message'
@@ -40,56 +43,6 @@ export const sight = z.strictObject({
 })
 
 const act = { ref: recordRef, sight }
-
-export const todayItem = z.strictObject({
-  kind: z.enum(['returned', 'opened', 'to-judge', 'stuck']),
-  ref: recordRef,
-  name: z.string(),
-  company: z.optional(z.string()),
-  at: z.number(),
-  sentence,
-  url: z.string(),
-})
-export const todayView = z.strictObject({ items: z.array(todayItem), asOf: z.number() })
-export type TodayItem = z.infer<typeof todayItem>
-
-export const searchHit = z.strictObject({
-  asset,
-  score: z.number(),
-  /** Matched terms, for highlights. */
-  terms: z.array(z.string()),
-  /** Why it fits this person, where it does. */
-  fit: z.optional(sentence),
-  /** Why it cannot be sent now. */
-  blocked: z.optional(sentence),
-})
-export type SearchHit = z.infer<typeof searchHit>
-
-export const searchFilters = z.strictObject({
-  kinds: z.optional(z.array(assetKind)),
-  stages: z.optional(z.array(z.string())),
-  personas: z.optional(z.array(z.string())),
-  industries: z.optional(z.array(z.string())),
-  products: z.optional(z.array(z.string())),
-  languages: z.optional(z.array(z.string())),
-  owners: z.optional(z.array(z.string())),
-  /** Changed or verified within so many days. */
-  freshDays: z.optional(z.number()),
-})
-
-/** A mail about to be opened: the text with its fields merged. `missing` names fields that have no value. */
-export const preparedSend = z.strictObject({
-  assetId: z.string(),
-  to: z.optional(z.string()),
-  toName: z.string(),
-  subject: z.string(),
-  body: z.string(),
-  link: z.optional(z.string()),
-  missing: z.array(z.string()),
-  channels: z.array(z.strictObject({ channel: sendChannel, ok: z.boolean(), why: z.optional(sentence) })),
-  channel: sendChannel,
-})
-export type PreparedSend = z.infer<typeof preparedSend>
 
 export const panelMessages = {
   /** First message of every panel document; spends the ticket where it is framed. */

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { sendChannel } from './ledger'
+
+const text = z.optional(z.string())
+
+/** What a person chose on the desk; one stored item. */
+export const settings = z.strictObject({
+  role: z.enum(['rep', 'marketer']),
+  salesforceClientId: text,
+  sendChannel: z.optional(sendChannel),
+  /** Write the CRM entry when the composer opens instead of asking afterwards. */
+  logAtOpening: z.boolean(),
+  subjectTemplate: z.string(),
+  bodyTemplate: z.string(),
+  /** A Not yet with a date also makes a CRM task due that day. */
+  returnTask: z.boolean(),
+  /** Verdict value → CRM status also written with it, per CRM. */
+  statusMap: z.strictObject({ salesforce: z.record(z.string(), z.string()), hubspot: z.record(z.string(), z.string()) }),
+  retentionDays: z.number(),
+  notifications: z.boolean(),
+  libraryAddress: text,
+})
+export type Settings = z.infer<typeof settings>
+
+export const defaultSettings: Settings = {
+  role: 'rep',
+  logAtOpening: false,
+  subjectTemplate: '{assetTitle}',
+  bodyTemplate: 'Hi {firstName},\n\n{assetTitle} may be useful for {company}:\n{link}\n\nBest regards\n{repName}',
+  returnTask: true,
+  statusMap: { salesforce: {}, hubspot: {} },
+  retentionDays: 365,
+  notifications: false,
+}
+
+/** What the organisation's policy fixed (managed storage); such controls are shown locked. Keys are documented in `docs/admin.md`. */
+export const policy = z.strictObject({
+  allowedOrgs: z.optional(z.array(z.string())),
+  hubAddress: text,
+  salesforceClientId: text,
+  libraryAddress: text,
+  allowBrowserSession: z.optional(z.boolean()),
+  allowStaticToken: z.optional(z.boolean()),
+  trackedLinks: z.optional(z.boolean()),
+  allowExport: z.optional(z.boolean()),
+  allowFreeText: z.optional(z.boolean()),
+  retentionDays: z.optional(z.number()),
+  /** Keys present but unusable: ignored, and said so. */
+  ignored: z.array(z.string()),
+})
+export type Policy = z.infer<typeof policy>

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+import { recordRef } from './record-ref'
+import { sentence } from './sentence'
+
+/** One line of Today: a lead that waits for the rep, and why. `at` in epoch milliseconds. */
+export const todayItem = z.strictObject({
+  kind: z.enum(['returned', 'opened', 'to-judge', 'stuck']),
+  ref: recordRef,
+  name: z.string(),
+  company: z.optional(z.string()),
+  at: z.number(),
+  sentence,
+  url: z.string(),
+})
+export type TodayItem = z.infer<typeof todayItem>
+
+export const todayView = z.strictObject({ items: z.array(todayItem), asOf: z.number() })
+export type TodayView = z.infer<typeof todayView>

@@ -1,0 +1,226 @@
+import type { Asset } from './asset'
+import type { ErrorKind } from './errors'
+import type { FeedbackRow } from './feedback-row'
+import type { LedgerEvent, VerdictEvent, VerdictValue } from './ledger'
+import type { OutboxRow } from './outbox'
+import type { Playbook } from './playbook'
+import type { TeamVerdicts } from './ports'
+import type { RecordRef } from './record-ref'
+
+// What is kept on this machine beside ledger, outbox, assets and snapshots (`ports.ts`), and what is done about all of it
+// by people and alarms. All times are epoch milliseconds. Every method throws `AppError`: `storage-full` where not even
+// emptied caches made room, `storage-broken` where the database cannot be opened or read.
+
+/** Counts over everything not delivered. `stuck` waits for a person; `oldest` is when its click was. */
+export interface OutboxSummary { open: number; stuck: number; oldest?: number | undefined }
+
+/** The outbox as people and start-up see it. */
+export interface OutboxCare {
+  summary(): Promise<OutboxSummary>
+  /** Undelivered rows of one connection: they are named before it is disconnected. */
+  openFor(orgKey: string): Promise<OutboxRow[]>
+  /**
+   * Makes waiting, blocked and dead rows due now: after a sign-in, when the network is back, or because a person asked.
+   * Resolves how many; leaves rows waiting for Undo alone.
+   */
+  release(which: { orgKey?: string | undefined; eventId?: string | undefined; kinds?: readonly ErrorKind[] | undefined }, now: number): Promise<number>
+  /** Forgets undelivered rows of a connection because a person said so. */
+  drop(orgKey: string): Promise<number>
+  /** Deletes rows delivered or cancelled before the moment; undelivered ones are never deleted here. */
+  purge(before: number): Promise<number>
+}
+
+/** Several failures in a row rest a whole connection: nothing is sent before `until`, then one row tries. */
+export interface Circuit { orgKey: string; failures: number; until: number }
+export interface CircuitStore {
+  all(): Promise<Circuit[]>
+  put(circuit: Circuit): Promise<void>
+  remove(orgKey: string): Promise<void>
+}
+
+/** Removal from the append-only ledger: samples and people who asked for it. */
+export interface LedgerCare {
+  remove(eventIds: string[]): Promise<number>
+  count(): Promise<number>
+}
+
+/** An import arrives in chunks and becomes visible as a whole. */
+export interface AssetStaging {
+  count(): Promise<number>
+  stage(importId: string, assets: Asset[], at: number): Promise<void>
+  /** Puts everything staged under the id into the library in one transaction; resolves how many. */
+  publish(importId: string): Promise<number>
+  discard(importId: string): Promise<void>
+}
+
+/** How a verdict counts: standing as its record's first or second look, or overtaken by a later one. */
+export type Look = 'first' | 'second' | 'past'
+
+/**
+ * One verdict, whoever gave it and wherever it was read; superseded and withdrawn ones are no entries. `recordName` is known
+ * only while a recent copy of the record is cached.
+ */
+export interface FeedbackEntry extends Omit<FeedbackRow, 'url' | 'sample' | 'company'> {
+  /** Version of the playbook its reason belongs to. */
+  playbook?: string | undefined
+  look: Look
+}
+
+/** How many verdicts of one UTC day (`YYYY-MM-DD`) share all of these. */
+export interface Tally {
+  day: string
+  /** Absent: the line that counts every verdict once. With several campaigns a verdict stands in each campaign's line. */
+  campaign?: string | undefined
+  source: string
+  reason: string
+  verdict: VerdictValue
+  look: Look
+  n: number
+}
+
+export interface FeedbackStore {
+  /** Newest first. `next` goes into the following call's `after`; absent at the end. */
+  page(query: { after?: string | undefined; limit: number }): Promise<{ entries: FeedbackEntry[]; next?: string | undefined }>
+  count(): Promise<number>
+  /** Sums kept up to date with every verdict; reads one row a day, never the verdicts. Days are inclusive. */
+  tallies(span?: { from?: string | undefined; to?: string | undefined }): Promise<Tally[]>
+}
+
+/** Verdicts of the whole team, read back from a CRM and merged by event id; own ones are recognised. */
+export interface TeamVerdictStore {
+  /** Stores the page and its cursor in one transaction. */
+  merge(orgKey: string, page: TeamVerdicts, now: number): Promise<{ read: number; added: number }>
+  cursor(orgKey: string): Promise<string | undefined>
+  /** Whole events of others, as far as the CRM kept them. */
+  events(): Promise<VerdictEvent[]>
+  forget(orgKey: string): Promise<void>
+}
+
+export interface SnapshotCare {
+  /** Names of records whose copy is still kept, by record key. */
+  names(keys: string[]): Promise<Map<string, { name: string; company?: string | undefined }>>
+  /** Records whose cached person matches in name, company or address. */
+  find(query: string): Promise<{ ref: RecordRef; same: RecordRef[]; name: string; company?: string | undefined }[]>
+  forget(orgKey: string): Promise<void>
+  remove(keys: string[]): Promise<number>
+  /** Drops what outlived its time, then the oldest beyond the size cap; resolves how many. */
+  purge(now: number): Promise<number>
+}
+
+/** Answers that change rarely: describes, versions, identities, forms. Values are parsed by whoever asks. */
+export interface ApiCache {
+  get(key: string): Promise<unknown>
+  put(key: string, value: unknown, keep: { ttlMs: number; orgKey: string }): Promise<void>
+  forget(orgKey: string): Promise<void>
+  purge(now: number): Promise<number>
+}
+
+/** Pieces of a derived index, for example of the search: rebuilt when lost. */
+export interface PieceStore {
+  read(set: string): Promise<{ id: string; value: unknown }[]>
+  /** Replaces the pieces of the same id. */
+  write(set: string, pieces: { id: string; value: unknown }[]): Promise<void>
+  clear(set: string): Promise<void>
+}
+
+export interface PlaybookStore {
+  current(): Promise<Playbook | undefined>
+  /** An earlier version, for labels of verdicts given under it. */
+  byVersion(version: string): Promise<Playbook | undefined>
+  put(playbook: Playbook, at: number): Promise<void>
+}
+
+/** Small facts by kind and id: dismissed notices, what belongs to the samples. */
+export interface MarkStore {
+  add(kind: string, ids: string[], at: number): Promise<void>
+  all(kind: string): Promise<Set<string>>
+  clear(kind: string): Promise<void>
+}
+
+export type WarningKind = 'data-lost' | 'storage-broken' | 'settings-reset' | 'policy-ignored'
+/** Something a person must be told, until dismissed. */
+export interface Warning { id: string; kind: WarningKind; detail?: string | undefined }
+export interface WarningStore {
+  all(): Promise<Warning[]>
+  raise(warning: Warning, at: number): Promise<void>
+  dismiss(id: string): Promise<void>
+}
+
+/** One versioned setting. `schema` refuses what is not of `version`; `lift` turns older values into it, or throws. */
+export interface SettingItem<T> {
+  key: string
+  version: number
+  fallback: T
+  parse(value: unknown): T
+  lift?: ((value: unknown, from: number) => unknown) | undefined
+}
+export interface SettingsStore {
+  /** A value that cannot be read gives the fallback and raises `settings-reset`; the value itself stays where it is until `set`. */
+  get<T>(item: SettingItem<T>): Promise<T>
+  set<T>(item: SettingItem<T>, value: T): Promise<void>
+  remove(item: SettingItem<unknown>): Promise<void>
+}
+
+/** `storage.local`: readable by content scripts in Firefox, therefore never a secret. */
+export interface LocalArea {
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown): Promise<void>
+  remove(keys: string[]): Promise<void>
+}
+/** `storage.session`: memory only, out of reach of content scripts. */
+export interface SessionArea extends LocalArea {
+  keys(): Promise<string[]>
+}
+
+export interface SecretId { orgKey: string; user: string; kind: 'refresh-token' | 'static-token' }
+/** Secrets that outlive the browser, encrypted at rest, and access tokens, which do not. */
+export interface Vault {
+  put(id: SecretId, secret: string): Promise<void>
+  /** `undefined` where there is none or it cannot be decrypted on this machine: the person signs in again. */
+  get(id: SecretId): Promise<string | undefined>
+  list(): Promise<SecretId[]>
+  putAccess(orgKey: string, user: string, token: { value: string; until?: number | undefined }): Promise<void>
+  access(orgKey: string, user: string): Promise<{ value: string; until?: number | undefined } | undefined>
+  /** Only for *Disconnect*: forgets everything of the connection. */
+  forget(orgKey: string): Promise<void>
+}
+
+/** Runs a task unless another context holds the name, then resolves to `undefined` without waiting. */
+export interface Locks {
+  tryRun<T>(name: string, task: () => Promise<T>): Promise<{ value: T } | undefined>
+}
+
+/** One-shot alarms of the browser, by name; `at` is a wall-clock moment. */
+export interface Alarms {
+  get(name: string): Promise<number | undefined>
+  set(name: string, at: number): Promise<void>
+  clear(name: string): Promise<void>
+}
+
+/** What a restore would do or did, by kind of data. */
+export interface RestorePlan {
+  events: { added: number; known: number }
+  assets: { added: number; changed: number; known: number }
+  outbox: { added: number; known: number }
+  playbook: 'absent' | 'same' | 'replaced'
+  /** Rows that are not what they claim to be; they are left out. */
+  invalid: number
+}
+export interface Backup {
+  /** Complete JSON documents of at most 50 MB each, without tokens; usually one. */
+  export(now: number): Promise<string[]>
+  /** @throws AppError `invalid` with the cause: size, version or form. */
+  plan(json: string): Promise<RestorePlan>
+  restore(json: string): Promise<RestorePlan>
+}
+
+export interface Eraser {
+  /** Everything of this person: ledger, outbox, verdicts, cached copies. `refs` is the person's record and all of its `same`. */
+  person(refs: RecordRef[]): Promise<number>
+  /** *Disconnect*: cached copies, answers, team verdicts, secrets of the connection. Ledger and outbox stay. */
+  connection(orgKey: string): Promise<void>
+  everything(): Promise<void>
+}
+
+/** What a delivery needs to know about its event. */
+export type EventSource = { byId(id: string): Promise<LedgerEvent | undefined> }

@@ -1,0 +1,74 @@
+import type { VerdictValue } from '@/lib/domain/ledger'
+import type { Chance, Clock } from '@/lib/domain/ports'
+import type { TouchKind } from '@/lib/domain/touch'
+
+/** A sign-in as the background keeps it: one per org and user. It never leaves the background. */
+export interface StoredToken {
+  accessToken: string
+  refreshToken?: string | undefined
+  /** The CRM's id of the user it acts as. */
+  userId: string
+  /** The only origin it may be sent to. */
+  apiOrigin: string
+  mode: 'oauth' | 'session' | 'token'
+  scopes: string[]
+  /** Epoch milliseconds. */
+  expiresAt?: number | undefined
+}
+
+/** Where sign-ins are kept. `org` is an `orgKey`. */
+export interface TokenVault {
+  /** That user's sign-in or, without a user, the one stored last. */
+  get(org: string, userId?: string): Promise<StoredToken | undefined>
+  /** Resolves when it is kept: a rotated refresh token must not be lost. */
+  set(org: string, token: StoredToken): Promise<void>
+  /** Forgets one user's sign-in or, without a user, all of the org. */
+  remove(org: string, userId?: string): Promise<void>
+}
+
+/** JSON that may vanish at any time: what the CRM says about itself. */
+export interface Cache {
+  /** `undefined` when absent or past its time. Parse what comes back. */
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown, ttlMs: number): Promise<void>
+  remove(key: string): Promise<void>
+}
+
+/** What every connector needs from outside. */
+export interface ConnectorDeps {
+  fetch: typeof fetch
+  clock: Clock
+  chance: Chance
+  vault: TokenVault
+  cache: Cache
+  words: CrmWords
+}
+
+/** Visible texts written into a CRM, in the team's language. None is ever read back: markers are. */
+export interface CrmWords {
+  verdict(value: VerdictValue): string
+  /** Subject or headline of a send, for example `Sent: Price guide`. */
+  sent(title: string): string
+  /** Subject of the task that brings a *Not yet* back. */
+  comeBack(): string
+}
+
+/** What an admin chose for a Salesforce org. */
+export interface SalesforceSettings {
+  /** Consumer key of the team's External Client App. */
+  clientId?: string | undefined
+  /** Lead status (API name) written with a verdict; nothing for a verdict that is not named. */
+  statusByVerdict: Partial<Record<VerdictValue, string>>
+  /** Kind of touch by campaign type, in lower case; completes the defaults. */
+  campaignKinds: Record<string, TouchKind>
+  log: {
+    /** Notes are written to the CRM. Off where the team forbids free text. */
+    notes: boolean
+  }
+}
+
+export interface SalesforceDeps extends ConnectorDeps {
+  settings(org: string): Promise<SalesforceSettings>
+  /** The browser's own session for an API origin, where the person chose that way to connect. */
+  session?: ((apiOrigin: string) => Promise<string | undefined>) | undefined
+}

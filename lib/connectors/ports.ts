@@ -1,30 +1,9 @@
 import type { VerdictValue } from '@/lib/domain/ledger'
 import type { Chance, Clock } from '@/lib/domain/ports'
+import type { TokenVault } from '@/lib/domain/token-vault'
 import type { TouchKind } from '@/lib/domain/touch'
 
-/** A sign-in as the background keeps it: one per org and user. It never leaves the background. */
-export interface StoredToken {
-  accessToken: string
-  refreshToken?: string | undefined
-  /** The CRM's id of the user it acts as. */
-  userId: string
-  /** The only origin it may be sent to. */
-  apiOrigin: string
-  mode: 'oauth' | 'session' | 'token'
-  scopes: string[]
-  /** Epoch milliseconds. */
-  expiresAt?: number | undefined
-}
-
-/** Where sign-ins are kept. `org` is an `orgKey`. */
-export interface TokenVault {
-  /** That user's sign-in or, without a user, the one stored last. */
-  get(org: string, userId?: string): Promise<StoredToken | undefined>
-  /** Resolves when it is kept: a rotated refresh token must not be lost. */
-  set(org: string, token: StoredToken): Promise<void>
-  /** Forgets one user's sign-in or, without a user, all of the org. */
-  remove(org: string, userId?: string): Promise<void>
-}
+export type { StoredToken, TokenVault } from '@/lib/domain/token-vault'
 
 /** JSON that may vanish at any time: what the CRM says about itself. */
 export interface Cache {

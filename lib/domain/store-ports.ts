@@ -107,10 +107,15 @@ export interface SnapshotCare {
   purge(now: number): Promise<number>
 }
 
-/** Answers that change rarely: describes, versions, identities, forms. Values are parsed by whoever asks. */
+/**
+ * Answers that change rarely: describes, versions, identities, forms. JSON that may vanish at any time; parse what comes back.
+ * A key names the `orgKey` or the org it belongs to, so that it can be forgotten with it.
+ */
 export interface ApiCache {
+  /** `undefined` when absent or past its time. */
   get(key: string): Promise<unknown>
-  put(key: string, value: unknown, keep: { ttlMs: number; orgKey: string }): Promise<void>
+  set(key: string, value: unknown, ttlMs: number): Promise<void>
+  remove(key: string): Promise<void>
   forget(orgKey: string): Promise<void>
   purge(now: number): Promise<number>
 }
@@ -170,19 +175,6 @@ export interface LocalArea {
 /** `storage.session`: memory only, out of reach of content scripts. */
 export interface SessionArea extends LocalArea {
   keys(): Promise<string[]>
-}
-
-export interface SecretId { orgKey: string; user: string; kind: 'refresh-token' | 'static-token' }
-/** Secrets that outlive the browser, encrypted at rest, and access tokens, which do not. */
-export interface Vault {
-  put(id: SecretId, secret: string): Promise<void>
-  /** `undefined` where there is none or it cannot be decrypted on this machine: the person signs in again. */
-  get(id: SecretId): Promise<string | undefined>
-  list(): Promise<SecretId[]>
-  putAccess(orgKey: string, user: string, token: { value: string; until?: number | undefined }): Promise<void>
-  access(orgKey: string, user: string): Promise<{ value: string; until?: number | undefined } | undefined>
-  /** Only for *Disconnect*: forgets everything of the connection. */
-  forget(orgKey: string): Promise<void>
 }
 
 /** Runs a task unless another context holds the name, then resolves to `undefined` without waiting. */

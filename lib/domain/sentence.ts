@@ -27,3 +27,16 @@ export function say(id: string, ...values: SentenceValue[]): Sentence {
 export function sayCount(id: string, count: number, ...values: SentenceValue[]): Sentence {
   return { id, values: [count, ...values], count }
 }
+
+/**
+ * The catalogue's key of a vocabulary entry: `labelKey('touch', 'page-view')` is `touch.page_view`. Our ids are written
+ * with `-`; Chromium takes only letters, digits and `_` in message names and refuses the whole extension otherwise.
+ */
+export function labelKey(family: string, id: string): string {
+  return `${family}.${id.replaceAll('-', '_')}`
+}
+
+/** The visible name of a playbook entry: its own label, else the catalogue's. */
+export function labelOf(family: string, entry: { id: string; label?: string | undefined }): SentenceValue {
+  return entry.label ?? { say: labelKey(family, entry.id) }
+}

@@ -1,0 +1,107 @@
+import type { Connection } from '@/lib/domain/connection'
+import { AppError, toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
+import type { Actor } from '@/lib/domain/person'
+import { orgKey, type Crm } from '@/lib/domain/record-ref'
+import type { AppDeps } from './deps'
+
+export interface SetUpStep { step: string; state: 'made' | 'present' | 'failed'; error?: ErrorInfo | undefined }
+
+/** Signing in and out, as the CRMs' adapters do it. All throw `AppError`. */
+export interface SignIn {
+  salesforceOauth(org: string, clientId: string): Promise<void>
+  salesforceSession(org: string): Promise<void>
+  hubspotToken(token: string): Promise<{ org: string; owners: Actor[] }>
+  hubspotIam(org: string, ownerId: string): Promise<void>
+  hubspotSetUp(org: string): Promise<SetUpStep[]>
+  /** Tells the CRM where it can be told, then forgets. */
+  signOut(crm: Crm, org: string): Promise<void>
+}
+
+export interface Connections {
+  list(): Promise<Connection[]>
+  test(crm: Crm, org: string): Promise<Connection>
+  salesforceOauth(org: string, clientId: string): Promise<Connection>
+  salesforceSession(org: string): Promise<Connection>
+  hubspotToken(token: string): Promise<{ connection: Connection; owners: Actor[] }>
+  hubspotIam(org: string, ownerId: string): Promise<Connection>
+  hubspotSetUp(org: string): Promise<SetUpStep[]>
+  /** With undelivered rows and `ask`, nothing happens but the count comes back. */
+  disconnect(crm: Crm, org: string, undelivered: 'ask' | 'drop'): Promise<{ done: boolean; undelivered: number }>
+}
+
+export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
+  async function report(crm: Crm, org: string): Promise<Connection> {
+    try {
+      return await deps.connectors.for(crm).report(org)
+    } catch (failure) {
+      return { crm, org, state: 'failed', mode: crm === 'hubspot' ? 'token' : 'oauth', scopes: [], abilities: [], error: toErrorInfo(failure) }
+    }
+  }
+
+  /** After a sign-in everything that waited for one travels. */
+  async function connected(crm: Crm, org: string): Promise<Connection> {
+    const now = deps.clock.now()
+    await deps.outbox.release({ orgKey: orgKey({ crm, org }), kinds: ['signed-out', 'not-connected', 'no-permission', 'wrong-user'] }, now)
+    deps.deliverSoon(now)
+    deps.tell.connections()
+    return report(crm, org)
+  }
+
+  async function allowed(org: string): Promise<void> {
+    const { allowedOrgs } = await deps.policy()
+    if (allowedOrgs && !allowedOrgs.includes(org)) throw new AppError('policy', { detail: org })
+  }
+
+  return {
+    async list() {
+      const known = await deps.connectors.connections()
+      return Promise.all(known.map(({ crm, org }) => report(crm, org)))
+    },
+
+    test: report,
+
+    async salesforceOauth(org, clientId) {
+      await allowed(org)
+      await signIn.salesforceOauth(org, (await deps.policy()).salesforceClientId ?? clientId)
+      return connected('salesforce', org)
+    },
+
+    async salesforceSession(org) {
+      await allowed(org)
+      if ((await deps.policy()).allowBrowserSession === false) throw new AppError('policy')
+      await signIn.salesforceSession(org)
+      return connected('salesforce', org)
+    },
+
+    async hubspotToken(token) {
+      if ((await deps.policy()).allowStaticToken === false) throw new AppError('policy')
+      const { org, owners } = await signIn.hubspotToken(token)
+      try {
+        await allowed(org)
+      } catch (refusal) {
+        await signIn.signOut('hubspot', org)
+        throw refusal
+      }
+      return { connection: await connected('hubspot', org), owners }
+    },
+
+    async hubspotIam(org, ownerId) {
+      await signIn.hubspotIam(org, ownerId)
+      return connected('hubspot', org)
+    },
+
+    hubspotSetUp: (org) => signIn.hubspotSetUp(org),
+
+    async disconnect(crm, org, undelivered) {
+      const key = orgKey({ crm, org })
+      const open = await deps.outbox.openFor(key)
+      if (open.length > 0 && undelivered === 'ask') return { done: false, undelivered: open.length }
+      await deps.outbox.drop(key)
+      await signIn.signOut(crm, org)
+      await deps.eraser.connection(key)
+      deps.tell.connections()
+      deps.tell.today()
+      return { done: true, undelivered: open.length }
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { Asset } from '@/lib/domain/asset'
+import type { Playbook } from '@/lib/domain/playbook'
+import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore, SnapshotStore } from '@/lib/domain/ports'
+import type { Crm, RecordRef } from '@/lib/domain/record-ref'
+import type { SearchFilters } from '@/lib/domain/search-view'
+import type { Policy, Settings } from '@/lib/domain/settings'
+import type {
+  AssetStaging, Backup, Eraser, FeedbackStore, LedgerCare, MarkStore, OutboxCare, PlaybookStore, SnapshotCare, TeamVerdictStore, WarningStore,
+} from '@/lib/domain/store-ports'
+
+/** Says that something shown anywhere has changed; whoever shows it asks again. */
+export interface Tell {
+  record(ref: RecordRef): void
+  library(): void
+  today(): void
+  connections(): void
+  settings(): void
+}
+
+/** What a use case may do to the browser around it. */
+export interface BrowserDoor {
+  /** Opens a page or a mail window; resolves once the browser took it. */
+  open(url: string): Promise<void>
+  /** Shows the record in a tab, an existing one where it is open already. */
+  show(url: string): Promise<void>
+}
+
+export interface Connectors {
+  /** @throws AppError `not-connected` where the CRM has no connector at all. */
+  for(crm: Crm): CrmConnector
+  connections(): Promise<{ crm: Crm; org: string }[]>
+  /** Page host of an org, where the CRM told: HubSpot's `uiDomain`. */
+  pageHost(crm: Crm, org: string): Promise<string | undefined>
+}
+
+export interface LibraryHit { assetId: string; score: number; terms: string[] }
+/** The whole library, searched; kept in step by `changed` and rebuilt when lost. */
+export interface LibrarySearch {
+  search(query: string, filters: SearchFilters, limit: number): Promise<{ hits: LibraryHit[]; total: number }>
+  changed(put: Asset[], removed: string[]): Promise<void>
+}
+
+export interface AppDeps {
+  clock: Clock
+  chance: Chance
+  ledger: LedgerStore & LedgerCare
+  outbox: OutboxStore & OutboxCare
+  assets: AssetStore
+  staging: AssetStaging
+  snapshots: SnapshotStore & SnapshotCare
+  feedback: FeedbackStore
+  team: TeamVerdictStore
+  playbooks: PlaybookStore
+  marks: MarkStore
+  warnings: WarningStore
+  backup: Backup
+  eraser: Eraser
+  settings: { get(): Promise<Settings>; save(patch: Partial<Settings>): Promise<Settings> }
+  policy(): Promise<Policy>
+  connectors: Connectors
+  search: LibrarySearch
+  door: BrowserDoor
+  tell: Tell
+  /** Address of a record's page in its CRM. */
+  recordUrl(ref: RecordRef, host?: string): string
+  /** Wakes the delivery of what is due; never awaited by a click. */
+  deliverSoon(dueAt: number): void
+  defaultPlaybook: Playbook
+}

@@ -1,0 +1,72 @@
+import type { Asset } from '@/lib/domain/asset'
+import { planImport } from '@/lib/domain/asset-import'
+import { AppError, toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
+import type { AppDeps } from './deps'
+
+/** Rows of a shared library file and the tag that tells whether it changed. */
+export interface FeedReply { notModified: boolean; etag?: string | undefined; rows: Record<string, unknown>[] }
+/** Reads a JSON or CSV file at an address; `etag` of the last read is sent along. @throws AppError */
+export type ReadFeed = (address: string, etag?: string) => Promise<FeedReply>
+
+export interface FeedState { address: string; etag?: string | undefined; at?: number | undefined; error?: ErrorInfo | undefined }
+export interface FeedStateStore { get(): Promise<FeedState | undefined>; set(state: FeedState | undefined): Promise<void> }
+
+export interface LibraryFollower {
+  state(): Promise<(FeedState & { locked: boolean }) | undefined>
+  follow(address: string | null): Promise<void>
+  /** A failing source says so and changes nothing; items gone from the file are archived, not deleted. */
+  refresh(): Promise<{ changed: number; notModified: boolean }>
+}
+
+export function createLibraryFollower(deps: AppDeps, read: ReadFeed, states: FeedStateStore): LibraryFollower {
+  async function address(): Promise<{ address: string; locked: boolean } | undefined> {
+    const fixed = (await deps.policy()).libraryAddress
+    const chosen = fixed ?? (await deps.settings.get()).libraryAddress
+    return chosen ? { address: chosen, locked: fixed !== undefined } : undefined
+  }
+
+  return {
+    async state() {
+      const where = await address()
+      if (!where) return undefined
+      const kept = await states.get()
+      return { ...(kept?.address === where.address ? kept : { address: where.address }), locked: where.locked }
+    },
+
+    async follow(wanted) {
+      if ((await deps.policy()).libraryAddress) throw new AppError('policy')
+      await deps.settings.save({ libraryAddress: wanted ?? undefined })
+      await states.set(undefined)
+      deps.tell.settings()
+    },
+
+    async refresh() {
+      const where = await address()
+      if (!where) return { changed: 0, notModified: true }
+      const kept = await states.get()
+      const now = deps.clock.now()
+      try {
+        const reply = await read(where.address, kept?.address === where.address ? kept.etag : undefined)
+        const changed = reply.notModified ? [] : changes(await deps.assets.all(), reply.rows, now, () => deps.chance.id(now))
+        if (changed.length > 0) {
+          await deps.assets.put(changed)
+          await deps.search.changed(changed, [])
+          deps.tell.library()
+        }
+        await states.set({ address: where.address, etag: reply.etag ?? kept?.etag, at: now })
+        return { changed: changed.length, notModified: reply.notModified }
+      } catch (failure) {
+        await states.set({ address: where.address, etag: kept?.etag, at: kept?.at, error: toErrorInfo(failure) })
+        throw failure
+      }
+    },
+  }
+}
+
+/** What the file adds, changes and no longer holds (archived). */
+function changes(library: Asset[], rows: Record<string, unknown>[], now: number, makeId: () => string): Asset[] {
+  const plan = planImport({ rows, mapping: {}, existing: library, now, makeId, source: 'feed' })
+  const kept = new Set(plan.seen)
+  const gone = library.filter((asset) => asset.source.system === 'feed' && asset.status !== 'archived' && !kept.has(asset.id))
+  return [...plan.added, ...plan.changed, ...gone.map((asset) => ({ ...asset, status: 'archived' as const, updatedAt: now }))]
+}

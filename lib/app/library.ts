@@ -1,0 +1,65 @@
+import type { Asset } from '@/lib/domain/asset'
+import { planImport } from '@/lib/domain/asset-import'
+import { AppError } from '@/lib/domain/errors'
+import type { ImportPlan } from '@/lib/domain/import-plan'
+import { safeAssetUrl } from '@/lib/domain/safe-url'
+import type { AppDeps } from './deps'
+
+export interface Library {
+  list(): Promise<Asset[]>
+  /** Adds or edits one asset; its version counts up. @throws AppError `invalid` for an address that must not be opened. */
+  save(asset: Asset): Promise<Asset>
+  archive(ids: string[]): Promise<void>
+  /** Marks assets as verified today. */
+  verify(ids: string[]): Promise<void>
+  /** What rows (column → value) would do; writes nothing. */
+  plan(rows: Record<string, unknown>[], mapping: Record<string, string>): Promise<ImportPlan>
+  /** Stages a chunk; with `last` all chunks of the import become visible together. */
+  importChunk(importId: string, assets: Asset[], last: boolean): Promise<void>
+  cancelImport(importId: string): Promise<void>
+}
+
+export function createLibrary(deps: AppDeps): Library {
+  async function store(assets: Asset[]): Promise<void> {
+    await deps.assets.put(assets)
+    await deps.search.changed(assets, [])
+    deps.tell.library()
+  }
+
+  async function edit(ids: string[], change: (asset: Asset) => Asset): Promise<void> {
+    const found = await Promise.all(ids.map((id) => deps.assets.byId(id)))
+    await store(found.flatMap((asset) => (asset ? [change(asset)] : [])))
+  }
+
+  return {
+    list: () => deps.assets.all(),
+
+    async save(asset) {
+      const url = asset.url === undefined || asset.url === '' ? undefined : safeAssetUrl(asset.url)
+      if (asset.url && !url) throw new AppError('invalid', { detail: 'url' })
+      const before = await deps.assets.byId(asset.id)
+      const saved = { ...asset, url, version: (before?.version ?? 0) + 1, updatedAt: deps.clock.now() }
+      await store([saved])
+      return saved
+    },
+
+    archive: (ids) => edit(ids, (asset) => ({ ...asset, status: 'archived', updatedAt: deps.clock.now() })),
+
+    verify: (ids) => edit(ids, (asset) => ({ ...asset, verifiedAt: deps.clock.now() })),
+
+    async plan(rows, mapping) {
+      return planImport({ rows, mapping, existing: await deps.assets.all(), now: deps.clock.now(), makeId: () => deps.chance.id(deps.clock.now()) })
+    },
+
+    async importChunk(importId, assets, last) {
+      const safe = assets.filter((asset) => asset.url === undefined || safeAssetUrl(asset.url) !== undefined)
+      await deps.staging.stage(importId, safe, deps.clock.now())
+      if (!last) return
+      await deps.staging.publish(importId)
+      await deps.search.changed(await deps.assets.all(), [])
+      deps.tell.library()
+    },
+
+    cancelImport: (importId) => deps.staging.discard(importId),
+  }
+}

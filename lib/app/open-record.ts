@@ -1,0 +1,107 @@
+import { AppError, heals, toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
+import type { Actor } from '@/lib/domain/person'
+import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
+import { isSample } from '@/lib/domain/sample-workspace'
+import { confirmedByMail } from '@/lib/domain/send-found'
+import type { Snapshot } from '@/lib/domain/snapshot'
+import type { Touch } from '@/lib/domain/touch'
+import type { RecordView } from '@/lib/domain/view'
+import { assembleView } from './assemble-view'
+import type { AppDeps } from './deps'
+import { gatherFacts, type RecordFacts } from './record-facts'
+import type { TeamHistorySource } from './team-history'
+
+/** A record read less than this ago is not read again unless somebody asks. */
+export const freshMs = 60_000
+
+export interface RecordReader {
+  /** The local copy at once, or null where there is none. Touches no network. */
+  cached(ref: RecordRef): Promise<RecordView | null>
+  /**
+   * Reads the CRM unless that happened within a minute. Where it fails and a local copy exists, that copy comes back with
+   * its `problem`; without one the failure is thrown.
+   */
+  fresh(ref: RecordRef, force: boolean): Promise<RecordView>
+  /** All touches of one story, newest first. */
+  touches(ref: RecordRef, storyKey: string): Promise<Touch[]>
+  /** @throws AppError `not-found` where the record was never read here. */
+  facts(ref: RecordRef): Promise<RecordFacts>
+}
+
+export function createRecordReader(deps: AppDeps, history: TeamHistorySource): RecordReader {
+  const reading = new Map<string, Promise<Snapshot>>()
+
+  /** Several panels on one record share one read. */
+  function read(ref: RecordRef): Promise<Snapshot> {
+    const key = recordKey(ref)
+    const known = reading.get(key)
+    if (known) return known
+    const started = deps.connectors.for(ref.crm).open(ref).finally(() => reading.delete(key))
+    reading.set(key, started)
+    return started
+  }
+
+  async function view(snapshot: Snapshot, problem?: ErrorInfo): Promise<RecordView> {
+    const [facts, settings, dismissed] = await Promise.all([gatherFacts(deps, snapshot), deps.settings.get(), deps.marks.all('notice')])
+    return assembleView(facts, {
+      now: deps.clock.now(), history: await history.current(), dismissedNotices: dismissed, alsoSets: settings.statusMap[snapshot.person.ref.crm], problem,
+    })
+  }
+
+  async function note(snapshot: Snapshot): Promise<void> {
+    const facts = await gatherFacts(deps, snapshot)
+    const rep = snapshot.actingAs
+    if (!rep) return
+    const now = deps.clock.now()
+    const opened = facts.events.some((event) => event.type === 'opened' && event.rep.id === rep.id)
+    const found = confirmedByMail(facts.events, snapshot.mails).map(({ sendId, at }) => ({
+      type: 'send-outcome' as const, id: deps.chance.id(now), at, ref: snapshot.person.ref, rep, sendId, outcome: 'sent' as const, by: 'mail' as const,
+    }))
+    const first = opened ? [] : [{ type: 'opened' as const, id: deps.chance.id(now), at: now, ref: snapshot.person.ref, rep }]
+    if (first.length + found.length > 0) await deps.ledger.append([...first, ...found], [])
+  }
+
+  return {
+    async cached(ref) {
+      const snapshot = await deps.snapshots.get(ref)
+      return snapshot ? view(snapshot) : null
+    },
+
+    async fresh(ref, force) {
+      const before = await deps.snapshots.get(ref)
+      if (before && (isSample(ref) || (!force && deps.clock.now() - before.readAt < freshMs))) return view(before)
+      try {
+        const snapshot = await read(ref)
+        await deps.snapshots.put(snapshot)
+        await note(snapshot)
+        deps.tell.today()
+        return await view(snapshot)
+      } catch (failure) {
+        const problem = toErrorInfo(failure)
+        if (!before || gone(problem)) throw failure
+        return view(before, problem)
+      }
+    },
+
+    async touches(ref, storyKey) {
+      const facts = await this.facts(ref)
+      return facts.stories.find((story) => story.key === storyKey)?.touches ?? []
+    },
+
+    async facts(ref) {
+      const snapshot = await deps.snapshots.get(ref)
+      if (!snapshot) throw new AppError('not-found')
+      return gatherFacts(deps, snapshot)
+    },
+  }
+}
+
+/** Failures after which a local copy would mislead: the record is not (or no longer) this user's to see. */
+function gone(problem: ErrorInfo): boolean {
+  return !heals(problem.kind) && ['not-found', 'forbidden', 'wrong-user', 'wrong-org', 'no-consent'].includes(problem.kind)
+}
+
+/** Who acts on a record: as the last read saw it, otherwise as the CRM says now. */
+export async function actorFor(deps: Pick<AppDeps, 'connectors'>, facts: RecordFacts): Promise<Actor> {
+  return facts.snapshot.actingAs ?? deps.connectors.for(facts.ref.crm).actor(facts.ref.org)
+}

@@ -1,0 +1,109 @@
+import type { Asset } from '@/lib/domain/asset'
+import { composeUrl } from '@/lib/domain/compose-link'
+import { AppError } from '@/lib/domain/errors'
+import type { SendChannel, SendEvent } from '@/lib/domain/ledger'
+import { mergeTemplate } from '@/lib/domain/merge-template'
+import type { RecordRef } from '@/lib/domain/record-ref'
+import { sendLink } from '@/lib/domain/send-link'
+import { canSend, channelsFor } from '@/lib/domain/send-rules'
+import type { PreparedSend } from '@/lib/domain/send-view'
+import type { Sentence } from '@/lib/domain/sentence'
+import type { SendView } from '@/lib/domain/view'
+import { sendViews } from './assemble-view'
+import type { AppDeps } from './deps'
+import { actorFor, type RecordReader } from './open-record'
+import { crmRows } from './outbox-entry'
+
+export interface SendDesk {
+  /** The mail as it would open: fields merged, unknown ones named, each channel with what stands against it. */
+  prepare(input: { ref: RecordRef; assetId: string; channel?: SendChannel | undefined }): Promise<PreparedSend>
+  /**
+   * Writes the send into the ledger, then opens the composer. `copy` is the text to put on the clipboard where the channel
+   * is `copy` or the composer cannot take the text (`why`).
+   * @throws AppError `opted-out`, `not-sendable`
+   */
+  open(input: { ref: RecordRef; eventId: string; assetId: string; channel: SendChannel; subject: string; body: string }): Promise<{ send: SendView; copy?: string | undefined; why?: Sentence | undefined }>
+  /** The rep says whether the mail went out; only *sent* is written to the CRM. */
+  outcome(input: { ref: RecordRef; eventId: string; sendId: string; outcome: 'sent' | 'dropped' }): Promise<SendView>
+}
+
+/** Channels after which nobody asks and the CRM is not written: HubSpot logs its own mail. */
+const logsItself: ReadonlySet<SendChannel> = new Set(['hubspot'])
+
+export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
+  async function expectAsset(assetId: string): Promise<Asset> {
+    const asset = await deps.assets.byId(assetId)
+    if (!asset) throw new AppError('not-sendable')
+    return asset
+  }
+
+  return {
+    async prepare({ ref, assetId, channel }) {
+      const [facts, asset, settings] = await Promise.all([reader.facts(ref), expectAsset(assetId), deps.settings.get()])
+      const { person } = facts.snapshot
+      const now = deps.clock.now()
+      const rep = await actorFor(deps, facts)
+      const channels = channelsFor(person.ref.crm).map((candidate) => {
+        const allowed = canSend(asset, person, candidate, now)
+        return allowed.ok ? { channel: candidate, ok: true } : { channel: candidate, ok: false, why: allowed.why }
+      })
+      const preferred = channel ?? settings.sendChannel
+      const chosen = channels.find((option) => option.channel === preferred && option.ok) ?? channels.find((option) => option.ok) ?? channels[0]
+      if (!chosen) throw new AppError('not-sendable')
+      const link = sendLink(asset, { campaign: facts.profile.stage, channel: chosen.channel })
+      const fields = { person, asset, link, rep, facts: facts.profile }
+      const subject = mergeTemplate(settings.subjectTemplate, fields)
+      const body = mergeTemplate(settings.bodyTemplate, fields)
+      return {
+        assetId, to: person.email, toName: person.name, subject: subject.text, body: body.text, link,
+        missing: [...new Set([...subject.missing, ...body.missing])], channels, channel: chosen.channel,
+      }
+    },
+
+    async open({ ref, eventId, assetId, channel, subject, body }) {
+      const [facts, asset, settings] = await Promise.all([reader.facts(ref), expectAsset(assetId), deps.settings.get()])
+      const { person } = facts.snapshot
+      const now = deps.clock.now()
+      const allowed = canSend(asset, person, channel, now)
+      if (!allowed.ok) throw new AppError(person.optedOut ? 'opted-out' : 'not-sendable')
+      const rep = await actorFor(deps, facts)
+      const event: SendEvent = {
+        type: 'send', id: eventId, at: now, ref, rep, assetId, assetVersion: asset.version, title: asset.title,
+        link: sendLink(asset, { campaign: facts.profile.stage, channel }), channel,
+      }
+      const known = facts.events.some((candidate) => candidate.id === eventId)
+      const sentAlready = channel === 'meeting' || (settings.logAtOpening && !logsItself.has(channel))
+      const outcome = { type: 'send-outcome' as const, id: deps.chance.id(now), at: now, ref, rep, sendId: eventId, outcome: 'sent' as const, by: channel === 'meeting' ? ('rep' as const) : ('setting' as const) }
+      const events = sentAlready ? [event, outcome] : [event]
+      const rows = sentAlready ? crmRows(event, ['send-log'], now) : []
+      if (!known) await deps.ledger.append(events, rows)
+      deps.tell.record(ref)
+      if (rows.length > 0) deps.deliverSoon(now)
+      const send = sendViews(events, rows)[0]
+      if (!send) throw new AppError('bug')
+      if (channel === 'copy') return { send, copy: body }
+      if (channel === 'meeting') return { send }
+      const host = await deps.connectors.pageHost(ref.crm, ref.org)
+      const target = composeUrl({ channel, person, subject, body, host })
+      if (!target.ok) return { send, copy: body, why: target.why }
+      if (!known) await deps.door.open(target.url)
+      return { send }
+    },
+
+    async outcome({ ref, eventId, sendId, outcome }) {
+      const facts = await reader.facts(ref)
+      const send = facts.events.find((event) => event.id === sendId)
+      if (send?.type !== 'send') throw new AppError('not-found')
+      const now = deps.clock.now()
+      const rep = await actorFor(deps, facts)
+      const event = { type: 'send-outcome' as const, id: eventId, at: now, ref, rep, sendId, outcome, by: 'rep' as const }
+      const rows = outcome === 'sent' && !logsItself.has(send.channel) ? crmRows(send, ['send-log'], now) : []
+      await deps.ledger.append([event], rows)
+      deps.tell.record(ref)
+      if (rows.length > 0) deps.deliverSoon(now)
+      const view = sendViews([...facts.events, event], [...facts.outbox, ...rows]).find((candidate) => candidate.event.id === sendId)
+      if (!view) throw new AppError('bug')
+      return view
+    },
+  }
+}

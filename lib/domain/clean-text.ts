@@ -1,0 +1,20 @@
+/** C0 and C1 controls but tab and line break, soft hyphen and other invisible marks, unpaired surrogates, the replacement of nothing. */
+const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u2028\u2029\u2060\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+/** Direction marks that reach beyond their own text: embeddings, overrides, isolates and their ends. */
+const directions = /[\u202A-\u202E\u2066-\u2069]/g
+const openEnd = /[\uD800-\uDBFF\u200D\uFE0E\uFE0F\p{M}]+$/u
+
+/**
+ * Foreign text made fit to show: no control or invisible character, no direction mark that could turn the text around it,
+ * at most `max` UTF-16 units with an ellipsis where cut, never inside an emoji. Markup is left alone: it is shown as text.
+ */
+export function cleanText(text: string, max: number): string {
+  const bounded = text.length > max * 2 + 64 ? text.slice(0, max * 2 + 64) : text
+  const clean = bounded.replaceAll('\r\n', '\n').replace(invisible, '').replace(directions, '').trim()
+  return clean.length <= max ? clean : `${clean.slice(0, Math.max(0, max - 1)).replace(openEnd, '').trimEnd()}…`
+}
+
+/** The text between isolating marks, so that its direction cannot touch what stands around it in a sentence. */
+export function isolate(text: string): string {
+  return `\u2068${text.replace(directions, '')}\u2069`
+}

@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import { recordKey } from './record-key'
+
+export { recordKey }
 
 export const crm = z.enum(['salesforce', 'hubspot'])
 export type Crm = z.infer<typeof crm>
@@ -16,11 +19,6 @@ export const recordRef = z.strictObject({
 })
 export type RecordRef = z.infer<typeof recordRef>
 export type RecordKind = RecordRef['kind']
-
-/** One string per record, usable as a map or database key. */
-export function recordKey(ref: RecordRef): string {
-  return `${ref.crm}:${ref.org}:${ref.kind}:${ref.id}`
-}
 
 /** The connection a record belongs to: one CRM organisation or portal. */
 export function orgKey(ref: Pick<RecordRef, 'crm' | 'org'>): string {

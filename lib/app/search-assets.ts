@@ -1,7 +1,7 @@
 import { canSend } from '@/lib/domain/send-rules'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import type { SearchFilters, SearchHit } from '@/lib/domain/search-view'
-import { fitOf } from '@/lib/domain/suggest/fit'
+import { fitOf } from '@/lib/domain/suggest/fit-signals'
 import type { AppDeps } from './deps'
 import type { RecordReader } from './open-record'
 

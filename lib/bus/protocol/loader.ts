@@ -40,6 +40,8 @@ export const loaderMessages = {
 
 /** What the background tells a loader (top frame). */
 export type LoaderSignal =
+  /** The frame's document has proved itself: what cannot load never says this. */
+  | { leadside: 1; signal: 'hello' }
   | { leadside: 1; signal: 'painted'; key: string }
   | { leadside: 1; signal: 'toggle' }
   | { leadside: 1; signal: 'close' }

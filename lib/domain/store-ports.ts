@@ -1,7 +1,8 @@
 import type { Asset } from './asset'
+import type { Circuit } from './circuit'
 import type { ErrorKind } from './errors'
 import type { FeedbackRow } from './feedback-row'
-import type { LedgerEvent, VerdictEvent, VerdictValue } from './ledger'
+import type { VerdictEvent, VerdictValue } from './ledger'
 import type { OutboxRow } from './outbox'
 import type { Playbook } from './playbook'
 import type { TeamVerdicts } from './ports'
@@ -30,12 +31,10 @@ export interface OutboxCare {
   purge(before: number): Promise<number>
 }
 
-/** Several failures in a row rest a whole connection: nothing is sent before `until`, then one row tries. */
-export interface Circuit { orgKey: string; failures: number; until: number }
 export interface CircuitStore {
   all(): Promise<Circuit[]>
   put(circuit: Circuit): Promise<void>
-  remove(orgKey: string): Promise<void>
+  remove(key: string): Promise<void>
 }
 
 /** Removal from the append-only ledger: samples and people who asked for it. */
@@ -171,11 +170,10 @@ export interface LocalArea {
   get(key: string): Promise<unknown>
   set(key: string, value: unknown): Promise<void>
   remove(keys: string[]): Promise<void>
-}
-/** `storage.session`: memory only, out of reach of content scripts. */
-export interface SessionArea extends LocalArea {
   keys(): Promise<string[]>
 }
+/** `storage.session`: memory only, out of reach of content scripts. */
+export type SessionArea = LocalArea
 
 /** Runs a task unless another context holds the name, then resolves to `undefined` without waiting. */
 export interface Locks {
@@ -214,5 +212,8 @@ export interface Eraser {
   everything(): Promise<void>
 }
 
-/** What a delivery needs to know about its event. */
-export type EventSource = { byId(id: string): Promise<LedgerEvent | undefined> }
+/** What the daily alarm and every start do. */
+export interface Housekeeping {
+  /** Deletes what outlived its time: copies, answers, delivered rows after 30 days, ledger events after `retentionDays` unless still undelivered. */
+  run(now: number, retentionDays: number): Promise<void>
+}

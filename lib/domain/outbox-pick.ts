@@ -1,0 +1,88 @@
+import { circuitKey, isOnTrial, rests } from './circuit'
+import type { Circuit } from './circuit'
+import type { OutboxRow } from './outbox'
+
+/** Longest a row ever waits for its next try; what is due later was written by a clock that has been put back since. */
+export const longestWaitMs = 15 * 60_000
+
+export interface PickTerms {
+  now: number
+  /** How long an attempt may take before another drainer takes the row over. */
+  leaseMs: number
+  circuits: readonly Circuit[]
+}
+
+/** The row with moments that are possible under today's clock, so that putting the clock back delays nothing for long. */
+export function ontoClock(row: OutboxRow, now: number, leaseMs: number): OutboxRow {
+  const dueAt = Math.min(row.dueAt, now + longestWaitMs)
+  const lease = row.lease && { ...row.lease, until: Math.min(row.lease.until, now + leaseMs) }
+  return dueAt === row.dueAt && lease?.until === row.lease?.until ? row : { ...row, dueAt, lease }
+}
+
+/** Rows of one record and target keep their order: only the head of a lane may go. Dead rows hold nobody up. */
+function headsOfLanes(rows: readonly OutboxRow[]): OutboxRow[] {
+  const heads = new Map<string, OutboxRow>()
+  for (const row of rows) {
+    const lane = `${row.target} ${row.recordKey}`
+    if (row.state !== 'dead' && !heads.has(lane)) heads.set(lane, row)
+  }
+  return [...heads.values()]
+}
+
+/** When the row itself is ready; never where it waits for a person. */
+function ready(row: OutboxRow): number {
+  if (row.state === 'blocked') return Infinity
+  return row.state === 'sending' ? (row.lease?.until ?? 0) : row.dueAt
+}
+
+/** Who may go when: the row must be ready, its record free, and its way neither resting nor tried by another. */
+function schedule(rows: readonly OutboxRow[], { now, leaseMs, circuits }: PickTerms) {
+  const open = rows.map((row) => ontoClock(row, now, leaseMs))
+  const held = open.filter((row) => row.state === 'sending' && ready(row) > now)
+  const ways = new Map(circuits.map((circuit) => [circuit.key, circuit]))
+  const heldUntil = (same: (row: OutboxRow) => boolean) => Math.max(0, ...held.filter(same).map(ready))
+  return headsOfLanes(open).map((row) => {
+    const way = circuitKey(row)
+    const circuit = ways.get(way)
+    const resting = circuit && rests(circuit, now) ? circuit.until : 0
+    const trial = isOnTrial(circuit) ? heldUntil((other) => circuitKey(other) === way) : 0
+    return { row, way, alone: isOnTrial(circuit), at: Math.max(ready(row), resting, trial, heldUntil((other) => other.recordKey === row.recordKey)) }
+  })
+}
+
+/**
+ * Takes at most `limit` rows, one a record, and leases them. `rows` are all that are not done or cancelled, in the order they
+ * were enqueued. A row taken over from a drainer that vanished is unsure: its target is read before it is written again.
+ */
+export function pickDue(rows: readonly OutboxRow[], terms: PickTerms & { limit: number }): OutboxRow[] {
+  const busy = new Set<string>()
+  const picked: OutboxRow[] = []
+  for (const { row, way, alone, at } of schedule(rows, terms)) {
+    if (picked.length >= terms.limit) break
+    if (at > terms.now || busy.has(row.recordKey) || (alone && busy.has(way))) continue
+    busy.add(row.recordKey).add(way)
+    picked.push(leased(row, terms.now, terms.leaseMs))
+  }
+  return picked
+}
+
+function leased(row: OutboxRow, now: number, leaseMs: number): OutboxRow {
+  const fence = row.fence + 1
+  const takenOver = row.state === 'sending'
+  const began = row.lease ? row.lease.until - leaseMs : now
+  return {
+    ...row,
+    state: 'sending',
+    fence,
+    attempts: takenOver ? row.attempts + 1 : row.attempts,
+    lease: { until: now + leaseMs, fence },
+    unsure: row.unsure || takenOver,
+    unsureSince: takenOver ? Math.min(row.unsureSince ?? began, began) : row.unsureSince,
+  }
+}
+
+/** When the outbox has to be looked at again; `undefined` where nothing waits but for a person. */
+export function nextDue(rows: readonly OutboxRow[], terms: PickTerms): number | undefined {
+  const first = Math.min(...schedule(rows, terms).map(({ at }) => at))
+  return Number.isFinite(first) ? first : undefined
+}

@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { html } from 'hono/html'
 import { Hono } from 'hono'
 import type { Service } from './gateway.ts'
+import { sampleAssets } from './sample-assets.ts'
 
 const host = 'www.quayside.example'
-const assetsFile = new URL('../../public/samples/assets.json', import.meta.url)
-
-interface SampleAsset {
-  title: string
-  url: string
-  abstract: string
-}
 
 /** The vendor's own website: one plain page for every sample asset, 404 for the rest. */
 export function createWebsite(): Service & { hostPatterns: readonly string[] } {
@@ -18,7 +11,7 @@ export function createWebsite(): Service & { hostPatterns: readonly string[] } {
   app.get('/', (c) => c.html(page('Quayside', 'Supply-chain planning for manufacturers, retailers and logistics.')))
   app.get('*', (c) => {
     const path = c.req.path.replace(/\/$/, '')
-    const asset = sampleAssets().find((candidate) => new URL(candidate.url).pathname.replace(/\/$/, '') === path)
+    const asset = sampleAssets.find((candidate) => candidate.url !== undefined && new URL(candidate.url).pathname === path)
     return asset === undefined ? c.html(page('Not found', 'This page does not exist.'), 404) : c.html(page(asset.title, asset.abstract))
   })
   return {
@@ -27,15 +20,6 @@ export function createWebsite(): Service & { hostPatterns: readonly string[] } {
     hosts: (candidate) => candidate === host,
     fetch: async (request) => app.fetch(request),
   }
-}
-
-function sampleAssets(): SampleAsset[] {
-  const file: unknown = JSON.parse(readFileSync(assetsFile, 'utf8'))
-  const rows: unknown = Array.isArray(file) ? file : (file as { assets?: unknown }).assets
-  if (!Array.isArray(rows)) throw new Error(`${assetsFile.pathname} holds no list of assets`)
-  return rows.flatMap((row: Partial<SampleAsset>) =>
-    typeof row.title === 'string' && typeof row.url === 'string' ? [{ title: row.title, url: row.url, abstract: row.abstract ?? '' }] : [],
-  )
 }
 
 function page(title: string, text: string): ReturnType<typeof html> {

@@ -11,9 +11,10 @@ function isTracking(name: string): boolean {
   return tracking.has(lower) || trackingPrefixes.some((prefix) => lower.startsWith(prefix))
 }
 
-function contentQuery(url: URL): string {
-  if (url.search === '') return ''
-  const kept = [...url.searchParams].filter(([name]) => !isTracking(name))
+function contentQuery(query: string): string {
+  const telling = query.slice(1).split('&').filter((pair) => pair !== '' && !isTracking(pair.split('=', 1)[0] ?? ''))
+  if (telling.length === 0) return ''
+  const kept = [...new URLSearchParams(telling.join('&'))].filter(([name]) => !isTracking(name))
   kept.sort(([a, x], [b, y]) => (a === b ? order(x, y) : order(a, b)))
   return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`
 }
@@ -22,15 +23,30 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+function addressOf(url: string): string | undefined {
+  if (!/^\s*https?:/i.test(url) || !URL.canParse(url)) return undefined
+  const parsed = new URL(url)
+  const port = parsed.port === '' ? '' : `:${parsed.port}`
+  return `https://${parsed.hostname}${port}${parsed.pathname.replace(/\/+$/, '')}`
+}
+
 /**
  * One key for all addresses of the same content: lower-case host, no default port, credentials, fragment, trailing slash
  * or tracking parameter, the remaining parameters sorted, `http` and `https` alike. A key to compare with, not an address
  * to open. `ref`, `source` and `id` stay: sites choose content by them. Anything that is no web address gives `undefined`.
  */
 export function canonicalUrl(url: string): string | undefined {
-  if (!/^\s*https?:/i.test(url) || !URL.canParse(url)) return undefined
-  const parsed = new URL(url)
-  const port = parsed.port === '' ? '' : `:${parsed.port}`
-  const path = parsed.pathname.replace(/\/+$/, '')
-  return `https://${parsed.hostname}${port}${path}${contentQuery(parsed)}`
+  return createCanonicaliser()(url)
+}
+
+/** `canonicalUrl` for many addresses: those that differ in their query only are parsed once. */
+export function createCanonicaliser(): (url: string) => string | undefined {
+  const addresses = new Map<string, string | undefined>()
+  return (url) => {
+    const [beforeFragment = ''] = url.split('#', 1)
+    const [bare = ''] = beforeFragment.split('?', 1)
+    if (!addresses.has(bare)) addresses.set(bare, addressOf(bare))
+    const address = addresses.get(bare)
+    return address === undefined ? undefined : address + contentQuery(beforeFragment.slice(bare.length))
+  }
 }

@@ -2,10 +2,10 @@ import type { Agent, RawTouch } from '../touch'
 import { clicksInBurst } from './mail-burst'
 import { agentRules, unknownAgent, type Siblings } from './rules'
 
-/** Who did each touch, by touch id. All touches of a record belong in one call: clicks of one mail judge each other. */
-export function labelTouches(raw: readonly RawTouch[]): Map<string, Agent> {
+/** Who did each touch, in the order given. All touches of a record belong in one call: clicks of one mail judge each other. */
+export function labelTouches(raw: readonly RawTouch[]): Agent[] {
   const siblings: Siblings = { burst: clicksInBurst(raw) }
-  return new Map(raw.map((touch) => [touch.id, labelTouch(touch, siblings)]))
+  return raw.map((touch) => labelTouch(touch, siblings))
 }
 
 function labelTouch(touch: RawTouch, siblings: Siblings): Agent {

@@ -5,11 +5,11 @@ const burstMs = 10_000
 const linksBeyondAPerson = 4
 
 /**
- * Ids of clicks by which all links of one mail were visited within ten seconds: gateways do that at delivery, people do not.
+ * The clicks by which all links of one mail were visited within ten seconds: gateways do that at delivery, people do not.
  * A mail with a single link proves nothing and is left alone.
  */
-export function clicksInBurst(raw: readonly RawTouch[]): Set<string> {
-  const burst = new Set<string>()
+export function clicksInBurst(raw: readonly RawTouch[]): Set<RawTouch> {
+  const burst = new Set<RawTouch>()
   for (const clicks of clicksByMail(raw).values()) addBurst(clicks, burst)
   return burst
 }
@@ -27,7 +27,7 @@ function clicksByMail(raw: readonly RawTouch[]): Map<string, RawTouch[]> {
   return mails
 }
 
-function addBurst(clicks: RawTouch[], burst: Set<string>): void {
+function addBurst(clicks: RawTouch[], burst: Set<RawTouch>): void {
   const links = Math.max(0, ...clicks.map((click) => click.signals.mailLinks ?? 0))
   const needed = links > 0 ? Math.max(2, links) : linksBeyondAPerson
   if (clicks.length < needed) return
@@ -41,7 +41,7 @@ function addBurst(clicks: RawTouch[], burst: Set<string>): void {
       if (left > 0) seen.set(linkOf(oldest), left)
       else seen.delete(linkOf(oldest))
     }
-    if (seen.size >= needed) for (const member of clicks.slice(from, index + 1)) burst.add(member.id)
+    if (seen.size >= needed) for (const member of clicks.slice(from, index + 1)) burst.add(member)
   })
 }
 

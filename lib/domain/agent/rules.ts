@@ -1,8 +1,8 @@
 import type { Agent, RawTouch, TouchKind } from '../touch'
 
-/** What the other touches of the record say about one: ids of clicks that came as a machine's burst. */
+/** What the other touches of the record say about one: the clicks that came as a machine's burst. */
 export interface Siblings {
-  burst: ReadonlySet<string>
+  burst: ReadonlySet<RawTouch>
 }
 
 /** One named cause (`agent.<cause>` in the catalogue) and whom it points to. */
@@ -30,7 +30,7 @@ export const agentRules: readonly AgentRule[] = [
   { cause: 'filtered', by: 'machine', holds: ({ signals }) => signals.filtered === true },
   { cause: 'deliberate', by: 'human', holds: ({ signals }) => signals.deliberate === true },
   { cause: 'at-delivery', by: 'machine', holds: cameWithDelivery },
-  { cause: 'all-links', by: 'machine', holds: ({ id }, { burst }) => burst.has(id) },
+  { cause: 'all-links', by: 'machine', holds: (touch, { burst }) => burst.has(touch) },
   { cause: 'bot-score', by: 'machine', holds: ({ signals }) => (signals.botScore ?? 0) >= botScoreOfMachines },
   { cause: 'person-score', by: 'human', holds: ({ signals }) => (signals.botScore ?? 100) <= botScoreOfPeople },
   { cause: 'stayed', by: 'human', holds: stayed },

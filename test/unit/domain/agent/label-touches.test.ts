@@ -5,8 +5,7 @@ import type { RawTouch } from '@/lib/domain/touch'
 import { makeRaw, now } from '../make'
 
 function label(over: Partial<RawTouch>): string {
-  const touch = makeRaw(over)
-  const agent = labelTouches([touch]).get(touch.id)
+  const [agent] = labelTouches([makeRaw(over)])
   return `${agent?.by} ${agent?.cause}`
 }
 
@@ -41,7 +40,7 @@ describe('one touch', () => {
 describe('clicks of one mail', () => {
   const click = (link: string, seconds: number, mailLinks?: number): RawTouch =>
     makeRaw({ kind: 'email-click', url: `https://example.com/${link}`, at: now + seconds * 1000, signals: { mailId: 'm1', mailLinks } })
-  const causes = (raw: RawTouch[]) => [...labelTouches(raw).values()].map(({ cause }) => cause)
+  const causes = (raw: RawTouch[]) => labelTouches(raw).map(({ cause }) => cause)
 
   it('are a machine when all links come within ten seconds', () => {
     expect(causes([click('a', 100, 3), click('b', 104, 3), click('c', 110, 3)])).toEqual(['all-links', 'all-links', 'all-links'])

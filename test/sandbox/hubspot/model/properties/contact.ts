@@ -1,0 +1,133 @@
+import type { PropertyDefinition, PropertyGroup } from '../types.ts'
+import { defineGroup, readOnlyRows } from './define.ts'
+import { buyingRoles, industries, leadStatuses, lifecycleStages, personas, trafficSources } from './options.ts'
+
+export const contactGroups: readonly PropertyGroup[] = [
+  { name: 'contactinformation', label: 'Contact information', displayOrder: 0 },
+  { name: 'contact_activity', label: 'Contact activity', displayOrder: 1 },
+  { name: 'conversioninformation', label: 'Conversion information', displayOrder: 2 },
+  { name: 'emailinformation', label: 'Email information', displayOrder: 3 },
+  { name: 'analyticsinformation', label: 'Web analytics history', displayOrder: 4 },
+  { name: 'sales_properties', label: 'Sales properties', displayOrder: 5 },
+  { name: 'deal_information', label: 'Deal information', displayOrder: 6 },
+]
+
+const ro = { readOnly: true }
+
+/** The contact properties HubSpot ships that matter to a reader of marketing history, plus one score the marketing team built. */
+export const contactProperties: readonly PropertyDefinition[] = [
+  ...defineGroup('contactinformation', [
+    ['email', 'Email', 'string', 'text', { unique: true }],
+    ['firstname', 'First Name', 'string', 'text'],
+    ['lastname', 'Last Name', 'string', 'text'],
+    ['company', 'Company Name', 'string', 'text'],
+    ['jobtitle', 'Job Title', 'string', 'text'],
+    ['phone', 'Phone Number', 'string', 'phonenumber'],
+    ['mobilephone', 'Mobile Phone Number', 'string', 'phonenumber'],
+    ['website', 'Website URL', 'string', 'text'],
+    ['industry', 'Industry', 'string', 'text'],
+    ['hs_industry_group', 'Industry group', 'enumeration', 'select', { options: industries }],
+    ['annualrevenue', 'Annual Revenue', 'string', 'text'],
+    ['numemployees', 'Number of Employees', 'enumeration', 'select', { options: ['1-5', '5-25', '25-50', '50-100', '100-500', '500-1000', '1000+'] }],
+    ['country', 'Country/Region', 'string', 'text'],
+    ['city', 'City', 'string', 'text'],
+    ['hs_language', 'Preferred language', 'enumeration', 'select', { options: [['en', 'English'], ['de', 'German'], ['fr', 'French'], ['nl', 'Dutch']] }],
+    ['hs_timezone', 'Time Zone', 'string', 'text'],
+    ['lifecyclestage', 'Lifecycle Stage', 'enumeration', 'radio', { options: lifecycleStages }],
+    ['hs_persona', 'Persona', 'enumeration', 'select', { options: personas }],
+    ['hs_marketable_status', 'Marketing contact status', 'enumeration', 'booleancheckbox', { ...ro, options: [['true', 'Marketing contact'], ['false', 'Non-marketing contact']] }],
+    ['hs_calculated_form_submissions', 'All form submissions for a contact', 'enumeration', 'select', { ...ro, hidden: true, external: true }],
+    ['hs_document_last_revisited', 'Recent Document Revisit Date', 'datetime', 'date', { ...ro, hidden: true }],
+    ['createdate', 'Create Date', 'datetime', 'date', ro],
+    ['lastmodifieddate', 'Last Modified Date', 'datetime', 'date', ro],
+    ['hs_object_id', 'Record ID', 'number', 'number', ro],
+    ['hs_object_source', 'Record source', 'string', 'text', { ...ro, hidden: true }],
+    ['hs_object_source_id', 'Record source ID', 'string', 'text', { ...ro, hidden: true }],
+    ['hs_object_source_label', 'Record source', 'string', 'text', ro],
+  ]),
+  ...defineGroup('contact_activity', [
+    ['message', 'Message', 'string', 'textarea'],
+    ['hs_predictivecontactscore_v2', 'Likelihood to close', 'number', 'number', ro],
+    ['hs_sequences_is_enrolled', 'Currently in Sequence', 'bool', 'booleancheckbox', { ...ro, options: [['true', 'True'], ['false', 'False']] }],
+    ['first_conversion_event_name', 'First Conversion', 'string', 'text', ro],
+    ...readOnlyRows('datetime', 'date', [
+      ['first_conversion_date', 'First Conversion Date'],
+      ['hs_sales_email_last_opened', 'Recent Sales Email Opened Date'],
+      ['hs_sales_email_last_clicked', 'Recent Sales Email Clicked Date'],
+      ['hs_sales_email_last_replied', 'Recent Sales Email Replied Date'],
+      ['hs_last_sales_activity_timestamp', 'Last Engagement Date'],
+      ['hs_latest_sequence_enrolled_date', 'Last sequence enrolled date'],
+      ['notes_last_contacted', 'Last Contacted'],
+      ['notes_last_updated', 'Last Activity Date'],
+    ]),
+    ...readOnlyRows('number', 'number', [
+      ['num_contacted_notes', 'Number of times contacted'],
+      ['num_notes', 'Number of Sales Activities'],
+    ]),
+    ['hs_last_sales_activity_type', 'Last Engagement Type', 'enumeration', 'select', { ...ro, external: true }],
+  ]),
+  ...defineGroup('conversioninformation', [
+    ['recent_conversion_event_name', 'Recent Conversion', 'string', 'text', ro],
+    ['recent_conversion_date', 'Recent Conversion Date', 'datetime', 'date', ro],
+    ['num_conversion_events', 'Number of Form Submissions', 'number', 'number', ro],
+    ['num_unique_conversion_events', 'Number of Unique Forms Submitted', 'number', 'number', ro],
+  ]),
+  ...defineGroup('emailinformation', [
+    ...readOnlyRows('number', 'number', [
+      ['hs_email_delivered', 'Marketing emails delivered'],
+      ['hs_email_open', 'Marketing emails opened'],
+      ['hs_email_click', 'Marketing emails clicked'],
+      ['hs_email_bounce', 'Marketing emails bounced'],
+      ['hs_email_replied', 'Marketing emails replied'],
+      ['hs_email_sends_since_last_engagement', 'Sends Since Last Engagement'],
+    ]),
+    ...readOnlyRows('datetime', 'date', [
+      ['hs_email_first_send_date', 'First marketing email send date'],
+      ['hs_email_first_open_date', 'First marketing email open date'],
+      ['hs_email_first_click_date', 'First marketing email click date'],
+      ['hs_email_last_send_date', 'Last marketing email send date'],
+      ['hs_email_last_open_date', 'Last marketing email open date'],
+      ['hs_email_last_click_date', 'Last marketing email click date'],
+      ['hs_email_last_reply_date', 'Last marketing email reply date'],
+    ]),
+    ['hs_email_last_email_name', 'Last marketing email name', 'string', 'text', ro],
+    ['hs_email_optout', 'Unsubscribed from all email', 'bool', 'booleancheckbox', { ...ro, options: [['true', 'Yes'], ['false', 'No']] }],
+  ]),
+  ...defineGroup('analyticsinformation', [
+    ['hs_analytics_source', 'Original Traffic Source', 'enumeration', 'select', { options: trafficSources }],
+    ['hs_latest_source', 'Latest Traffic Source', 'enumeration', 'select', { options: trafficSources }],
+    ['hs_latest_source_timestamp', 'Latest Traffic Source Date', 'datetime', 'date'],
+    ...readOnlyRows('string', 'text', [
+      ['hs_analytics_source_data_1', 'Original Traffic Source Drill-Down 1'],
+      ['hs_analytics_source_data_2', 'Original Traffic Source Drill-Down 2'],
+      ['hs_latest_source_data_1', 'Latest Traffic Source Drill-Down 1'],
+      ['hs_latest_source_data_2', 'Latest Traffic Source Drill-Down 2'],
+      ['hs_analytics_first_url', 'First Page Seen'],
+      ['hs_analytics_last_url', 'Last Page Seen'],
+      ['hs_analytics_first_referrer', 'First Referring Site'],
+      ['hs_analytics_last_referrer', 'Last Referring Site'],
+      ['hs_analytics_first_touch_converting_campaign', 'First Touch Converting Campaign'],
+      ['hs_analytics_last_touch_converting_campaign', 'Last Touch Converting Campaign'],
+    ]),
+    ...readOnlyRows('datetime', 'date', [
+      ['hs_analytics_first_timestamp', 'Time First Seen'],
+      ['hs_analytics_last_timestamp', 'Time Last Seen'],
+      ['hs_analytics_first_visit_timestamp', 'Time of First Session'],
+      ['hs_analytics_last_visit_timestamp', 'Time of Last Session'],
+    ]),
+    ...readOnlyRows('number', 'number', [
+      ['hs_analytics_num_page_views', 'Number of Pageviews'],
+      ['hs_analytics_num_visits', 'Number of Sessions'],
+      ['hs_analytics_num_event_completions', 'Number of event completions'],
+      ['hs_analytics_average_page_views', 'Average Pageviews'],
+    ]),
+  ]),
+  ...defineGroup('sales_properties', [
+    ['hs_lead_status', 'Lead Status', 'enumeration', 'radio', { options: leadStatuses }],
+    ['hubspot_owner_id', 'Contact owner', 'enumeration', 'select', { external: true }],
+    ['hubspot_owner_assigneddate', 'Owner Assigned Date', 'datetime', 'date', ro],
+    ['hubspotscore', 'HubSpot Score', 'number', 'calculation_score', { ...ro, calculated: true }],
+    ['quayside_fit_score', 'Fit and engagement score', 'number', 'number', { calculated: true, readOnly: true, description: 'Built by marketing: 0 to 100.' }],
+  ]),
+  ...defineGroup('deal_information', [['hs_buying_role', 'Buying Role', 'enumeration', 'checkbox', { options: buyingRoles }]]),
+]

@@ -1,0 +1,3 @@
+export function createPages(_: unknown): (request: Request) => Promise<Response> {
+  return async () => new Response('soon')
+}

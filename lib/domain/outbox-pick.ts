@@ -5,9 +5,12 @@ import type { OutboxRow } from './outbox'
 /** Longest a row ever waits for its next try; what is due later was written by a clock that has been put back since. */
 export const longestWaitMs = 15 * 60_000
 
+/** How long an attempt may take, reading before writing included, until another drainer takes the row over. */
+export const leaseMs = 120_000
+
 export interface PickTerms {
   now: number
-  /** How long an attempt may take before another drainer takes the row over. */
+  /** `leaseMs`, or what a test needs. */
   leaseMs: number
   circuits: readonly Circuit[]
 }
@@ -16,7 +19,9 @@ export interface PickTerms {
 export function ontoClock(row: OutboxRow, now: number, leaseMs: number): OutboxRow {
   const dueAt = Math.min(row.dueAt, now + longestWaitMs)
   const lease = row.lease && { ...row.lease, until: Math.min(row.lease.until, now + leaseMs) }
-  return dueAt === row.dueAt && lease?.until === row.lease?.until ? row : { ...row, dueAt, lease }
+  const unsureSince = row.unsureSince && Math.min(row.unsureSince, now)
+  const same = dueAt === row.dueAt && lease?.until === row.lease?.until && unsureSince === row.unsureSince
+  return same ? row : { ...row, dueAt, lease, unsureSince }
 }
 
 /** Rows of one record and target keep their order: only the head of a lane may go. Dead rows hold nobody up. */

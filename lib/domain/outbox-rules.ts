@@ -5,6 +5,9 @@ import { longestWaitMs } from './outbox-pick'
 
 /** First step of the back-off; it doubles with every attempt up to `longestWaitMs`. */
 export const firstWaitMs = 2_000
+const shortestWaitMs = 500
+/** What may have been received is not read before this long after the attempt began: the target may still be at work on it. */
+export const settleMs = 30_000
 /** Failures nobody foresaw, and conflicts, are tried this often before a person has to look. */
 const triesInDoubt = 5
 
@@ -18,7 +21,7 @@ export function toFailure(thrown: unknown): Failure {
 
 /** Milliseconds to wait after so many attempts: full jitter, so that many clients do not come back together. `random`: 0 ≤ x < 1. */
 export function backOff(attempts: number, random: number): number {
-  return Math.round(random * Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(0, attempts - 1)))
+  return Math.max(shortestWaitMs, Math.round(random * Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(0, attempts - 1))))
 }
 
 /** The target confirmed it. */
@@ -34,7 +37,7 @@ export function afterSuccess(row: OutboxRow, now: number): OutboxRow {
 export function afterFailure(row: OutboxRow, failure: Failure, { began, now, random }: { began: number; now: number; random: number }): OutboxRow {
   const { lease: _lease, ...rest } = row
   const attempts = row.attempts + 1
-  const unsure = row.unsure || failure.unsure
+  const unsure = row.unsure || failure.unsure || failure.error.kind === 'conflict'
   const failed: OutboxRow = {
     ...rest,
     attempts,
@@ -45,16 +48,18 @@ export function afterFailure(row: OutboxRow, failure: Failure, { began, now, ran
   }
   if (failed.state !== 'retry') return failed
   const asked = Math.min(failure.error.retryAt ?? 0, now + longestWaitMs)
-  return { ...failed, dueAt: Math.max(now + backOff(attempts, random), asked), unsure: unsure || failure.error.kind === 'conflict' }
+  return { ...failed, dueAt: Math.max(now + backOff(attempts, random), asked, unsure ? began + settleMs : 0) }
 }
 
 const needsPerson: ReadonlySet<ErrorKind> = new Set([
   'signed-out', 'forbidden', 'not-connected', 'no-permission', 'policy', 'no-consent', 'wrong-user', 'wrong-org', 'not-set-up',
-  'version-retired', 'storage-broken',
+  'version-retired',
 ])
+/** Passing troubles of this machine, beside those that `heals` knows. */
+const passing: ReadonlySet<ErrorKind> = new Set(['cancelled', 'storage-broken'])
 
 function stateAfter(kind: ErrorKind, attempts: number): OutboxRow['state'] {
-  if (heals(kind) || kind === 'cancelled') return 'retry'
+  if (heals(kind) || passing.has(kind)) return 'retry'
   if (kind === 'conflict') return attempts < triesInDoubt ? 'retry' : 'blocked'
   if (kind === 'bug') return attempts < triesInDoubt ? 'retry' : 'dead'
   return needsPerson.has(kind) ? 'blocked' : 'dead'

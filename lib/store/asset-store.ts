@@ -1,0 +1,48 @@
+import { asset } from '@/lib/domain/asset'
+import type { Asset } from '@/lib/domain/asset'
+import type { AssetStore } from '@/lib/domain/ports'
+import type { AssetStaging } from '@/lib/domain/store-ports'
+import Dexie from 'dexie'
+import type { Durable } from './durable'
+import { createRowReader } from './row-reader'
+import { rowRev } from './rows'
+
+/** The library. What is written in one call, or published from one import, becomes visible as a whole or not at all. */
+export function createAssetStore({ db, guard, damaged }: Durable): AssetStore & AssetStaging {
+  const reader = createRowReader<Asset>({ field: 'asset', schema: asset, damaged })
+  const toRow = (value: Asset) => ({ id: value.id, rev: rowRev, asset: value })
+  const staged = (importId: string) => db.stagedAssets.where('[importId+id]').between([importId, Dexie.minKey], [importId, Dexie.maxKey])
+
+  return {
+    all: () => guard(async () => reader.readAll(await db.assets.toArray())),
+
+    byId: (id) => guard(async () => {
+      const row = await db.assets.get(id)
+      return row && reader.read(row)
+    }),
+
+    put: (assets) => guard(() => db.transaction('rw', db.assets, async () => void await db.assets.bulkPut(assets.map(toRow)))),
+
+    remove: (ids) => guard(() => db.assets.bulkDelete(ids)),
+
+    count: () => guard(() => db.assets.count()),
+
+    stage: (importId, assets, at) => guard(() => db.transaction('rw', db.stagedAssets, async () => (
+      void await db.stagedAssets.bulkPut(assets.map((value) => ({ ...toRow(value), importId, at })))
+    ))),
+
+    publish: (importId) => guard(() => db.transaction('rw', db.assets, db.stagedAssets, async () => {
+      const rows = await staged(importId).toArray()
+      await db.assets.bulkPut(rows.map(({ id, rev, asset: value }) => ({ id, rev, asset: value })))
+      await staged(importId).delete()
+      return rows.length
+    })),
+
+    discard: (importId) => guard(async () => void await staged(importId).delete()),
+  }
+}
+
+/** Imports nobody finished or cancelled are dropped; resolves how many rows. */
+export function purgeStaged({ db, guard }: Durable, before: number): Promise<number> {
+  return guard(() => db.stagedAssets.where('at').below(before).delete())
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini'
+import { asset } from '@/lib/domain/asset'
+import type { Asset } from '@/lib/domain/asset'
+import { AppError } from '@/lib/domain/errors'
+import { ledgerEvent } from '@/lib/domain/ledger'
+import type { LedgerEvent } from '@/lib/domain/ledger'
+import { outboxRow } from '@/lib/domain/outbox'
+import type { OutboxRow } from '@/lib/domain/outbox'
+import { playbook } from '@/lib/domain/playbook'
+import type { Playbook } from '@/lib/domain/playbook'
+
+/** Largest file written or read, in characters, which for these texts is bytes within a few percent. */
+export const largestFile = 50_000_000
+const format = 'leadside-backup'
+const version = 1
+
+const envelope = z.object({
+  format: z.literal(format),
+  version: z.number(),
+  playbook: z.optional(z.unknown()),
+  events: z.array(z.unknown()),
+  assets: z.array(z.unknown()),
+  outbox: z.array(z.unknown()),
+})
+
+export interface BackupContent {
+  playbook?: Playbook | undefined
+  events: LedgerEvent[]
+  assets: Asset[]
+  outbox: OutboxRow[]
+  /** How many entries are not what they claim to be. */
+  invalid: number
+}
+
+/** Complete documents, none larger than the limit: events, assets and rows are spread over as many as are needed. */
+export function toDocuments(content: { playbook: unknown; events: unknown[]; assets: unknown[]; outbox: unknown[] }, exportedAt: number, limit = largestFile): string[] {
+  const head = JSON.stringify({ format, version, exportedAt, playbook: content.playbook }).slice(0, -1)
+  const kinds = ['events', 'assets', 'outbox'] as const
+  const documents: string[] = []
+  let texts: Record<(typeof kinds)[number], string[]> = { events: [], assets: [], outbox: [] }
+  let size = 0
+  const close = () => {
+    documents.push(`${head},${kinds.map((kind) => `"${kind}":[${texts[kind].join(',')}]`).join(',')}}`)
+    texts = { events: [], assets: [], outbox: [] }
+    size = 0
+  }
+  for (const kind of kinds) {
+    for (const entry of content[kind]) {
+      const text = JSON.stringify(entry)
+      if (size > 0 && head.length + 100 + size + text.length + 1 > limit) close()
+      texts[kind].push(text)
+      size += text.length + 1
+    }
+  }
+  if (size > 0 || documents.length === 0) close()
+  return documents
+}
+
+/** @throws AppError `invalid`; detail `size`, `form` or `version`. */
+export function parseDocument(json: string): BackupContent {
+  if (json.length > largestFile) throw new AppError('invalid', { detail: 'size' })
+  const parsed = envelope.safeParse(readJson(json))
+  if (!parsed.success) throw new AppError('invalid', { detail: 'form' })
+  if (parsed.data.version !== version) throw new AppError('invalid', { detail: 'version' })
+  const { events, assets, outbox } = parsed.data
+  const book = playbook.safeParse(parsed.data.playbook)
+  const content = { events: keep(ledgerEvent, events), assets: keep(asset, assets), outbox: keep(outboxRow, outbox) }
+  const given = events.length + assets.length + outbox.length
+  const kept = content.events.length + content.assets.length + content.outbox.length
+  const badBook = parsed.data.playbook !== undefined && parsed.data.playbook !== null && !book.success
+  return { ...content, playbook: book.data, invalid: given - kept + (badBook ? 1 : 0) }
+}
+
+function keep<T>(schema: z.ZodMiniType<T>, values: readonly unknown[]): T[] {
+  return values.flatMap((value) => {
+    const parsed = schema.safeParse(value)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+function readJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,56 @@
+import type Dexie from 'dexie'
+import { recordKey } from '@/lib/domain/record-ref'
+import type { ApiCache, Eraser, LocalArea, SessionArea, SnapshotCare, TeamVerdictStore } from '@/lib/domain/store-ports'
+import type { TokenVault } from '@/lib/domain/token-vault'
+import type { Cache } from './cache'
+import type { Durable } from './durable'
+import { accessPrefix } from './vault'
+import { removeVerdicts } from './verdict-rows'
+
+/** Takes data away for good. The local copy only: what stands in a CRM or on the hub is erased there. */
+export function createEraser({ db, guard, changed }: Durable, cache: Cache, stores: {
+  snapshots: SnapshotCare
+  answers: ApiCache
+  team: TeamVerdictStore
+  vault: TokenVault
+  local: LocalArea
+  session: SessionArea
+}): Eraser {
+  return {
+    async person(refs) {
+      const keys = [...new Set(refs.map(recordKey))]
+      const ids = [...new Set(refs.map(({ id }) => id))]
+      const copies = await stores.snapshots.remove(keys)
+      const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.outbox, db.marks], async () => {
+        const events = await db.events.where('recordKey').anyOf(keys).delete()
+        await db.teamEvents.where('recordKey').anyOf(keys).delete()
+        const verdicts = await db.verdicts.where('recordKey').anyOf(keys).primaryKeys()
+        await removeVerdicts(db, verdicts)
+        await db.outbox.where('row.recordKey').anyOf(keys).delete()
+        await db.marks.filter((mark) => ids.some((id) => mark.id.includes(id))).delete()
+        return events + verdicts.length
+      }))
+      changed()
+      return copies + rows
+    },
+
+    async connection(orgKey) {
+      await stores.vault.remove(orgKey)
+      await stores.snapshots.forget(orgKey)
+      await stores.answers.forget(orgKey)
+      await stores.team.forget(orgKey)
+      await guard(() => db.circuits.delete(orgKey))
+    },
+
+    async everything() {
+      await guard(() => clearAll(db))
+      await guard(() => clearAll(cache.db))
+      await stores.local.remove(await stores.local.keys())
+      await stores.session.remove((await stores.session.keys()).filter((key) => key.startsWith(accessPrefix)))
+    },
+  }
+}
+
+function clearAll(db: Dexie): PromiseLike<void> {
+  return db.transaction('rw', db.tables, async () => void await Promise.all(db.tables.map((table) => table.clear())))
+}

@@ -1,0 +1,59 @@
+import Dexie from 'dexie'
+import type { LedgerEvent } from '@/lib/domain/ledger'
+import type { ApiCache, Housekeeping, LedgerCare, OutboxCare, SnapshotCare } from '@/lib/domain/store-ports'
+import { purgeStaged } from './asset-store'
+import type { Durable } from './durable'
+import { removeVerdicts } from './verdict-rows'
+
+const dayMs = 86_400_000
+/** Delivered rows stay that long, so that what was sent can be looked up. */
+const deliveredDays = 30
+const types: Record<LedgerEvent['type'], true> = {
+  verdict: true, 'verdict-withdrawn': true, opened: true, send: true, 'send-outcome': true, request: true, dismissed: true,
+}
+/** Events deleted in one transaction. */
+const batch = 500
+
+export function createHousekeeping(durable: Durable, stores: {
+  ledger: LedgerCare
+  outbox: OutboxCare
+  snapshots: SnapshotCare
+  answers: ApiCache
+}): Housekeeping {
+  const { db, guard } = durable
+
+  /** Events before the moment whose deliveries are all finished. */
+  async function expired(before: number): Promise<string[]> {
+    const open = new Set((await db.outbox.orderBy('openSeq').toArray()).map(({ row }) => row.eventId))
+    const keys = await Promise.all(Object.keys(types).map((type) => (
+      db.events.where('[event.type+event.at]').between([type, Dexie.minKey], [type, before], true, false).primaryKeys()
+    )))
+    return keys.flat().filter((id) => !open.has(id))
+  }
+
+  /** Taking a verdict away can bring an older one back that it had replaced: until none is left. */
+  async function purgeTeam(before: number): Promise<void> {
+    for (let left = true; left; ) {
+      left = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents], async () => {
+        const old = db.verdicts.where('[shown+id]').between([Dexie.minKey, Dexie.minKey], [before, Dexie.minKey])
+        const ids = await old.and(({ entry }) => entry.origin !== 'here').limit(batch).primaryKeys()
+        await removeVerdicts(db, ids)
+        await db.teamEvents.bulkDelete(ids)
+        return ids.length > 0
+      }))
+    }
+  }
+
+  return {
+    async run(now, retentionDays) {
+      await stores.snapshots.purge(now)
+      await stores.answers.purge(now)
+      await stores.outbox.purge(now - deliveredDays * dayMs)
+      await purgeStaged(durable, now - dayMs)
+      const before = now - retentionDays * dayMs
+      const old = await guard(() => expired(before))
+      for (let start = 0; start < old.length; start += batch) await stores.ledger.remove(old.slice(start, start + batch))
+      await purgeTeam(before)
+    },
+  }
+}

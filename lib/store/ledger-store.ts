@@ -1,0 +1,67 @@
+import Dexie from 'dexie'
+import { ledgerEvent } from '@/lib/domain/ledger'
+import type { LedgerEvent } from '@/lib/domain/ledger'
+import type { OutboxRow } from '@/lib/domain/outbox'
+import type { LedgerStore } from '@/lib/domain/ports'
+import { recordKey } from '@/lib/domain/record-ref'
+import type { LedgerCare } from '@/lib/domain/store-ports'
+import type { Durable } from './durable'
+import { cancelOvertaken, enqueue } from './outbox-enqueue'
+import { createRowReader } from './row-reader'
+import { rowRev } from './rows'
+import { readInSlices } from './slices'
+import { toVerdictRow } from './verdict-row'
+import { projectVerdicts, removeVerdicts } from './verdict-rows'
+
+/** The append-only ledger. An event, its deliveries, its feedback row and its sums are one strict transaction. */
+export function createLedgerStore({ db, guard, clock, damaged, changed }: Durable): LedgerStore & LedgerCare {
+  const reader = createRowReader<LedgerEvent>({ field: 'event', schema: ledgerEvent, damaged })
+  const tables = [db.events, db.verdicts, db.rollups, db.outbox]
+
+  return {
+    async append(events: LedgerEvent[], outbox: OutboxRow[]) {
+      await guard(() => db.transaction('rw', tables, async () => {
+        const known = new Set(await db.events.where('id').anyOf(events.map((event) => event.id)).primaryKeys())
+        const fresh = [...new Map(events.filter(({ id }) => !known.has(id)).map((event) => [event.id, event])).values()]
+        await db.events.bulkAdd(fresh.map((event) => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event })))
+        await projectVerdicts(
+          db,
+          fresh.filter((event) => event.type === 'verdict').map((event) => toVerdictRow(event, 'here')),
+          fresh.filter((event) => event.type === 'verdict-withdrawn').map((event) => recordKey(event.ref)),
+        )
+        const given = new Set(events.map((event) => event.id))
+        await enqueue(db, outbox, (row) => !given.has(row.eventId), clock.now())
+        await cancelOvertaken(db, fresh, outbox, clock.now())
+      }))
+      changed()
+    },
+
+    forRecord: (keys) => guard(async () => {
+      const rows = await db.events.where('recordKey').anyOf(keys).toArray()
+      return reader.readAll(rows).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    }),
+
+    byId: (id) => guard(async () => {
+      const row = await db.events.get(id)
+      return row && reader.read(row)
+    }),
+
+    all: (types) => guard(async () => {
+      const keys = await Promise.all([...new Set(types)].map((type) => (
+        db.events.where('[event.type+event.at]').between([type, Dexie.minKey], [type, Dexie.maxKey]).primaryKeys()
+      )))
+      const rows = await readInSlices(db.events, keys.flat())
+      return reader.readAll(rows).sort((a, b) => a.at - b.at)
+    }),
+
+    remove: (ids) => guard(() => db.transaction('rw', tables, async () => {
+      const present = await db.events.where('id').anyOf(ids).primaryKeys()
+      await db.events.bulkDelete(present)
+      await removeVerdicts(db, present)
+      await db.outbox.where('row.eventId').anyOf(present).delete()
+      return present.length
+    })),
+
+    count: () => guard(() => db.events.count()),
+  }
+}

@@ -1,0 +1,54 @@
+import { circuitKey } from '@/lib/domain/circuit'
+import type { OutboxRow } from '@/lib/domain/outbox'
+import type { OutboxCare } from '@/lib/domain/store-ports'
+import type { Durable } from './durable'
+import { toStored } from './outbox-enqueue'
+import { createOutboxReader, readOpen } from './outbox-store'
+
+/** The outbox as people, alarms and start-up see it. */
+export function createOutboxCare(durable: Durable): OutboxCare {
+  const { db, guard, clock, changed } = durable
+  const reader = createOutboxReader(durable)
+
+  return {
+    summary: () => guard(async () => {
+      const open = (await readOpen(db, reader)).map(({ row }) => row)
+      return {
+        open: open.length,
+        stuck: open.filter((row) => row.state === 'blocked' || row.state === 'dead').length,
+        oldest: open.length > 0 ? Math.min(...open.map((row) => row.createdAt)) : undefined,
+      }
+    }),
+
+    openFor: (orgKey) => guard(async () => (await readOpen(db, reader)).map(({ row }) => row).filter((row) => row.orgKey === orgKey)),
+
+    async release({ orgKey, eventId, kinds }, now) {
+      const fits = (row: OutboxRow) => (
+        ['retry', 'blocked', 'dead'].includes(row.state)
+        && (orgKey === undefined || row.orgKey === orgKey)
+        && (eventId === undefined || row.eventId === eventId)
+        && (kinds === undefined || (row.error !== undefined && kinds.includes(row.error.kind)))
+      )
+      const count = await guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
+        const released = (await readOpen(db, reader)).filter(({ row }) => fits(row))
+        await db.outbox.bulkPut(released.map(({ seq, row }) => toStored({ ...row, state: 'retry', dueAt: now, attempts: 0 }, seq, now)))
+        await db.circuits.bulkDelete([...new Set(released.map(({ row }) => circuitKey(row)))])
+        return released.length
+      }))
+      if (count > 0) changed()
+      return count
+    },
+
+    async drop(orgKey) {
+      const count = await guard(() => db.transaction('rw', db.outbox, async () => {
+        const dropped = (await readOpen(db, reader)).filter(({ row }) => row.orgKey === orgKey)
+        await db.outbox.bulkPut(dropped.map(({ seq, row }) => toStored({ ...row, state: 'cancelled', fence: row.fence + 1 }, seq, clock.now())))
+        return dropped.length
+      }))
+      if (count > 0) changed()
+      return count
+    },
+
+    purge: (before) => guard(() => db.outbox.where('closedAt').below(before).delete()),
+  }
+}

@@ -1,0 +1,77 @@
+import { outboxRow } from '@/lib/domain/outbox'
+import type { OutboxRow } from '@/lib/domain/outbox'
+import { leaseMs, nextDue, ontoClock, pickDue } from '@/lib/domain/outbox-pick'
+import type { OutboxStore } from '@/lib/domain/ports'
+import type { CircuitStore } from '@/lib/domain/store-ports'
+import type { Durable } from './durable'
+import { cancelUnsent, toStored } from './outbox-enqueue'
+import { createRowReader } from './row-reader'
+import type { RowReader } from './row-reader'
+import type { DurableDb, StoredOutboxRow } from './rows'
+
+export interface OpenRow { seq: number; row: OutboxRow }
+
+/** Outbox rows are few and steer writes to other people's systems: every one is parsed, whoever wrote it. */
+export function createOutboxReader({ damaged }: Pick<Durable, 'damaged'>): RowReader<OutboxRow> {
+  return createRowReader<OutboxRow>({ field: 'row', schema: outboxRow, damaged, trust: false })
+}
+
+/** All rows that are not done or cancelled, in the order they were enqueued. */
+export async function readOpen(db: DurableDb, reader: RowReader<OutboxRow>): Promise<OpenRow[]> {
+  const stored = await db.outbox.orderBy('openSeq').toArray()
+  return stored.flatMap((entry) => {
+    const row = reader.read(entry)
+    return row ? [{ seq: entry.seq, row }] : []
+  })
+}
+
+/** What still has to be delivered. Leasing and settling are transactions, so that any number of drainers may try. */
+export function createOutboxStore(durable: Durable): OutboxStore & { circuits: CircuitStore } {
+  const { db, guard, clock, changed } = durable
+  const reader = createOutboxReader(durable)
+
+  return {
+    lease: (now, limit, leaseFor) => guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
+      const [open, circuits] = await Promise.all([readOpen(db, reader), db.circuits.toArray()])
+      const picked = pickDue(open.map(({ row }) => row), { now, leaseMs: leaseFor, circuits, limit })
+      const byId = new Map(picked.map((row) => [row.id, row]))
+      await db.outbox.bulkPut(open.flatMap(({ seq, row }): StoredOutboxRow[] => {
+        const next = byId.get(row.id) ?? ontoClock(row, now, leaseFor)
+        return next === row ? [] : [toStored(next, seq, now)]
+      }))
+      return picked
+    })),
+
+    async settle(row) {
+      const settled = await guard(() => db.transaction('rw', db.outbox, async () => {
+        const stored = await db.outbox.get(row.id)
+        if (!stored || stored.row.state !== 'sending' || stored.row.fence !== row.fence) return false
+        await db.outbox.put(toStored(row, stored.seq, clock.now()))
+        return true
+      }))
+      if (settled) changed()
+      return settled
+    },
+
+    open: () => guard(async () => (await readOpen(db, reader)).map(({ row }) => row)),
+
+    forEvents: (eventIds) => guard(async () => reader.readAll(await db.outbox.where('row.eventId').anyOf(eventIds).toArray())),
+
+    async cancel(eventId) {
+      const count = await guard(() => db.transaction('rw', db.outbox, () => cancelUnsent(db, [eventId], clock.now())))
+      if (count > 0) changed()
+      return count
+    },
+
+    nextDue: () => guard(async () => {
+      const [open, circuits] = await Promise.all([readOpen(db, reader), db.circuits.toArray()])
+      return nextDue(open.map(({ row }) => row), { now: clock.now(), leaseMs, circuits })
+    }),
+
+    circuits: {
+      all: () => guard(() => db.circuits.toArray()),
+      put: (circuit) => guard(async () => void await db.circuits.put(circuit)),
+      remove: (key) => guard(() => db.circuits.delete(key)),
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type Dexie from 'dexie'
+import type { Table } from 'dexie'
+import type { Asset } from '@/lib/domain/asset'
+import type { Circuit } from '@/lib/domain/circuit'
+import type { LedgerEvent, VerdictEvent } from '@/lib/domain/ledger'
+import type { OutboxRow } from '@/lib/domain/outbox'
+import type { Playbook } from '@/lib/domain/playbook'
+import type { RecordRef } from '@/lib/domain/record-ref'
+import type { Snapshot } from '@/lib/domain/snapshot'
+import type { FeedbackEntry, Look, Warning } from '@/lib/domain/store-ports'
+
+/** The form rows are written in today. Each row carries its own: after a rollback an older form can stand beside a newer database. */
+export const rowRev = 1
+
+export interface StoredEvent { id: string; rev: number; recordKey: string; event: LedgerEvent }
+export interface StoredTeamEvent { id: string; rev: number; recordKey: string; event: VerdictEvent }
+
+export interface StoredVerdict {
+  id: string
+  rev: number
+  recordKey: string
+  entry: Omit<FeedbackEntry, 'look' | 'recordName'>
+  supersedes?: string | undefined
+  withdrawn: boolean
+  /** Absent: superseded or withdrawn. */
+  look?: Look | undefined
+  /** `entry.at` while it is listed. */
+  shown?: number | undefined
+  campaignKeys?: string[] | undefined
+}
+
+/** `cells`: how many verdicts of the day share look, verdict, reason, source and campaign (`cellKey`). */
+export interface StoredRollup { day: string; rev: number; cells: Record<string, number> }
+
+export interface StoredOutboxRow {
+  id: string
+  rev: number
+  row: OutboxRow
+  /** Order of enqueueing, whatever the clock said. */
+  seq: number
+  openSeq?: number | undefined
+  closedAt?: number | undefined
+}
+
+export interface StoredSecret {
+  id: string
+  orgKey: string
+  at: number
+  about: { userId: string; apiOrigin: string; mode: 'oauth' | 'session' | 'token'; scopes: string[] }
+  iv: Uint8Array<ArrayBuffer>
+  data: ArrayBuffer
+}
+
+export type DurableDb = Dexie & {
+  events: Table<StoredEvent, string>
+  verdicts: Table<StoredVerdict, string>
+  teamEvents: Table<StoredTeamEvent, string>
+  rollups: Table<StoredRollup, string>
+  outbox: Table<StoredOutboxRow, string>
+  circuits: Table<Circuit, string>
+  assets: Table<{ id: string; rev: number; asset: Asset }, string>
+  stagedAssets: Table<{ importId: string; id: string; at: number; rev: number; asset: Asset }, [string, string]>
+  playbooks: Table<{ version: string; at: number; rev: number; playbook: Playbook }, string>
+  marks: Table<{ kind: string; id: string; at: number }, [string, string]>
+  warnings: Table<Warning & { at: number }, string>
+  cursors: Table<{ orgKey: string; cursor: string; at: number }, string>
+  secrets: Table<StoredSecret, string>
+  keys: Table<{ id: string; key: CryptoKey }, string>
+  meta: Table<{ id: string; value: number }, string>
+}
+
+export interface StoredSnapshot { key: string; refs: string[]; orgKey: string; rev: number; bytes: number; snapshot: Snapshot }
+/** One row per record of a person; `ref` is the one the copy was read for. */
+export interface StoredName {
+  key: string
+  orgKey: string
+  at: number
+  ref: RecordRef
+  same: RecordRef[]
+  name: string
+  company?: string | undefined
+  email?: string | undefined
+}
+
+export type CacheDb = Dexie & {
+  snapshots: Table<StoredSnapshot, string>
+  names: Table<StoredName, string>
+  answers: Table<{ key: string; until: number; value: unknown }, string>
+  pieces: Table<{ set: string; id: string; value: unknown }, [string, string]>
+}

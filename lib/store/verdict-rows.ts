@@ -1,0 +1,40 @@
+import { withLooks } from './looks'
+import { applyDifference, difference } from './rollup'
+import type { DurableDb, StoredVerdict } from './rows'
+
+/**
+ * Brings verdict rows and their sums in line with what was added or withdrawn. Runs inside the caller's transaction over
+ * `events`, `verdicts` and `rollups`. Known ids keep their row.
+ */
+export async function projectVerdicts(db: DurableDb, added: readonly StoredVerdict[], touched: readonly string[]): Promise<number> {
+  const keys = [...new Set([...touched, ...added.map((row) => row.recordKey)])]
+  if (keys.length === 0) return 0
+  const before = await db.verdicts.where('recordKey').anyOf(keys).toArray()
+  const known = new Set(before.map((row) => row.id))
+  const fresh = [...new Map(added.filter((row) => !known.has(row.id)).map((row) => [row.id, row])).values()]
+  const withdrawn = await withdrawnIds(db, keys)
+  await rewrite(db, before, [...before, ...fresh].map((row) => ({ ...row, withdrawn: withdrawn.has(row.id) })))
+  return fresh.length
+}
+
+/** Takes verdict rows away; the others of their records may stand again. Their events, if any, must be gone already. */
+export async function removeVerdicts(db: DurableDb, ids: readonly string[]): Promise<void> {
+  const gone = new Set(ids)
+  const going = (await db.verdicts.bulkGet([...gone])).filter((row) => row !== undefined)
+  const keys = [...new Set(going.map((row) => row.recordKey))]
+  const before = await db.verdicts.where('recordKey').anyOf(keys).toArray()
+  const withdrawn = await withdrawnIds(db, keys)
+  await rewrite(db, before, before.filter((row) => !gone.has(row.id)).map((row) => ({ ...row, withdrawn: withdrawn.has(row.id) })))
+  await db.verdicts.bulkDelete([...gone])
+}
+
+async function withdrawnIds(db: DurableDb, keys: readonly string[]): Promise<Set<string>> {
+  const events = await db.events.where('recordKey').anyOf(keys).and(({ event }) => event.type === 'verdict-withdrawn').toArray()
+  return new Set(events.map(({ event }) => (event.type === 'verdict-withdrawn' ? event.verdictId : '')))
+}
+
+async function rewrite(db: DurableDb, before: readonly StoredVerdict[], rows: readonly StoredVerdict[]): Promise<void> {
+  const after = [...Map.groupBy(rows, (row) => row.recordKey).values()].flatMap(withLooks)
+  await db.verdicts.bulkPut(after)
+  await applyDifference(db, difference(before, after))
+}

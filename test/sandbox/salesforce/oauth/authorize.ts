@@ -36,7 +36,8 @@ function redirectError(org: Org, asked: Record<string, string>): Record<string, 
   if (org.switches.appBlocked) return { error: 'OAUTH_APP_BLOCKED', error_description: 'this app is blocked by admin' }
   if (asked.response_type !== 'code') return { error: 'unsupported_response_type', error_description: 'response type not supported' }
   if (asked.code_challenge === undefined) return { error: 'invalid_request', error_description: 'missing required code challenge' }
-  if (asked.code_challenge_method !== 'S256') return { error: 'invalid_request', error_description: 'invalid code challenge method' }
+  // jsforce leaves the method out, so the real service takes S256 for granted.
+  if ((asked.code_challenge_method ?? 'S256') !== 'S256') return { error: 'invalid_request', error_description: 'invalid code challenge method' }
   if (!/^[A-Za-z0-9_-]{43}$/.test(asked.code_challenge)) return { error: 'invalid_request', error_description: 'invalid code challenge' }
   return undefined
 }

@@ -73,9 +73,10 @@ export function createWriter(deps: WriterDeps): Writer {
     },
     update(spec, id, body) {
       if (!spec.updateable) throw notAllowed(spec)
+      // Refused by its own code although the record cannot be read.
+      if (spec.name === 'Lead' && store.find('Lead', id)?.IsConverted === true && !deps.editConvertedLeads) throw convertedLead()
       const before = expectRow(spec, id)
       injectFailure(deps.failures, spec)
-      if (spec.name === 'Lead' && before.IsConverted === true && !deps.editConvertedLeads) throw convertedLead()
       const values = checkedValues(deps, spec, body, 'updateable')
       const emptied = schema.fields(spec).filter((field) => isRequired(field) && values[field.name] === null)
       if (emptied.length > 0) {

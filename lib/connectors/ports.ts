@@ -37,9 +37,9 @@ export interface SalesforceSettings {
   /** Consumer key of the team's External Client App. */
   clientId?: string | undefined
   /** Lead status (API name) written with a verdict; nothing for a verdict that is not named. */
-  statusByVerdict: Partial<Record<VerdictValue, string>>
+  statusByVerdict: Readonly<Record<string, string>>
   /** Kind of touch by campaign type, in lower case; completes the defaults. */
-  campaignKinds: Record<string, TouchKind>
+  campaignKinds: Readonly<Record<string, TouchKind>>
   log: {
     /** Notes are written to the CRM. Off where the team forbids free text. */
     notes: boolean

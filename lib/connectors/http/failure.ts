@@ -3,7 +3,7 @@ import { retryMoment } from './retry-after'
 import type { Reply } from './types'
 
 const kinds: Record<number, ErrorKind> = {
-  400: 'invalid', 401: 'signed-out', 403: 'forbidden', 404: 'not-found', 408: 'timeout', 409: 'conflict', 410: 'version-retired',
+  300: 'conflict', 400: 'invalid', 401: 'signed-out', 403: 'forbidden', 404: 'not-found', 408: 'timeout', 409: 'conflict', 410: 'version-retired',
   412: 'conflict', 415: 'invalid', 422: 'invalid', 425: 'unavailable', 429: 'rate-limited', 504: 'timeout',
 }
 

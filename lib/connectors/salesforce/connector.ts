@@ -1,0 +1,32 @@
+import { AppError } from '@/lib/domain/errors'
+import type { CrmConnector } from '@/lib/domain/ports'
+import type { SalesforceDeps } from '../ports'
+import { createOrgs } from './org/orgs'
+import { openRecord } from './read/open-record'
+import { recheck } from './read/recheck'
+import { teamVerdicts } from './read/team-verdicts'
+import { report } from './report'
+import { expectActor } from './write/acting'
+import { deliver } from './write/deliver'
+
+/** Salesforce behind the port. Keeps nothing but clients, which may vanish. */
+export function createSalesforceConnector(deps: SalesforceDeps): CrmConnector {
+  const orgs = createOrgs(deps)
+  return {
+    crm: 'salesforce',
+    async open(ref, signal) {
+      if (ref.crm !== 'salesforce') throw new AppError('wrong-org', { detail: ref.crm })
+      const [org, { campaignKinds }] = await Promise.all([orgs.expect(ref.org), deps.settings(ref.org)])
+      return openRecord(org, ref, { cache: deps.cache, now: () => deps.clock.now(), campaignKinds }, signal)
+    },
+    async deliver(delivery, context) {
+      const { ref } = delivery.event
+      if (ref.crm !== 'salesforce') throw new AppError('wrong-org', { detail: ref.crm })
+      await deliver(await orgs.expect(ref.org), deps, delivery, context)
+    },
+    actor: async (org) => expectActor(deps, await orgs.expect(org)),
+    report: (org) => report(deps, orgs, org),
+    teamVerdicts: async (org, cursor) => teamVerdicts(await orgs.expect(org), deps.cache, cursor),
+    recheck: async (org, refs, since) => (refs.length === 0 ? [] : recheck(await orgs.expect(org), deps.cache, refs, since)),
+  }
+}

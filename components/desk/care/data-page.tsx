@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { DeskState } from '@/lib/bus/protocol/desk'
+import { Button } from '@/components/ui/button'
+import { i18n } from '#i18n'
+import { useAsk, useTell } from '../data/ask'
+import { Problem } from '../data/problem'
+import { useDesk } from '../desk-context'
+import { Field, TextBox } from '../shell/field'
+import { Card, DeskPage } from '../shell/page'
+import { ErasePerson } from './erase-person'
+import { Restore } from './restore'
+
+/** Export, restore, delete: what a person may do with everything kept here. */
+export default function DataPage({ state }: { state: DeskState }) {
+  const { bus, door } = useDesk()
+  const forbidden = state.policy.allowExport === false
+  const exportAll = async () => door.download('leadside-data.json', 'application/json', (await bus.ask('data.export', {})).json)
+  const diagnose = async () => door.copy((await bus.ask('data.diagnostics', {})).text)
+  return (
+    <DeskPage title={i18n.t('desk.page_data')} lead={i18n.t('data.lead')}>
+      <Card title={i18n.t('data.exportTitle')}>
+        <p className="pb-3 text-soft">{i18n.t(forbidden ? 'data.exportForbidden' : 'data.exportText')}</p>
+        <div className="flex flex-wrap gap-2">
+          <Button off={forbidden} onClick={() => void exportAll()}>{i18n.t('data.export')}</Button>
+          <Button look="quiet" onClick={() => void diagnose()}>{i18n.t('data.diagnostics')}</Button>
+        </div>
+      </Card>
+      <Restore />
+      <Retention state={state} />
+      <ErasePerson />
+      <DeleteAll />
+    </DeskPage>
+  )
+}
+
+function Retention({ state }: { state: DeskState }) {
+  const fixed = state.policy.retentionDays
+  const save = useTell('settings.save', 'desk.state')
+  const [days, setDays] = useState(String(fixed ?? state.settings.retentionDays))
+  const value = Number(days)
+  const wrong = !Number.isInteger(value) || value < 1 || value > 3650
+  return (
+    <Card title={i18n.t('data.retentionTitle')}>
+      <form className="flex flex-col items-start gap-3" onSubmit={(event) => { event.preventDefault(); if (!wrong) save.mutate({ retentionDays: value }) }}>
+        <Field label={i18n.t('data.retention')} hint={i18n.t('data.retentionHint')} error={wrong ? i18n.t('data.retentionWrong') : undefined} locked={fixed !== undefined}>
+          {(ids) => <TextBox {...ids} inputMode="numeric" readOnly={fixed !== undefined} value={days} onChange={(event) => setDays(event.target.value)} />}
+        </Field>
+        <Button type="submit" off={wrong || fixed !== undefined || value === state.settings.retentionDays}>{i18n.t('desk.save')}</Button>
+      </form>
+    </Card>
+  )
+}
+
+function DeleteAll() {
+  const { data: open } = useAsk('outbox.list', {})
+  const remove = useTell('data.delete-all', 'desk.state', 'library.list', 'feedback.page', 'outbox.list')
+  const [typed, setTyped] = useState('')
+  const word = i18n.t('data.deleteWord')
+  return (
+    <Card title={i18n.t('data.deleteTitle')} tone="danger">
+      <form className="flex flex-col items-start gap-3" onSubmit={(event) => { event.preventDefault(); if (typed === word) remove.mutate({}, { onSuccess: () => setTyped('') }) }}>
+        <p className="text-soft">{i18n.t('data.deleteText')}{open && open.length > 0 && <strong className="text-bad"> {i18n.t('data.deleteUndelivered', open.length)}</strong>}</p>
+        <Field label={i18n.t('data.deleteType', [word])}>{(ids) => <TextBox {...ids} value={typed} onChange={(event) => setTyped(event.target.value)} />}</Field>
+        <Problem of={remove.error} />
+        <Button type="submit" off={typed !== word || remove.isPending}>{i18n.t('data.delete')}</Button>
+        <span role="status">{remove.isSuccess ? i18n.t('data.deleted') : ''}</span>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Foreign } from '@/components/ui/foreign'
+import { i18n } from '#i18n'
+import { useAsk, useTell } from '../data/ask'
+import { Problem } from '../data/problem'
+import { Field, TextBox } from '../shell/field'
+import { Card } from '../shell/page'
+
+/** Finds everybody the words match, shows them, then deletes what is kept of them. */
+export function ErasePerson() {
+  const [query, setQuery] = useState('')
+  const asked = query.trim()
+  const { data: found } = useAsk('data.find-person', { query: asked }, asked.length > 2)
+  const erase = useTell('data.delete-person', 'data.find-person', 'feedback.page')
+  return (
+    <Card title={i18n.t('data.personTitle')}>
+      <div className="flex flex-col items-start gap-3">
+        <p className="text-soft">{i18n.t('data.personText')}</p>
+        <Field label={i18n.t('data.personQuery')}>{(ids) => <TextBox {...ids} value={query} onChange={(event) => setQuery(event.target.value)} autoComplete="off" />}</Field>
+        {found && (
+          <ul>
+            {found.map((person) => (
+              <li key={person.ref.id}><Foreign text={person.name} />{person.company && <> · <Foreign text={person.company} /></>} · {i18n.t('data.personEvents', person.events)}</li>
+            ))}
+          </ul>
+        )}
+        {found?.length === 0 && <p className="text-soft">{i18n.t('data.personNone')}</p>}
+        <Problem of={erase.error} />
+        <Button off={!found || found.length === 0 || erase.isPending} onClick={() => erase.mutate({ query: asked })}>{i18n.t('data.personDelete', found?.length ?? 0)}</Button>
+        <span role="status">{erase.data ? i18n.t('data.personDeleted', erase.data.deleted) : ''}</span>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { Copy } from 'lucide-react'
+import type { DeskState } from '@/lib/bus/protocol/desk'
+import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { i18n } from '#i18n'
+import { useTell } from '../data/ask'
+import { Problem } from '../data/problem'
+import { useDesk } from '../desk-context'
+import { Card } from '../shell/page'
+import { Field, TextBox } from '../shell/field'
+import { AskAdmin } from './ask-admin'
+import { apiHostOf } from './api-host'
+
+/** Connect a Salesforce org: the team's own app key, or, where policy lets it, the browser's session. */
+export function SalesforceForm({ state }: { state: DeskState }) {
+  const { door } = useDesk()
+  const fixedOrg = state.policy.allowedOrgs?.find((org) => org.includes('.'))
+  const fixedClient = state.policy.salesforceClientId
+  const [address, setAddress] = useState(fixedOrg ?? '')
+  const [clientId, setClientId] = useState(fixedClient ?? state.settings.salesforceClientId ?? '')
+  const oauth = useTell('salesforce.oauth', 'desk.state')
+  const session = useTell('salesforce.session', 'desk.state')
+  const org = apiHostOf(address)
+  const connect = () => org && clientId && oauth.mutate({ org, clientId })
+  const useSession = async () => {
+    if (org && (await door.askPermission('cookies'))) session.mutate({ org })
+  }
+  return (
+    <Card title={i18n.t('connect.salesforceTitle')}>
+      <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); connect() }}>
+        <Field label={i18n.t('connect.org')} hint={i18n.t('connect.orgHint')} error={address && !org ? i18n.t('connect.orgWrong') : undefined} locked={fixedOrg !== undefined}>
+          {(ids) => <TextBox {...ids} value={address} readOnly={fixedOrg !== undefined} onChange={(event) => setAddress(event.target.value)} placeholder="acme.my.salesforce.com" autoComplete="off" />}
+        </Field>
+        <Field label={i18n.t('connect.clientId')} hint={i18n.t('connect.clientIdHint')} locked={fixedClient !== undefined}>
+          {(ids) => <TextBox {...ids} value={clientId} readOnly={fixedClient !== undefined} onChange={(event) => setClientId(event.target.value)} autoComplete="off" spellCheck={false} />}
+        </Field>
+        <RedirectAddress url={state.redirectUrl} />
+        <Problem of={oauth.error ?? session.error} />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" look="primary" off={!org || !clientId || oauth.isPending}>{oauth.isPending ? i18n.t('connect.waiting') : i18n.t('connect.signIn')}</Button>
+          {!fixedClient && <AskAdmin redirectUrl={state.redirectUrl} />}
+        </div>
+        {state.policy.allowBrowserSession !== false && (
+          <Disclosure title={i18n.t('connect.otherWays')}>
+            <div className="flex flex-col items-start gap-2 pt-2">
+              <p className="text-soft">{i18n.t('connect.sessionText')}</p>
+              <Button off={!org || session.isPending} onClick={() => void useSession()}>{i18n.t('connect.session')}</Button>
+            </div>
+          </Disclosure>
+        )}
+      </form>
+    </Card>
+  )
+}
+
+/** The address an admin registers; it differs per browser. */
+function RedirectAddress({ url }: { url: string }) {
+  const { door } = useDesk()
+  return (
+    <div className="rounded-md bg-sunken p-2.5">
+      <p className="text-small text-soft">{i18n.t('connect.redirect')}</p>
+      <p className="flex items-center gap-2"><code className="min-w-0 flex-1 break-all">{url}</code>
+        <Button look="quiet" aria-label={i18n.t('connect.copyRedirect')} onClick={() => void door.copy(url)}><Copy aria-hidden size={14} /></Button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { useEffect } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { panelSignal } from '@/lib/bus/protocol/panel'
+import { useDesk } from '../desk-context'
+
+/** Reads again what the background says has changed anywhere. */
+export function useSignals(): void {
+  const { bus } = useDesk()
+  const client = useQueryClient()
+  useEffect(() => bus.listen((heard) => {
+    const signal = panelSignal.safeParse(heard)
+    if (!signal.success) return
+    const stale = { context: [], record: ['feedback.page'], library: ['library.list', 'desk.state'], today: ['outbox.list'], connections: ['desk.state'], settings: ['desk.state', 'playbook.get'] }[signal.data.signal]
+    for (const name of stale) void client.invalidateQueries({ queryKey: [name] })
+  }), [bus, client])
+}

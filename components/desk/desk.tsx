@@ -1,0 +1,59 @@
+import { lazy, Suspense, useState } from 'react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { Bus } from '@/lib/bus/client'
+import { NowProvider } from '@/components/ui/now'
+import { ConnectionsPage } from './connections/connections-page'
+import { useAsk } from './data/ask'
+import { Problem } from './data/problem'
+import { useSignals } from './data/use-signals'
+import { DeskContext } from './desk-context'
+import type { DeskDoor } from './desk-door'
+import { HomePage } from './home/home-page'
+import { SetUpPage } from './set-up/set-up-page'
+import { Nav } from './shell/nav'
+import { usePage } from './shell/route'
+import { Warnings } from './shell/warnings'
+
+const LibraryPage = lazy(() => import('./library/library-page'))
+const FeedbackPage = lazy(() => import('./feedback/feedback-page'))
+const DataPage = lazy(() => import('./care/data-page'))
+
+const browserClock = () => Date.now()
+
+/** The options page: set-up, and where marketers work with what sales said. */
+export function Desk({ bus, door, clock = browserClock }: { bus: Bus; door: DeskDoor; clock?: () => number }) {
+  const [client] = useState(() => new QueryClient({
+    defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false }, mutations: { networkMode: 'always', retry: false } },
+  }))
+  return (
+    <DeskContext value={{ bus, door }}>
+      <QueryClientProvider client={client}>
+        <NowProvider clock={clock}><Pages /></NowProvider>
+      </QueryClientProvider>
+    </DeskContext>
+  )
+}
+
+function Pages() {
+  useSignals()
+  const page = usePage()
+  const { data: state, error, refetch } = useAsk('desk.state', {})
+  if (error) return <div className="p-6"><Problem of={error} retry={() => void refetch()} /></div>
+  if (!state) return <div className="min-h-dvh bg-paper" aria-busy="true" />
+  if (!state.consented || page === 'set-up') return <SetUpPage state={state} />
+  return (
+    <div className="flex min-h-dvh flex-col bg-paper text-ink md:flex-row">
+      <Nav current={page} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <Warnings state={state} />
+        <Suspense fallback={<div className="flex-1" aria-busy="true" />}>
+          {page === 'home' && <HomePage state={state} />}
+          {page === 'library' && <LibraryPage state={state} />}
+          {page === 'feedback' && <FeedbackPage state={state} />}
+          {page === 'connections' && <ConnectionsPage state={state} />}
+          {page === 'data' && <DataPage state={state} />}
+        </Suspense>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { lazy, Suspense, useState } from 'react'
+import type { DeskState } from '@/lib/bus/protocol/desk'
+import { Button } from '@/components/ui/button'
+import { numberText } from '@/components/ui/when'
+import { i18n } from '#i18n'
+import { useTell } from '../data/ask'
+import { Problem } from '../data/problem'
+import { linkTo, type Page } from '../shell/route'
+import { Card, DeskPage } from '../shell/page'
+
+const SamplePanel = lazy(() => import('./sample-panel'))
+
+/** Where everything stands, what to do next, and the samples. */
+export function HomePage({ state }: { state: DeskState }) {
+  const load = useTell('samples.load', 'desk.state', 'library.list', 'feedback.page')
+  const remove = useTell('samples.remove', 'desk.state', 'library.list', 'feedback.page')
+  const [shown, setShown] = useState(false)
+  return (
+    <DeskPage title={i18n.t('home.title')} lead={i18n.t('home.lead')}>
+      <div className="grid gap-3 sm:grid-cols-3">
+        <Fact page="connections" name={i18n.t('home.connections')} value={numberText(state.connections.filter(({ state: now }) => now === 'connected').length)} />
+        <Fact page="library" name={i18n.t('home.library')} value={numberText(state.library.size)} />
+        <Fact page="connections" name={i18n.t('home.outbox')} value={numberText(state.outbox.open)} />
+      </div>
+      {state.connections.length === 0 && (
+        <Card title={i18n.t('home.connectTitle')} aside={<a className="text-accent-strong underline" href={linkTo('set-up')}>{i18n.t('home.connect')}</a>}>
+          <p className="text-soft">{i18n.t('home.connectText')}</p>
+        </Card>
+      )}
+      <Card
+        title={i18n.t('home.samplesTitle')}
+        aside={state.samples
+          ? <Button off={remove.isPending} onClick={() => { setShown(false); remove.mutate({}) }}>{i18n.t('home.samplesRemove')}</Button>
+          : <Button look="primary" off={load.isPending} onClick={() => load.mutate({})}>{i18n.t('home.samplesLoad')}</Button>}
+      >
+        <p className="text-soft">{i18n.t(state.samples ? 'home.samplesIn' : 'home.samplesOut')}</p>
+        <Problem of={load.error ?? remove.error} />
+        {state.samples && !shown && <Button className="mt-3" onClick={() => setShown(true)}>{i18n.t('home.samplesShow')}</Button>}
+        {state.samples && shown && <Suspense><SamplePanel /></Suspense>}
+      </Card>
+    </DeskPage>
+  )
+}
+
+function Fact({ page, name, value }: { page: Page; name: string; value: string }) {
+  return (
+    <a href={linkTo(page)} className="rounded-lg border border-line p-4 hover:border-accent">
+      <span className="block text-title font-semibold">{value}</span>
+      <span className="text-soft">{name}</span>
+    </a>
+  )
+}

@@ -41,6 +41,7 @@ export const sight = z.strictObject({
   /** Milliseconds since the frame appeared or moved. */
   settledFor: z.number(),
 })
+export type Sight = z.infer<typeof sight>
 
 const act = { ref: recordRef, sight }
 

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { CircleAlert, CloudOff, Hourglass, KeyRound, Lock, ShieldAlert, type LucideIcon } from 'lucide-react'
+import { actionOf, type ErrorAction, type ErrorInfo, type ErrorKind } from '@/lib/domain/errors'
+import { labelKey } from '@/lib/domain/sentence'
+import { i18n } from '#i18n'
+import { Button } from './button'
+import { cx } from './cx'
+import { Foreign } from './foreign'
+import { message } from './message'
+import { useNow } from './now'
+import { timeText } from './when'
+
+const icons: Partial<Record<ErrorKind, LucideIcon>> = {
+  'signed-out': KeyRound, 'wrong-user': KeyRound, 'not-connected': KeyRound, forbidden: Lock, 'no-permission': Lock, policy: Lock,
+  'rate-limited': Hourglass, quota: Hourglass, timeout: Hourglass, offline: CloudOff, unavailable: CloudOff, covered: ShieldAlert,
+}
+
+interface ErrorNoteProps {
+  error: ErrorInfo
+  /** Who failed, as the reader calls it: "Salesforce". */
+  service?: string | undefined
+  /** Does the one thing that helps. Without it the note only says what is wrong. */
+  act?: ((action: ErrorAction) => void) | undefined
+  /** `strip` beside content that is still there; `card` in its place. */
+  look?: 'strip' | 'card'
+  /** More to say or do, after the action. */
+  children?: ReactNode
+}
+
+/** A failure in one sentence with one action. */
+export function ErrorNote({ error, service = i18n.t('ui.crmUnknown'), act, look = 'strip', children }: ErrorNoteProps) {
+  const Icon = icons[error.kind] ?? CircleAlert
+  const card = look === 'card'
+  return (
+    <div
+      role="alert"
+      className={cx('flex gap-2 text-ink', card ? 'flex-col items-start rounded-lg border border-line bg-raised p-3' : 'items-start border-b border-line bg-warn-soft px-3 py-1.5')}
+    >
+      <Icon aria-hidden size={card ? 20 : 15} className="mt-0.5 shrink-0 text-warn" />
+      <div className="min-w-0 flex-1">
+        <p className={card ? 'font-medium' : undefined}>{message(labelKey('error', error.kind), [service])}</p>
+        {error.detail && card && <p className="text-small text-soft"><Foreign text={error.detail} max={300} /></p>}
+      </div>
+      <Helper error={error} act={act} primary={card} />
+      {children}
+    </div>
+  )
+}
+
+function Helper({ error, act, primary }: { error: ErrorInfo; act: ErrorNoteProps['act']; primary: boolean }) {
+  const now = useNow()
+  const action = actionOf(error.kind)
+  if (action === 'none' || !act) return null
+  const waiting = action === 'wait' && error.retryAt !== undefined && error.retryAt > now
+  if (waiting) return <p className="shrink-0 text-small text-soft">{i18n.t('errorAction.wait_until', [timeText(error.retryAt ?? now)])}</p>
+  const offered = action === 'wait' ? 'retry' : action
+  return (
+    <Button look={primary ? 'primary' : 'plain'} className={primary ? undefined : '-my-0.5 min-h-6 shrink-0 px-2 text-small'} onClick={() => act(offered)}>
+      {message(labelKey('errorAction', offered))}
+    </Button>
+  )
+}

@@ -9,6 +9,7 @@ const host = 'www.quayside.example'
 export function createWebsite(): Service & { hostPatterns: readonly string[] } {
   const app = new Hono()
   app.get('/', (c) => c.html(page('Quayside', 'Supply-chain planning for manufacturers, retailers and logistics.')))
+  app.get('/favicon.ico', (c) => c.body(null, 204))
   app.get('*', (c) => {
     const path = c.req.path.replace(/\/$/, '')
     const asset = sampleAssets.find((candidate) => candidate.url !== undefined && new URL(candidate.url).pathname === path)

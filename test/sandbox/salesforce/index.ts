@@ -3,6 +3,8 @@ import { harbor } from './data/harbor.ts'
 import { quayside } from './data/quayside.ts'
 import { createOauth } from './oauth/app.ts'
 import { createOrg, type Org } from './org.ts'
+import { createApiHostPages } from './pages/api-host-pages.ts'
+import { createPageHost } from './pages/page-host.ts'
 import { createRestApi } from './rest/app.ts'
 import type { CrmDeps, RefusalKind, SandboxCrm } from '../types.ts'
 
@@ -22,7 +24,8 @@ export function createSalesforceSandbox({ clock }: CrmDeps): SalesforceSandbox {
   const handlers = new Map<string, Handler>()
   for (const org of Object.values(orgs)) {
     handlers.set(org.plan.apiHost, createApiHost(org))
-    for (const host of org.plan.pageHosts) handlers.set(host, createPageHost(org))
+    const pages = createPageHost(org)
+    for (const host of org.plan.pageHosts) handlers.set(host, async (request) => pages.fetch(request))
     handlers.set(org.plan.isSandbox ? 'test.salesforce.com' : 'login.salesforce.com', createOauthHost(org))
   }
 
@@ -52,21 +55,17 @@ export function createSalesforceSandbox({ clock }: CrmDeps): SalesforceSandbox {
 function createApiHost(org: Org): Handler {
   const rest = createRestApi(org)
   const oauth = createOauth(org)
-  return async (request) => (new URL(request.url).pathname.startsWith('/services/data') ? rest(request) : oauth.fetch(request))
+  const pages = createApiHostPages(org)
+  return async (request) => {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/services/data')) return rest(request)
+    return (/^\/(services|id)\//.test(pathname) ? oauth : pages).fetch(request)
+  }
 }
 
 function createOauthHost(org: Org): Handler {
   const oauth = createOauth(org)
   return async (request) => oauth.fetch(request)
-}
-
-/** Calls to the API under the page's host are redirected to the API host, which makes browsers drop `Authorization`. */
-function createPageHost(org: Org): Handler {
-  return async (request) => {
-    const url = new URL(request.url)
-    if (url.pathname.startsWith('/services/')) return Response.redirect(`https://${org.plan.apiHost}${url.pathname}${url.search}`, 302)
-    return new Response('', { status: 404 })
-  }
 }
 
 function refuse(kind: RefusalKind): Response {

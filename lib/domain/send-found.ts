@@ -1,23 +1,45 @@
 import { canonicalUrl } from './content-url'
-import type { LedgerEvent } from './ledger'
+import type { LedgerEvent, SendEvent } from './ledger'
 import type { LoggedMail } from './snapshot'
+import type { Touch } from './touch'
 
-/** A mail is taken for a send if it was logged at most this long before the click (clocks differ). */
-const earliestMs = 5 * 60_000
+/** CRM and rep's machine rarely agree on the time to the minute. */
+const clockDifferenceMs = 5 * 60_000
+
+export interface FoundSend { sendId: string; at: number }
 
 /**
- * Opened sends whose link stands in a mail the CRM logged since: they were sent. Each mail confirms one send, the oldest
- * first; sends with an outcome are left alone.
+ * Sends that a mail logged by the CRM proves to be sent: it was written after the composer opened and carries the send's
+ * link. One mail proves one send of an asset; of several sends the earlier one.
  */
-export function confirmedByMail(events: readonly LedgerEvent[], mails: readonly LoggedMail[]): { sendId: string; at: number }[] {
-  const settled = new Set(events.flatMap((event) => (event.type === 'send-outcome' ? [event.sendId] : [])))
+export function confirmedByMail(events: readonly LedgerEvent[], mails: readonly LoggedMail[]): FoundSend[] {
+  const sent = new Set(events.flatMap((event) => (event.type === 'send-outcome' && event.outcome === 'sent' ? [event.sendId] : [])))
   const used = new Set<string>()
-  const open = events.flatMap((event) => (event.type === 'send' && event.link && !settled.has(event.id) ? [event] : [])).sort((a, b) => a.at - b.at)
-  return open.flatMap((send) => {
-    const link = canonicalUrl(send.link ?? '')
-    const mail = mails.find((candidate) => !used.has(candidate.id) && candidate.at >= send.at - earliestMs && candidate.links.some((found) => canonicalUrl(found) === link))
+  const ordered = [...mails].sort((a, b) => a.at - b.at)
+  return sendsOf(events).flatMap((send) => {
+    const link = linkKey(send)
+    if (sent.has(send.id) || send.channel === 'meeting' || link === undefined) return []
+    const mail = ordered.find(({ id, at, links }) => at >= send.at - clockDifferenceMs && !used.has(`${id} ${link}`) && links.some((one) => canonicalUrl(one) === link))
     if (!mail) return []
-    used.add(mail.id)
+    used.add(`${mail.id} ${link}`)
     return [{ sendId: send.id, at: mail.at }]
   })
+}
+
+/** Sends the person has opened since, each with the latest human touch of what was sent. Only sends known to be sent. */
+export function openedSends(events: readonly LedgerEvent[], touches: readonly Touch[]): { send: SendEvent; at: number }[] {
+  const sent = new Set(events.flatMap((event) => (event.type === 'send-outcome' && event.outcome === 'sent' ? [event.sendId] : [])))
+  return sendsOf(events).filter(({ id }) => sent.has(id)).flatMap((send) => {
+    const link = linkKey(send)
+    const seen = touches.filter(({ at, agent, assetId, contentKey }) => at > send.at && agent.by === 'human' && (assetId === send.assetId || contentKey === link))
+    return seen.length === 0 ? [] : [{ send, at: Math.max(...seen.map(({ at }) => at)) }]
+  })
+}
+
+function sendsOf(events: readonly LedgerEvent[]): SendEvent[] {
+  return events.flatMap((event) => (event.type === 'send' ? [event] : [])).sort((a, b) => a.at - b.at)
+}
+
+function linkKey({ link }: SendEvent): string | undefined {
+  return link === undefined ? undefined : canonicalUrl(link)
 }

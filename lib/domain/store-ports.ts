@@ -77,9 +77,10 @@ export interface Tally {
   n: number
 }
 
+export interface FeedbackQuery { after?: string | undefined; limit: number; campaign?: string | undefined; source?: string | undefined }
 export interface FeedbackStore {
-  /** Newest first. `next` goes into the following call's `after`; absent at the end. */
-  page(query: { after?: string | undefined; limit: number }): Promise<{ entries: FeedbackEntry[]; next?: string | undefined }>
+  /** Newest first, all or those of one campaign or source. `next` goes into the following call's `after`; absent at the end. */
+  page(query: FeedbackQuery): Promise<{ entries: FeedbackEntry[]; next?: string | undefined }>
   count(): Promise<number>
   /** Sums kept up to date with every verdict; reads one row a day, never the verdicts. Days are inclusive. */
   tallies(span?: { from?: string | undefined; to?: string | undefined }): Promise<Tally[]>

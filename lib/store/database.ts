@@ -11,11 +11,12 @@ export interface DatabasePlan {
   steps: readonly Step[]
   /** `strict` answers when the data is on the disk, `relaxed` when the operating system has it. */
   durability: 'strict' | 'relaxed'
+  indexedDB: IDBFactory
 }
 
 /** Describes a database; nothing is opened before the first use or `openDatabase`. */
-export function createDatabase<T extends Dexie>({ name, steps, durability }: DatabasePlan): T {
-  const db = new Dexie(name, { chromeTransactionDurability: durability })
+export function createDatabase<T extends Dexie>({ name, steps, durability, indexedDB }: DatabasePlan): T {
+  const db = new Dexie(name, { indexedDB, IDBKeyRange, chromeTransactionDurability: durability })
   for (const step of steps) {
     const version = db.version(step.version).stores(step.stores)
     if (step.upgrade) version.upgrade(step.upgrade)

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { dumpDatabase } from '../../fixtures/store/dump'
+import { eventId, lead, org, rowFor, verdict } from '../../fixtures/store/events'
+import { asset, fill, snapshot } from '../../fixtures/store/filled'
+import { boot, createMachine } from '../../fixtures/store/machine'
+
+const orgKey = `salesforce:${org}`
+const token = { accessToken: 'canary-token', refreshToken: 'r', userId: '005', apiOrigin: `https://${org}`, mode: 'oauth' as const, scopes: [] }
+
+async function filled() {
+  const machine = createMachine()
+  const stores = await boot(machine)
+  await fill({ ...stores, clock: machine.clock })
+  await stores.vault.set(orgKey, token)
+  const disk = async () => JSON.stringify(await Promise.all(['leadside', 'leadside-cache'].map((name) => dumpDatabase(machine.indexedDB, name))))
+  return { machine, disk, ...stores }
+}
+
+describe('erasing', () => {
+  it('takes one person out of everything, under every record that is them', async () => {
+    const { machine, disk, ledger, snapshots, eraser, feedback } = await filled()
+    await ledger.append([verdict(8, { ref: lead(9), note: 'same person' })], [rowFor(verdict(8, { ref: lead(9) }))])
+    await snapshots.put(snapshot(9, { readAt: machine.clock.now(), name: 'Person again' }))
+    expect(await eraser.person([lead(1), lead(9)])).toBeGreaterThan(0)
+    const left = await disk()
+    for (const trace of [lead(1).id, lead(9).id, 'Person 1', 'Person again', 'Called back', 'same person']) expect(left).not.toContain(trace)
+    expect((await feedback.page({ limit: 9 })).entries.map(({ id }) => id)).toEqual([eventId(5), eventId(2)])
+    expect((await feedback.tallies()).filter(({ campaign }) => campaign === undefined).map(({ n }) => n)).toEqual([1, 1])
+  })
+
+  it('S45 leaves nothing of a disconnected CRM but what the rep did', async () => {
+    const { disk, eraser, session, ledger, outbox, vault } = await filled()
+    await outbox.drop(orgKey)
+    await eraser.connection(orgKey)
+    const left = await disk()
+    expect(left).not.toMatch(/canary|Canary/)
+    expect(left).not.toContain('describe:')
+    expect(session.values.size).toBe(0)
+    expect(await vault.list()).toEqual([])
+    expect(await ledger.count()).toBe(4)
+    expect(await outbox.open()).toEqual([])
+  })
+
+  it('deletes everything, and the next start is a first run', async () => {
+    const { machine, eraser, settings, session, close } = await filled()
+    await settings.save({ role: 'marketer' })
+    await eraser.everything()
+    close()
+    for (const name of ['leadside', 'leadside-cache']) {
+      const { stores } = await dumpDatabase(machine.indexedDB, name)
+      expect(Object.values(stores).flatMap(({ rows }) => rows)).toEqual([])
+    }
+    expect([machine.local.values.size, session.values.size]).toEqual([0, 0])
+    expect(await (await boot(machine)).warnings.all()).toEqual([])
+  })
+})
+
+describe('housekeeping', () => {
+  const day = 86_400_000
+
+  it('deletes what outlived its retention, but nothing undelivered', async () => {
+    const machine = createMachine()
+    const { ledger, team, feedback, housekeeping, outbox } = await boot(machine)
+    const now = machine.clock.now()
+    const at = (days: number) => ({ at: now - days * day })
+    const [old, waiting, young] = [verdict(1, at(100)), verdict(2, { ...at(100), ref: lead(2) }), verdict(3, { ...at(10), ref: lead(3) })]
+    await ledger.append([old, waiting, young], [rowFor(old, { state: 'done', doneAt: now - 99 * day }), rowFor(waiting, { state: 'dead' })])
+    const theirs = verdict(4, { ...at(95), ref: lead(4) })
+    const changed = verdict(5, { ...at(94), ref: lead(4), supersedes: theirs.id })
+    await team.merge(orgKey, { cursor: 'c', items: [theirs, changed].map((event) => ({ ref: event.ref, verdict: { eventId: event.id, at: event.at, verdict: 'good' as const }, event })) }, now)
+    await housekeeping.run(now, 90)
+    expect((await ledger.all(['verdict'])).map(({ id }) => id)).toEqual([waiting.id, young.id])
+    expect((await feedback.page({ limit: 9 })).entries.map(({ id }) => id)).toEqual([young.id, waiting.id])
+    expect(await team.events()).toEqual([])
+    expect(await outbox.forEvents([old.id])).toEqual([])
+  })
+
+  it('keeps delivered rows for thirty days', async () => {
+    const machine = createMachine()
+    const { ledger, outbox, housekeeping, assets } = await boot(machine)
+    const now = machine.clock.now()
+    await assets.put([asset(1)])
+    const event = verdict(1, { at: now })
+    await ledger.append([event], [rowFor(event, { state: 'done', doneAt: now })])
+    await housekeeping.run(now + 29 * day, 365)
+    expect(await outbox.forEvents([event.id])).toHaveLength(1)
+    await housekeeping.run(now + 31 * day, 365)
+    expect(await outbox.forEvents([event.id])).toEqual([])
+    expect([await ledger.count(), await assets.count()]).toEqual([1, 1])
+  })
+})

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import type { TeamVerdicts } from '@/lib/domain/ports'
+import { eventId, lead, rowFor, verdict, withdrawal } from '../../fixtures/store/events'
+import { boot, createMachine } from '../../fixtures/store/machine'
+
+const orgKey = 'salesforce:acme.my.salesforce.com'
+const pageOf = (items: TeamVerdicts['items'], cursor = 'c1', next?: string): TeamVerdicts => ({ items, cursor, next })
+
+describe('feedback', () => {
+  it('lists verdicts newest first, page by page, with what was seen', async () => {
+    const { ledger, feedback } = await boot(createMachine())
+    await ledger.append([1, 2, 3, 4, 5].map((n) => verdict(n, { ref: lead(n), at: n < 3 ? 1_000 : n * 1_000, reason: 'real-need' })), [])
+    const first = await feedback.page({ limit: 2 })
+    const second = await feedback.page({ limit: 2, after: first.next })
+    const third = await feedback.page({ limit: 2, after: second.next })
+    expect([first, second, third].flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual([5, 4, 3, 2, 1].map(eventId))
+    expect(third.next).toBeUndefined()
+    expect(first.entries[0]).toMatchObject({
+      verdict: 'good', reason: 'real-need', rep: 'Rita Rep', campaigns: ['Spring'], source: 'Web', playbook: '1', assets: ['a1'], origin: 'here', look: 'first', secondLook: false,
+    })
+    expect(await feedback.count()).toBe(5)
+    await expect(feedback.page({ limit: 2, after: 'x' })).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  it('pages through one campaign or one source', async () => {
+    const { ledger, feedback } = await boot(createMachine())
+    const from = (n: number, campaigns: string[], source?: string) => verdict(n, { ref: lead(n), evidence: { ...verdict(n).evidence, campaigns, source } })
+    await ledger.append([from(1, ['Fair', 'Spring']), from(2, ['Fair'], 'Web'), from(3, ['Fair 2'], 'Web'), from(4, ['Fair'], 'Web')], [])
+    async function read(query: { campaign?: string; source?: string }): Promise<string[]> {
+      const found: string[] = []
+      for (let after: string | undefined, more = true; more; more = after !== undefined) {
+        const page = await feedback.page({ ...query, after, limit: 2 })
+        found.push(...page.entries.map(({ id }) => id))
+        after = page.next
+      }
+      return found
+    }
+    expect(await read({ campaign: 'Fair' })).toEqual([4, 2, 1].map(eventId))
+    expect(await read({ campaign: 'Spring' })).toEqual([eventId(1)])
+    expect(await read({ source: 'Web' })).toEqual([4, 3, 2].map(eventId))
+    expect(await read({ source: 'Mail' })).toEqual([])
+  })
+
+  it.each([
+    ['latest stands', [verdict(1), verdict(2)], { 1: 'past', 2: 'first' }],
+    ['a change hides what it replaces', [verdict(1), verdict(2, { supersedes: eventId(1) })], { 2: 'first' }],
+    ['a change of a change hides both', [verdict(3, { supersedes: eventId(2) }), verdict(2, { supersedes: eventId(1) }), verdict(1)], { 3: 'first' }],
+    ['a withdrawn verdict never counts', [verdict(1), withdrawal(2, verdict(1))], {}],
+    ['a withdrawal may come first', [withdrawal(2, verdict(1)), verdict(1)], {}],
+    ['a withdrawn change lets the earlier one stand', [verdict(1), verdict(2, { supersedes: eventId(1) }), withdrawal(3, verdict(2))], { 1: 'first' }],
+    ['a second look is reported apart', [verdict(1), verdict(2, { secondLook: true }), verdict(3, { secondLook: true })], { 1: 'first', 2: 'past', 3: 'second' }],
+    ['records do not mix', [verdict(1), verdict(2, { ref: lead(2) })], { 1: 'first', 2: 'first' }],
+  ])('knows how verdicts count: %s', async (_rule, events, looks) => {
+    const { ledger, feedback } = await boot(createMachine())
+    for (const event of events) await ledger.append([event], [])
+    const { entries } = await feedback.page({ limit: 10 })
+    expect(Object.fromEntries(entries.map(({ id, look }) => [Number.parseInt(id.slice(-12), 16), look]))).toEqual(looks)
+  })
+
+  it('keeps the sums equal to a count of the rows, whatever happens', async () => {
+    const { ledger, feedback } = await boot(createMachine())
+    const day = 86_400_000
+    const at = (n: number) => 1_700_000_000_000 + n * day
+    const first = verdict(1, { at: at(1), evidence: { ...verdict(1).evidence, campaigns: ['Spring', 'Fair'] } })
+    const second = verdict(2, { at: at(2), ref: lead(2), verdict: 'wrong', reason: 'competitor' })
+    await ledger.append([first, second], [])
+    await ledger.append([verdict(3, { at: at(3), supersedes: eventId(1), verdict: 'not_yet' })], [])
+    await ledger.append([withdrawal(4, second)], [])
+    expect((await feedback.tallies()).map(({ day: on, ...tally }) => tally)).toEqual([
+      { look: 'first', verdict: 'not_yet', reason: '', source: 'Web', n: 1 },
+      { look: 'first', verdict: 'not_yet', reason: '', source: 'Web', campaign: 'Spring', n: 1 },
+    ])
+    expect(await feedback.tallies({ to: '2023-11-16' })).toEqual([])
+    await ledger.remove([eventId(3)])
+    const whole = (await feedback.tallies({ from: '2023-11-15', to: '2023-11-15' })).filter(({ campaign }) => campaign === undefined)
+    expect(whole).toEqual([{ day: '2023-11-15', look: 'first', verdict: 'good', reason: '', source: 'Web', n: 1 }])
+  })
+
+  it('merges what the team judged by event id and knows its own', async () => {
+    const { ledger, feedback, team } = await boot(createMachine())
+    const [own, whole] = [verdict(1), verdict(2, { ref: lead(2), rep: { id: '9', name: 'Tom', verified: true } })]
+    await ledger.append([own], [rowFor(own)])
+    const page = pageOf([
+      { ref: own.ref, recordName: 'Ada', verdict: { eventId: own.id, at: own.at, verdict: 'good' }, event: own },
+      { ref: whole.ref, recordName: 'Bo', verdict: { eventId: whole.id, at: whole.at, verdict: 'good' }, event: whole },
+      { ref: lead(3), verdict: { at: 3_000, verdict: 'wrong', reason: 'competitor', by: 'Uma' } },
+    ])
+    expect(await team.merge(orgKey, page, 1)).toEqual({ read: 3, added: 2 })
+    expect(await team.merge(orgKey, page, 2)).toEqual({ read: 3, added: 0 })
+    expect((await feedback.page({ limit: 10 })).entries.map(({ origin, rep, recordName }) => ({ origin, rep, recordName }))).toEqual([
+      { origin: 'crm', rep: 'Uma', recordName: undefined }, { origin: 'crm', rep: 'Tom', recordName: undefined }, { origin: 'here', rep: 'Rita Rep', recordName: undefined },
+    ])
+    expect(await team.events()).toEqual([whole])
+    expect(await ledger.all(['verdict'])).toEqual([own])
+  })
+
+  it('shows names of records only while they may be kept', async () => {
+    const machine = createMachine()
+    const { team, feedback } = await boot(machine)
+    await team.merge(orgKey, pageOf([{ ref: lead(3), recordName: 'Uwe', verdict: { at: 3_000, verdict: 'wrong' } }]), machine.clock.now())
+    const names = async () => (await feedback.page({ limit: 1 })).entries.map(({ recordName }) => recordName)
+    expect(await names()).toEqual(['Uwe'])
+    machine.clock.advance(8 * 86_400_000)
+    expect(await names()).toEqual([undefined])
+  })
+
+  it('goes on reading where it stopped', async () => {
+    const { team } = await boot(createMachine())
+    expect(await team.cursor(orgKey)).toBeUndefined()
+    await team.merge(orgKey, pageOf([], 'end', 'page2'), 1)
+    expect(await team.cursor(orgKey)).toBe('page2')
+    await team.merge(orgKey, pageOf([], 'end'), 1)
+    expect(await team.cursor(orgKey)).toBe('end')
+  })
+
+  it('forgets what was read from one CRM and keeps what was given here', async () => {
+    const { ledger, feedback, team } = await boot(createMachine())
+    await ledger.append([verdict(1)], [])
+    await team.merge(orgKey, pageOf([{ ref: lead(3), verdict: { at: 3_000, verdict: 'wrong' } }]), 1)
+    await team.forget(orgKey)
+    expect((await feedback.page({ limit: 10 })).entries.map(({ id }) => id)).toEqual([eventId(1)])
+    expect(await team.cursor(orgKey)).toBeUndefined()
+    expect((await feedback.tallies()).reduce((sum, { n, campaign }) => sum + (campaign ? 0 : n), 0)).toBe(1)
+  })
+})

@@ -1,0 +1,53 @@
+import { IDBObjectStore } from 'fake-indexeddb'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { lead, rowFor, verdict } from '../../fixtures/store/events'
+import { snapshot } from '../../fixtures/store/filled'
+import { boot, createMachine } from '../../fixtures/store/machine'
+
+/** A disk that takes no more rows into these stores until `isFree`. */
+function fillDisk(stores: string[], isFree: () => Promise<boolean> | boolean) {
+  let free = false
+  for (const method of ['put', 'add'] as const) {
+    const real = IDBObjectStore.prototype[method]
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function write(this: IDBObjectStore, ...args) {
+      if (!free && stores.includes(this.name)) throw new DOMException('full', 'QuotaExceededError')
+      return real.apply(this, args)
+    })
+  }
+  const realClear = IDBObjectStore.prototype.clear
+  vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function clear(this: IDBObjectStore) {
+    free = free || isFree() === true
+    return realClear.apply(this)
+  })
+}
+
+describe('F34 a full disk', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  it('costs the caches first: the click is kept', async () => {
+    const machine = createMachine()
+    const { ledger, outbox, snapshots } = await boot(machine)
+    await snapshots.put(snapshot(1, { readAt: machine.clock.now() }))
+    fillDisk(['events', 'outbox', 'verdicts', 'rollups'], () => true)
+    await ledger.append([verdict(1)], [rowFor(verdict(1))])
+    expect(await ledger.count()).toBe(1)
+    expect(await outbox.open()).toHaveLength(1)
+    expect(await snapshots.get(lead(1))).toBeUndefined()
+  })
+
+  it('is told to the person where even that made no room, and nothing is half written', async () => {
+    const { ledger, outbox } = await boot(createMachine())
+    fillDisk(['outbox'], () => false)
+    await expect(ledger.append([verdict(1)], [rowFor(verdict(1))])).rejects.toMatchObject({ kind: 'storage-full' })
+    vi.restoreAllMocks()
+    expect(await ledger.count()).toBe(0)
+    expect(await outbox.open()).toEqual([])
+  })
+
+  it('is no reason to fail for a cache', async () => {
+    const machine = createMachine()
+    const { snapshots } = await boot(machine)
+    fillDisk(['snapshots'], () => false)
+    await expect(snapshots.put(snapshot(1, { readAt: machine.clock.now() }))).resolves.toBeUndefined()
+  })
+})

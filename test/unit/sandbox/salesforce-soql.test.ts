@@ -42,6 +42,16 @@ describe('what a query finds', () => {
     expect(tasks.body).toMatchObject({ records: [{ Who: { attributes: { type: 'Name' }, Type: 'Lead', Name: 'Jörg Bergmann' }, What: null }] })
   })
 
+  it('pages by key: ids compare and sort alike', async () => {
+    const page = async (after: string): Promise<string[]> => {
+      const { body } = await bench.soql(`SELECT Id FROM Campaign WHERE Id > '${after}' ORDER BY Id LIMIT 7`)
+      return (body as { records: { Id: string }[] }).records.map((record) => record.Id)
+    }
+    const seen: string[] = []
+    for (let next = await page('000000000000000'); next.length > 0; next = await page(next.at(-1) ?? '')) seen.push(...next)
+    expect(new Set(seen).size).toBe(20)
+  })
+
   it('follows semi-joins', async () => {
     const { body } = await bench.soql(`SELECT Subject FROM EmailMessage WHERE Id IN (SELECT EmailMessageId FROM EmailMessageRelation WHERE RelationId = '${leadId('scanned-mail')}') ORDER BY MessageDate DESC`)
     expect(body).toMatchObject({ totalSize: 3, records: [{ Subject: 'Security paper' }, { Subject: 'Executive briefing' }, { Subject: 'Company deck' }] })
@@ -69,6 +79,7 @@ describe('what a query is refused for', () => {
     ['SELECT Id FROM Lead WHERE CreatedDate > 2026-01-01', 'INVALID_FIELD', 'must be of type dateTime'],
     ["SELECT Id FROM Lead WHERE OwnerId = 'nobody'", 'INVALID_QUERY_FILTER_OPERATOR', 'invalid ID field: nobody'],
     ["SELECT Id FROM Lead WHERE OwnerId LIKE '005%'", 'INVALID_QUERY_FILTER_OPERATOR', 'invalid operator'],
+    ['SELECT Id FROM Lead WHERE IsConverted > false', 'INVALID_QUERY_FILTER_OPERATOR', 'invalid operator on boolean field'],
     ['SELECT Id, Id FROM Lead', 'MALFORMED_QUERY', 'duplicate field selected: Id'],
     ['SELECT * FROM Lead', 'MALFORMED_QUERY', "unexpected char: '*'"],
     ['SELECT Id FROM Lead LIMIT 1; DELETE', 'MALFORMED_QUERY', "unexpected char: ';'"],

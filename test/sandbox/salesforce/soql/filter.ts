@@ -61,8 +61,8 @@ function compileCompare(context: FilterContext, { path, comparator, literal }: E
   const resolved = filterable(context, path)
   const { field } = resolved
   if (comparator === 'LIKE') return compileLike(context, resolved, literal)
-  if (comparator !== '=' && comparator !== '!=' && (idTypes.includes(field.type) || field.type === 'boolean')) {
-    throw queryError(context.soql, path.at, 'INVALID_QUERY_FILTER_OPERATOR', `invalid operator on ${idTypes.includes(field.type) ? 'id' : field.type} field`)
+  if (comparator !== '=' && comparator !== '!=' && field.type === 'boolean') {
+    throw queryError(context.soql, path.at, 'INVALID_QUERY_FILTER_OPERATOR', 'invalid operator on boolean field')
   }
   const range = toRange(context, field, literal)
   return (row) => compares(folded(field, valueAt(context.reader, row, resolved)), comparator, range)
@@ -120,8 +120,8 @@ function compares(value: Value, comparator: Exclude<Comparator, 'LIKE'>, { low, 
   }
 }
 
-/** Text compares without regard to case unless the field says otherwise. */
-function folded(field: FieldSpec, value: Value): Value {
+/** Text compares without regard to case unless the field says otherwise; ids compare as they are. */
+export function folded(field: FieldSpec, value: Value): Value {
   return typeof value === 'string' && !field.caseSensitive && !idTypes.includes(field.type) ? value.toLowerCase() : value
 }
 

@@ -3,7 +3,7 @@ import type { FieldSpec, ObjectSpec } from '../schema/types.ts'
 import type { Row, Value } from '../store.ts'
 import type { Ordering, Query } from './ast.ts'
 import { malformed, noSuchObject, queryError } from './errors.ts'
-import { compileFilter, type InnerValues } from './filter.ts'
+import { compileFilter, folded, type InnerValues } from './filter.ts'
 import { parseQuery } from './parser.ts'
 import { findParent, type ResolvedPath, resolvePath, valueAt } from './paths.ts'
 
@@ -59,7 +59,8 @@ function selectRows(soql: string, reader: Reader, query: Query, object: ObjectSp
   const found = reader.rows(object).filter(matches)
   const sorted = orderings.length === 0 ? found : found.toSorted((left, right) => {
     for (const { ordering, resolved } of orderings) {
-      const order = compareValues(valueAt(reader, left, resolved), valueAt(reader, right, resolved), ordering)
+      const [a, b] = [left, right].map((row) => folded(resolved.field, valueAt(reader, row, resolved)))
+      const order = compareValues(a ?? null, b ?? null, ordering)
       if (order !== 0) return order
     }
     return 0
@@ -73,9 +74,8 @@ function compareValues(left: Value, right: Value, { descending, nullsLast }: Ord
     if (left === right) return 0
     return (left === null) === nullsLast ? 1 : -1
   }
-  const [a, b] = typeof left === 'string' && typeof right === 'string' ? [left.toLowerCase(), right.toLowerCase()] : [left, right]
-  if (a === b) return 0
-  return a < b === descending ? 1 : -1
+  if (left === right) return 0
+  return left < right === descending ? 1 : -1
 }
 
 function createInnerValues(soql: string, reader: Reader, options: QueryOptions): InnerValues {

@@ -48,6 +48,7 @@ const firefoxOnly = {
 function chromiumOnly() {
   return {
     minimum_chrome_version: '120',
+    storage: { managed_schema: 'managed-schema.json' },
     // Lets the framed panel load on pages that demand cross-origin isolation.
     cross_origin_embedder_policy: { value: 'require-corp' },
     cross_origin_opener_policy: { value: 'same-origin' },

@@ -1,0 +1,46 @@
+import { useMemo, useState } from 'react'
+import { RefreshCw } from 'lucide-react'
+import type { DeskState } from '@/lib/bus/protocol/desk'
+import { Button } from '@/components/ui/button'
+import { ErrorNote } from '@/components/ui/error-note'
+import { i18n } from '#i18n'
+import { useTell } from '../data/ask'
+import { Problem } from '../data/problem'
+import { DeskPage } from '../shell/page'
+import { ExportFeedback } from './export-feedback'
+import { FeedbackFilterBar } from './feedback-filter-bar'
+import { FeedbackTable } from './feedback-table'
+import { emptyFeedbackFilter, filterRows } from './filter-rows'
+import { GroupTable } from './group-table'
+import { useAllFeedback } from './use-all-feedback'
+
+/** Every verdict: filter, sort, group with acceptance, export; read the team's back from the CRM. */
+export default function FeedbackPage({ state }: { state: DeskState }) {
+  const { rows, complete, error } = useAllFeedback()
+  const [filter, setFilter] = useState(emptyFeedbackFilter)
+  const team = useTell('feedback.read-team', 'feedback.page')
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  return (
+    <DeskPage
+      title={i18n.t('desk.page_feedback')}
+      lead={i18n.t('feedback.lead')}
+      actions={<>
+        <Button off={state.connections.length === 0 || team.isPending} onClick={() => team.mutate({})}>
+          <RefreshCw aria-hidden size={15} className={team.isPending ? 'animate-spin' : undefined} />{i18n.t('feedback.readTeam')}
+        </Button>
+        <ExportFeedback rows={shown} forbidden={state.policy.allowExport === false} />
+      </>}
+    >
+      <Problem of={error ?? team.error} />
+      {team.data && <p role="status" className="text-soft">{i18n.t('feedback.readResult', [String(team.data.read), String(team.data.added)])}</p>}
+      {team.data?.errors.map(({ org, error: failed }) => <ErrorNote key={org} error={failed} service={org} />)}
+      {rows.length === 0 && complete
+        ? <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('feedback.empty')}</p>
+        : <>
+            <FeedbackFilterBar rows={rows} filter={filter} onChange={setFilter} shown={shown.length} complete={complete} />
+            <GroupTable rows={shown} filter={filter} onPick={setFilter} />
+            <FeedbackTable rows={shown} />
+          </>}
+    </DeskPage>
+  )
+}

@@ -1,0 +1,79 @@
+import { useMemo, useRef, useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { labelKey } from '@/lib/domain/sentence'
+import { Foreign } from '@/components/ui/foreign'
+import { message } from '@/components/ui/message'
+import { useNow } from '@/components/ui/now'
+import { Tag, type Tone } from '@/components/ui/tag'
+import { dayText, momentText } from '@/components/ui/when'
+import { i18n } from '#i18n'
+import { sortRows, type SortKey, type Sorting } from './sort-rows'
+
+const rowHeight = 52
+const columns = 'grid grid-cols-[minmax(0,1fr)_6.5rem] items-center gap-3 px-3 lg:grid-cols-[minmax(10rem,1.2fr)_6.5rem_minmax(8rem,1fr)_minmax(8rem,1fr)_8rem_7rem_6rem]'
+const heads: { key: SortKey | 'note' | 'rep'; sortable: boolean }[] = [
+  { key: 'record', sortable: true }, { key: 'verdict', sortable: true }, { key: 'note', sortable: false },
+  { key: 'campaign', sortable: true }, { key: 'source', sortable: true }, { key: 'rep', sortable: false }, { key: 'date', sortable: true },
+]
+const tones: Record<FeedbackRow['verdict'], Tone> = { good: 'good', not_yet: 'warn', wrong: 'bad', cant_tell: 'calm' }
+
+/** One line a verdict, newest first, drawn only where it is looked at. The rep's name stands on the line and nowhere else. */
+export function FeedbackTable({ rows }: { rows: readonly FeedbackRow[] }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [sorting, setSorting] = useState<Sorting>({ key: 'date', descending: true })
+  const sorted = useMemo(() => sortRows(rows, sorting), [rows, sorting])
+  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10 })
+  const sort = (key: SortKey) => setSorting({ key, descending: sorting.key === key ? !sorting.descending : key === 'date' })
+  return (
+    <div role="table" aria-label={i18n.t('feedback.table')} aria-rowcount={sorted.length + 1} className="rounded-lg border border-line">
+      <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line text-small text-soft lg:grid`}>
+        {heads.map(({ key, sortable }) => (
+          <span role="columnheader" key={key} aria-sort={sorting.key === key ? (sorting.descending ? 'descending' : 'ascending') : undefined}>
+            {sortable
+              ? <button type="button" className="flex items-center gap-1 hover:text-ink" onClick={() => sort(key as SortKey)}>
+                  {message(`feedback.column_${key}`)}
+                  {sorting.key === key && (sorting.descending ? <ArrowDown aria-hidden size={12} /> : <ArrowUp aria-hidden size={12} />)}
+                </button>
+              : message(`feedback.column_${key}`)}
+          </span>
+        ))}
+      </div>
+      <div ref={scroller} role="rowgroup" tabIndex={0} aria-label={i18n.t('feedback.table')} className="max-h-[65dvh] overflow-y-auto">
+        <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = sorted[item.index]
+            return row && (
+              <div role="row" aria-rowindex={item.index + 2} key={row.id} className={`${columns} absolute inset-x-0 border-b border-line hover:bg-raised`} style={{ height: rowHeight, top: item.start }}>
+                <Cells row={row} />
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Cells({ row }: { row: FeedbackRow }) {
+  const now = useNow()
+  const cell = 'hidden min-w-0 truncate lg:block'
+  return (
+    <>
+      <span role="cell" className="min-w-0">
+        <a href={row.url} target="_blank" rel="noreferrer" className="block truncate font-medium text-accent-strong underline-offset-2 hover:underline"><Foreign text={row.recordName ?? row.ref.id} max={80} /></a>
+        {row.company && <span className="block truncate text-small text-soft"><Foreign text={row.company} max={80} /></span>}
+      </span>
+      <span role="cell"><Tag tone={tones[row.verdict]}>{message(`verdict.${row.verdict}`)}</Tag></span>
+      <span role="cell" className={cell} title={row.note}>
+        {row.reason && <span className="block truncate">{message(labelKey('reason', row.reason))}</span>}
+        {row.note && <span className="block truncate text-small text-soft"><Foreign text={row.note} max={160} /></span>}
+      </span>
+      <span role="cell" className={cell}><Foreign text={row.campaigns.join(', ')} max={100} /></span>
+      <span role="cell" className={cell}>{row.source && <Foreign text={row.source} max={40} />}</span>
+      <span role="cell" className={cell}>{row.rep && <Foreign text={row.rep} max={40} />}</span>
+      <span role="cell" className={`${cell} text-small text-soft`} title={momentText(row.at)}>{dayText(row.at, now)}</span>
+    </>
+  )
+}

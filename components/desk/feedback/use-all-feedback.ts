@@ -1,0 +1,22 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { useDesk } from '../desk-context'
+
+const pageSize = 2_000
+
+/** All verdicts, newest first, brought in pages so that the first screen is there at once. */
+export function useAllFeedback(): { rows: FeedbackRow[]; complete: boolean; error: Error | null } {
+  const { bus } = useDesk()
+  const { data, hasNextPage, isFetching, fetchNextPage, error } = useInfiniteQuery({
+    queryKey: ['feedback.page'],
+    queryFn: ({ pageParam }) => bus.ask('feedback.page', { after: pageParam, limit: pageSize }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+  })
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage()
+  }, [hasNextPage, isFetching, fetchNextPage])
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
+  return { rows, complete: data !== undefined && !hasNextPage, error }
+}

@@ -1,3 +1,4 @@
+import { findOverruled, newestFirst } from '@/lib/domain/standing'
 import type { StoredVerdict } from './rows'
 
 /** Separates the parts of composed keys; no campaign or source holds it. */
@@ -13,34 +14,15 @@ export function sortableMoment(at: number): string {
  * first look and the latest second look stand, and the rest are past. Order of arrival does not matter.
  */
 export function withLooks(rows: readonly StoredVerdict[]): StoredVerdict[] {
-  const overruled = findOverruled(rows)
-  const listed = rows.filter((row) => !row.withdrawn && !overruled.has(row.id))
-  const standing = new Set([latest(listed.filter((row) => !row.entry.secondLook)), latest(listed.filter((row) => row.entry.secondLook))])
-  return rows.map((row) => {
-    const { look: _look, shown: _shown, campaignKeys: _keys, ...rest } = row
-    if (row.withdrawn || overruled.has(row.id)) return rest
-    const look = !standing.has(row.id) ? 'past' : row.entry.secondLook ? 'second' : 'first'
-    const { at, campaigns } = row.entry
-    const tail = [sortableMoment(at), row.id].join(partSeparator)
-    return { ...rest, look, shown: at, campaignKeys: campaigns.map((campaign) => campaign + partSeparator + tail) }
+  const withdrawn = new Set(rows.filter((row) => row.withdrawn).map((row) => row.id))
+  const overruled = findOverruled(rows.map(({ id, supersedes, entry }) => ({ id, supersedes, secondLook: entry.secondLook })), withdrawn)
+  const listed = rows.filter(({ id }) => !withdrawn.has(id) && !overruled.has(id)).map(({ entry }) => entry).sort(newestFirst)
+  const standing = new Set([listed.find((entry) => !entry.secondLook)?.id, listed.find((entry) => entry.secondLook)?.id])
+  return rows.map(({ look: _look, shown: _shown, campaignKeys: _keys, ...row }) => {
+    const { id, at, campaigns, secondLook } = row.entry
+    if (withdrawn.has(id) || overruled.has(id)) return row
+    const look = !standing.has(id) ? 'past' : secondLook ? 'second' : 'first'
+    const tail = [sortableMoment(at), id].join(partSeparator)
+    return { ...row, look, shown: at, campaignKeys: campaigns.map((campaign) => campaign + partSeparator + tail) }
   })
-}
-
-/** Ids replaced by a verdict that was not withdrawn, through any number of changes. */
-function findOverruled(rows: readonly StoredVerdict[]): Set<string> {
-  const replaces = new Map(rows.map((row) => [row.id, row.supersedes]))
-  const overruled = new Set<string>()
-  for (const row of rows) {
-    if (row.withdrawn) continue
-    for (let id = row.supersedes; id !== undefined && !overruled.has(id); id = replaces.get(id)) overruled.add(id)
-  }
-  return overruled
-}
-
-function latest(rows: readonly StoredVerdict[]): string | undefined {
-  return rows.reduce<StoredVerdict | undefined>((best, row) => (best && isLater(best, row) ? best : row), undefined)?.id
-}
-
-function isLater(a: StoredVerdict, b: StoredVerdict): boolean {
-  return a.entry.at > b.entry.at || (a.entry.at === b.entry.at && a.id > b.id)
 }

@@ -50,12 +50,14 @@ export async function cancelUnsent(
 
 /**
  * A withdrawn verdict is never delivered. A verdict that replaces another makes the unsent deliveries of that one pointless, as
- * far as it brings its own to the same target.
+ * far as it brings its own to the same target; but a second look replaces no first look.
  */
 export async function cancelOvertaken(db: DurableDb, fresh: readonly LedgerEvent[], rows: readonly OutboxRow[], now: number): Promise<void> {
   await cancelUnsent(db, fresh.flatMap((event) => (event.type === 'verdict-withdrawn' ? [event.verdictId] : [])), now)
   for (const event of fresh) {
     if (event.type !== 'verdict' || !event.supersedes) continue
+    const before = (await db.events.get(event.supersedes))?.event
+    if (event.secondLook && before?.type === 'verdict' && !before.secondLook) continue
     const targets = new Set(rows.filter((row) => row.eventId === event.id).map((row) => row.target))
     await cancelUnsent(db, [event.supersedes], now, (row) => targets.has(row.target))
   }

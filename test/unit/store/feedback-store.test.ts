@@ -66,9 +66,9 @@ describe('feedback', () => {
     await ledger.append([first, second], [])
     await ledger.append([verdict(3, { at: at(3), supersedes: eventId(1), verdict: 'not_yet' })], [])
     await ledger.append([withdrawal(4, second)], [])
-    expect((await feedback.tallies()).map(({ day: on, ...tally }) => tally)).toEqual([
-      { look: 'first', verdict: 'not_yet', reason: '', source: 'Web', n: 1 },
-      { look: 'first', verdict: 'not_yet', reason: '', source: 'Web', campaign: 'Spring', n: 1 },
+    expect(await feedback.tallies()).toEqual([
+      { day: '2023-11-17', look: 'first', verdict: 'not_yet', reason: '', source: 'Web', n: 1 },
+      { day: '2023-11-17', look: 'first', verdict: 'not_yet', reason: '', source: 'Web', campaign: 'Spring', n: 1 },
     ])
     expect(await feedback.tallies({ to: '2023-11-16' })).toEqual([])
     await ledger.remove([eventId(3)])

@@ -51,15 +51,17 @@ export function createApiClient(deps: ApiClientDeps): ApiClient {
     const url = expectOwnUrl(origin, call.path)
     const repeatable = call.repeatable ?? (call.method ?? 'GET') === 'GET'
     const startedAt = deps.clock.now()
+    let unsure = false
     for (let index = 0; ; index += 1) {
       try {
         return await signed(url, call)
       } catch (error) {
         if (!(error instanceof AppError)) throw error
+        unsure ||= error.unsure
         const pause = pauseBeforeRetry({ error, index, repeatable, startedAt, now: deps.clock.now(), random: deps.chance.random() })
-        if (pause === undefined) throw error
-        await deps.clock.sleep(pause, call.signal)
-        if (call.signal?.aborted) throw new AppError('cancelled', { unsure: error.unsure })
+        if (pause === undefined) throw unsure === error.unsure ? error : doubted(error)
+        await deps.clock.sleep(pause, call.signal).catch(() => undefined)
+        if (call.signal?.aborted) throw new AppError('cancelled', { unsure })
       }
     }
   }
@@ -73,6 +75,11 @@ export function createApiClient(deps: ApiClientDeps): ApiClient {
       throw new AppError('bad-reply', { detail: issuePath(parsed.error), unsure: (call.method ?? 'GET') !== 'GET' })
     },
   }
+}
+
+/** The last try was refused, but an earlier one may have been received. */
+function doubted({ kind, detail, retryAt }: AppError): AppError {
+  return new AppError(kind, { detail, retryAt, unsure: true })
 }
 
 /** Where the body is not as agreed; the values stay out of it. */

@@ -5,7 +5,6 @@ import { AppError } from '@/lib/domain/errors'
  * @throws AppError `bad-reply` when it is too large, no JSON by its type, or broken
  */
 export async function readBody(response: Response, maxBytes: number): Promise<unknown> {
-  if (response.status === 204 || response.status === 304) return undefined
   const text = await readText(response, maxBytes)
   if (text.trim() === '') return undefined
   const type = response.headers.get('content-type') ?? ''
@@ -14,6 +13,16 @@ export async function readBody(response: Response, maxBytes: number): Promise<un
     return JSON.parse(text)
   } catch (cause) {
     throw new AppError('bad-reply', { detail: 'json', cause })
+  }
+}
+
+/** The body of a refusal: JSON, or the text as it is, because a refusal counts by its status even in a proxy's HTML. */
+export async function readRefusal(response: Response, maxBytes: number): Promise<unknown> {
+  const text = await readText(response, maxBytes).catch(() => '')
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text === '' ? undefined : text
   }
 }
 

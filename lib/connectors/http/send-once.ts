@@ -1,9 +1,9 @@
 import { breakdown, refusal } from './failure'
-import { readBody } from './read-body'
+import { readBody, readRefusal } from './read-body'
 import type { ApiCall, ApiClientDeps, Reply } from './types'
 
-export const defaultTimeoutMs = 15_000
-export const defaultMaxBytes = 8_000_000
+const defaultTimeoutMs = 15_000
+const defaultMaxBytes = 8_000_000
 
 /**
  * One request, one answer. The token goes along only to the client's own origin.
@@ -12,6 +12,7 @@ export const defaultMaxBytes = 8_000_000
 export async function sendOnce(deps: ApiClientDeps, url: URL, call: ApiCall, token: string | undefined): Promise<Reply> {
   const method = call.method ?? 'GET'
   const write = method !== 'GET'
+  const maxBytes = deps.maxBytes ?? defaultMaxBytes
   const timeout = AbortSignal.timeout(deps.timeoutMs ?? defaultTimeoutMs)
   let reply: Reply
   try {
@@ -27,7 +28,7 @@ export async function sendOnce(deps: ApiClientDeps, url: URL, call: ApiCall, tok
     })
     const { status, headers } = response
     deps.observe?.({ status, headers })
-    reply = { status, headers, body: isFine(status, call) ? await readBody(response, maxBytes(deps)) : await readRefusal(response, deps) }
+    reply = { status, headers, body: isFine(status, call) ? await readBody(response, maxBytes) : await readRefusal(response, maxBytes) }
   } catch (thrown) {
     throw breakdown(thrown, call.signal, write)
   }
@@ -37,15 +38,6 @@ export async function sendOnce(deps: ApiClientDeps, url: URL, call: ApiCall, tok
 
 function isFine(status: number, call: ApiCall): boolean {
   return (status >= 200 && status < 300) || (call.accept?.includes(status) ?? false)
-}
-
-/** A refusal counts by its status even when its body is a proxy's HTML. */
-function readRefusal(response: Response, deps: ApiClientDeps): Promise<unknown> {
-  return readBody(response, maxBytes(deps)).catch(() => undefined)
-}
-
-function maxBytes(deps: ApiClientDeps): number {
-  return deps.maxBytes ?? defaultMaxBytes
 }
 
 function headersFor(deps: ApiClientDeps, url: URL, call: ApiCall, token: string | undefined): Headers {

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { ErrorInfo } from '@/lib/domain/errors'
 import type { Chance, Clock } from '@/lib/domain/ports'
 
-/** One answer, its body already bounded and parsed as JSON; `undefined` where there is none. */
+/** One answer, its body already bounded and parsed as JSON; `undefined` where there is none. A refusal that is no JSON keeps its text. */
 export interface Reply {
   status: number
   headers: Headers

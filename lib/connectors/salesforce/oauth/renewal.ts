@@ -51,12 +51,18 @@ async function freshSession(deps: SalesforceDeps, origin: string, token: StoredT
  * @throws AppError `wrong-user` naming whose session the browser has
  */
 export async function expectSameUser(deps: SalesforceDeps, origin: string, session: string, userId: string): Promise<void> {
-  const client = createApiClient({ ...deps, origin, explain, token: async () => session })
-  const user = await client.send({ path: userInfoPath, schema: userInfo })
+  const user = await signedWith(deps, origin, session).send({ path: userInfoPath, schema: userInfo })
   if (user.user_id !== userId) throw new AppError('wrong-user', { detail: user.name })
 }
 
+type NetworkDeps = Pick<SalesforceDeps, 'fetch' | 'clock' | 'chance'>
+
 /** A client that carries no token: for the sign-in endpoints. */
-export function unsigned(deps: Pick<SalesforceDeps, 'fetch' | 'clock' | 'chance'>, origin: string): ApiClient {
-  return createApiClient({ fetch: deps.fetch, clock: deps.clock, chance: deps.chance, origin, explain })
+export function unsigned({ fetch, clock, chance }: NetworkDeps, origin: string): ApiClient {
+  return createApiClient({ fetch, clock, chance, origin, explain })
+}
+
+/** A client with a token that is not kept yet, and therefore not renewed either. */
+export function signedWith({ fetch, clock, chance }: NetworkDeps, origin: string, token: string): ApiClient {
+  return createApiClient({ fetch, clock, chance, origin, explain, token: async () => token })
 }

@@ -24,6 +24,8 @@ const kinds: Record<string, ErrorKind> = {
  * fields, never the message, which may quote the query or a value.
  */
 export function explain({ status, body }: Pick<Reply, 'status' | 'body'>): ErrorInfo | undefined {
+  // Identity addresses refuse a token with 403 and a bare text.
+  if (body === 'Bad_OAuth_Token' || body === 'Missing_OAuth_Token') return { kind: 'signed-out', detail: body }
   const rest = z.safeParse(restErrors, body)
   const first = rest.success ? rest.data[0] : undefined
   if (first) return { kind: kindOf(status, first.errorCode, first.message ?? ''), detail: [first.errorCode, ...(first.fields ?? [])].join(' ') }

@@ -4,6 +4,7 @@ import { expectId, soql } from '../soql'
 import { toMoment } from '../time'
 import { maybeFlag, maybeId, maybeText, recordId } from '../wire'
 import type { Source } from './source'
+import { type Task, titleOf } from './tasks'
 import { idsOf, type Who } from './who'
 
 const fields = ['Id', 'Subject', 'MessageDate', 'Status', 'Incoming', 'IsTracked', 'FirstOpenedDate', 'LastOpenedDate', 'IsBounced', 'ActivityId']
@@ -43,6 +44,13 @@ export const emailMessage = z.object({
 export type EmailMessage = z.infer<typeof emailMessage>
 
 const draft = '5'
+const sameMs = 60_000
+
+/** Salesforce keeps a logged mail twice: as a mail and as a Task, linked or at least alike. */
+export function isSameMail(mail: EmailMessage, task: Task, at: number): boolean {
+  if (mail.ActivityId !== undefined) return mail.ActivityId === task.Id
+  return mail.Subject === titleOf(task) && Math.abs((toMoment(mail.MessageDate) ?? 0) - at) < sameMs
+}
 
 /** A mail sent, its first and last opening, or an answer. Salesforce keeps no opening between those two. */
 export function toEmailTouches(messages: readonly EmailMessage[]): RawTouch[] {

@@ -13,7 +13,7 @@ import { loadAbsent } from './absent'
 import { personContact } from './account'
 import { toCampaignTouches } from './campaign-members'
 import { toViewSummary, toViewTouches } from './deliveries'
-import { toEmailTouches } from './emails'
+import { isSameMail, toEmailTouches } from './emails'
 import { toStanding } from './feedback'
 import { type FirstCall, firstCall } from './first-call'
 import { reportOf, rowsOf } from './parse-rows'
@@ -65,11 +65,10 @@ async function visibleShape(org: Org, object: string): Promise<ObjectShape | und
 
 function consumption(first: FirstCall, second: SecondCall, campaignKinds: OpenDeps['campaignKinds'], scored: boolean): { touches: RawTouch[]; sources: SourceReport[] } {
   const mails = unique([...rowsOf(first.emails), ...rowsOf(second.emails)])
-  const activities = new Set(mails.map((mail) => mail.ActivityId).filter((id) => id !== undefined))
   const links = rowsOf(first.deliveries)
   const parts: [string, RawTouch[], Parameters<typeof reportOf>[1]][] = [
     ['sf-campaign-members', toCampaignTouches(unique([...rowsOf(first.members), ...rowsOf(second.members)]), campaignKinds), [first.members, second.members]],
-    ['sf-tasks', toTaskTouches(unique([...rowsOf(first.tasks), ...rowsOf(second.tasks)]), activities), [first.tasks, second.tasks]],
+    ['sf-tasks', toTaskTouches(unique([...rowsOf(first.tasks), ...rowsOf(second.tasks)]), (row, at) => mails.some((mail) => isSameMail(mail, row, at))), [first.tasks, second.tasks]],
     ['sf-emails', toEmailTouches(mails), [first.emails, second.emails]],
     ['sf-deliveries', 'error' in second.views ? toViewSummary(links) : toViewTouches(links, second.views.rows), [first.deliveries, second.views]],
   ]

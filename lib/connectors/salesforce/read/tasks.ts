@@ -1,18 +1,19 @@
 import * as z from 'zod/mini'
 import type { LoggedMail } from '@/lib/domain/snapshot'
-import type { RawTouch } from '@/lib/domain/touch'
+import type { RawTouch, TouchKind } from '@/lib/domain/touch'
 import { parseAsset, parseMarker } from '../marker'
 import { soql } from '../soql'
 import { toMoment, toNoon } from '../time'
 import { maybeFlag, maybeText, recordId } from '../wire'
+import { readActivity } from './logged-activity'
 import type { Source } from './source'
 import { idsOf, type Who } from './who'
 
 export function tasks(who: Who): Source {
   return {
     object: 'Task',
-    fields: ['Id', 'Subject', 'TaskSubtype', 'IsClosed', 'ActivityDate', 'CompletedDateTime', 'CreatedDate', 'Description', 'Owner.Name'],
-    rest: soql`WHERE WhoId IN ${idsOf(who)} ORDER BY CreatedDate DESC LIMIT 200`,
+    fields: ['Id', 'Subject', 'TaskSubtype', 'Type', 'IsClosed', 'ActivityDate', 'CompletedDateTime', 'CreatedDate', 'Description', 'Owner.Name'],
+    rest: soql`WHERE WhoId IN ${idsOf(who)} ORDER BY CreatedDate DESC LIMIT 500`,
   }
 }
 
@@ -20,6 +21,7 @@ export const task = z.object({
   Id: recordId,
   Subject: maybeText,
   TaskSubtype: maybeText,
+  Type: maybeText,
   IsClosed: maybeFlag,
   ActivityDate: maybeText,
   CompletedDateTime: maybeText,
@@ -28,18 +30,17 @@ export const task = z.object({
 })
 export type Task = z.infer<typeof task>
 
-/** Calls and mails that took place. Plans, our own verdicts and the mails Salesforce also keeps as such are left out. */
-export function toTaskTouches(rows: readonly Task[], mailActivityIds: ReadonlySet<string>): RawTouch[] {
+/** What took place, by the tasks people and marketing tools log. Plans, our own verdicts and mails read elsewhere are left out. */
+export function toTaskTouches(rows: readonly Task[], isKnownMail: (row: Task, at: number) => boolean): RawTouch[] {
   return rows.flatMap((row): RawTouch[] => {
-    const kind = kindOf(row)
+    const what = whatOf(row)
     const when = momentOf(row)
-    if (!row.IsClosed || kind === undefined || when === undefined || mailActivityIds.has(row.Id)) return []
+    if (!row.IsClosed || what === undefined || when === undefined || (what.kind === 'email-sent' && isKnownMail(row, when.at))) return []
     return [{
       id: `salesforce:task:${row.Id}`,
       ...when,
-      kind,
-      title: titleOf(row),
-      url: kind === 'call' ? undefined : linksIn(row.Description)[0],
+      ...what,
+      url: what.kind === 'call' ? undefined : linksIn(row.Description)[0],
       itemId: parseAsset(row.Description),
       origin: { system: 'sf-tasks', id: row.Id },
       signals: {},
@@ -51,21 +52,24 @@ export function toTaskTouches(rows: readonly Task[], mailActivityIds: ReadonlySe
 export function toLoggedMails(rows: readonly Task[]): LoggedMail[] {
   return rows.flatMap((row) => {
     const when = momentOf(row)
-    if (row.TaskSubtype !== 'Email' || !row.IsClosed || !when || parseMarker(row.Description)) return []
-    return [{ id: row.Id, at: when.at, subject: titleOf(row), links: linksIn(row.Description) }]
+    const links = linksIn(row.Description)
+    if (row.TaskSubtype !== 'Email' || !row.IsClosed || !when || links.length === 0 || parseMarker(row.Description)) return []
+    return [{ id: row.Id, at: when.at, subject: titleOf(row), links }]
   })
 }
 
-function kindOf(row: Task): 'call' | 'email-sent' | 'meeting' | undefined {
+function whatOf(row: Task): { kind: TouchKind; title: string } | undefined {
   const marker = parseMarker(row.Description)
-  if (marker && marker.task !== 'send-log') return undefined
-  if (marker && row.TaskSubtype !== 'Email') return 'meeting'
-  if (row.TaskSubtype === 'Call') return 'call'
-  return row.TaskSubtype === 'Email' || row.TaskSubtype === 'ListEmail' ? 'email-sent' : undefined
+  if (marker) return marker.task === 'send-log' ? { kind: row.TaskSubtype === 'Email' ? 'email-sent' : 'meeting', title: titleOf(row) } : undefined
+  const title = titleOf(row)
+  if (row.TaskSubtype === 'Call' || row.Type === 'Call') return { kind: 'call', title }
+  if (row.TaskSubtype === 'Email' || row.TaskSubtype === 'ListEmail') return { kind: 'email-sent', title }
+  if (row.Type === 'Meeting') return { kind: 'meeting', title }
+  return readActivity(row.Subject ?? '')
 }
 
 /** `Email: …` and `Sent: …` say again what the kind says. */
-function titleOf({ Subject = '' }: Task): string {
+export function titleOf({ Subject = '' }: Pick<Task, 'Subject'>): string {
   return Subject.replace(/^(?:email|sent|e-mail|list email):\s*/i, '')
 }
 

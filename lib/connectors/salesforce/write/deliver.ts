@@ -23,7 +23,7 @@ export async function deliver(org: Org, deps: SalesforceDeps, delivery: Delivery
 
 async function writeSend(org: Org, deps: SalesforceDeps, who: Who, event: Extract<Delivery, { task: 'send-log' }>['event'], context: DeliveryContext): Promise<void> {
   const { zoneinfo } = await org.user()
-  await createTask(org, deps, who, {
+  await createTask(org, deps.cache, who, {
     task: 'send-log',
     eventId: event.id,
     subject: deps.words.sent(event.title),
@@ -38,7 +38,7 @@ async function writeSend(org: Org, deps: SalesforceDeps, who: Who, event: Extrac
 async function writeReturn(org: Org, deps: SalesforceDeps, who: Who, event: Extract<Delivery, { task: 'return-task' }>['event'], context: DeliveryContext): Promise<void> {
   if (!event.until) return
   const { notes } = (await deps.settings(org.host)).log
-  await createTask(org, deps, who, {
+  await createTask(org, deps.cache, who, {
     task: 'return-task', eventId: event.id, subject: deps.words.comeBack(), day: event.until, done: false, description: (notes && event.note) || '',
   }, context)
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { AppError } from '@/lib/domain/errors'
-import type { Clock, DeliveryContext } from '@/lib/domain/ports'
+import type { DeliveryContext } from '@/lib/domain/ports'
 import type { Cache } from '../../ports'
 import { type MarkedTask, markerLine, parseMarker } from '../marker'
 import { expectSlot } from '../org/composite'
@@ -13,9 +13,6 @@ import { expectId, soql } from '../soql'
 import { maybeText, recordId } from '../wire'
 import { convertedContact } from './target'
 import { taskValues } from './task-values'
-
-/** A write that was cut off may still be going on; only after this long is its absence proof. */
-const settleMs = 30_000
 
 export interface NewTask {
   task: MarkedTask
@@ -32,24 +29,14 @@ export interface NewTask {
 const createdReply = z.object({ id: recordId })
 const markedRow = z.object({ Id: recordId, Description: maybeText })
 
-export interface TaskDeps {
-  cache: Cache
-  clock: Clock
-}
-
 /**
  * Creates a Task once. Salesforce has no key for Tasks, so after an unknown outcome this user's Tasks of that day on the
  * record are read and compared first.
- * @throws AppError `unavailable` with `retryAt` while an earlier attempt may still be going on
+ * @throws AppError `unsure` where the outcome is unknown once more
  */
-export async function createTask(org: Org, deps: TaskDeps, who: Who, task: NewTask, context: DeliveryContext): Promise<void> {
-  if (context.unsure) {
-    const settled = context.since + settleMs
-    // A clock that was put back cannot hold the write up for ever.
-    if (deps.clock.now() < settled && settled - deps.clock.now() <= settleMs) throw new AppError('unavailable', { detail: 'settling', retryAt: settled, unsure: true })
-    if (await exists(org, deps.cache, who, task)) return
-  }
-  const values = await taskValues(org, deps.cache)
+export async function createTask(org: Org, cache: Cache, who: Who, task: NewTask, context: DeliveryContext): Promise<void> {
+  if (context.unsure && (await exists(org, cache, who, task))) return
+  const values = await taskValues(org, cache)
   const marker = markerLine(task.task, task.eventId)
   const body: Record<string, string | undefined> = {
     WhoId: who.contact ?? who.lead,

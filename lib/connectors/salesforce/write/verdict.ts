@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/domain/errors'
 import type { VerdictEvent } from '@/lib/domain/ledger'
 import type { DeliveryContext } from '@/lib/domain/ports'
-import type { CrmWords, SalesforceSettings } from '../../ports'
+import type { Cache, CrmWords, SalesforceSettings } from '../../ports'
 import { feedbackKey, feedbackObject } from '../feedback-fields'
 import { expectSlot } from '../org/composite'
 import type { Org } from '../org/org'
@@ -11,9 +11,10 @@ import { describeVerdict, verdictSubjectPrefix } from '../verdict-task'
 import { canHoldVerdicts, toFeedbackBody } from './feedback-body'
 import { openStatuses, statusPart } from './lead-status'
 import { refusedStatus } from './refused-status'
-import { createTask, type TaskDeps } from './task'
+import { createTask } from './task'
 
-export interface VerdictDeps extends TaskDeps {
+export interface VerdictDeps {
+  cache: Cache
   words: CrmWords
   settings: SalesforceSettings
 }
@@ -42,7 +43,7 @@ export async function writeVerdict(org: Org, deps: VerdictDeps, who: Who, given:
 async function asTask(org: Org, deps: VerdictDeps, who: Who, event: VerdictEvent, context: DeliveryContext, statusParts: ReturnType<typeof statusPart>[]): Promise<void> {
   const { zoneinfo } = await org.user()
   const line = [deps.words.verdict(event.verdict), event.reason, event.until].filter(Boolean).join(' · ')
-  await createTask(org, deps, who, {
+  await createTask(org, deps.cache, who, {
     task: 'verdict',
     eventId: event.id,
     subject: verdictSubjectPrefix + deps.words.verdict(event.verdict),

@@ -6,13 +6,14 @@ import { createInProcessFetch } from './in-process-fetch.ts'
 import { createRequestLog, type WritableRequestLog } from './request-log.ts'
 import { createSalesforceSandbox, type SalesforceSandbox } from './salesforce/index.ts'
 import type { Clock, Faults } from './types.ts'
+import { createWebmail } from './webmail.ts'
 import { createWebsite } from './website.ts'
 
 export interface SandboxOptions {
   clock?: Clock | undefined
 }
 
-/** Both stand-in CRMs, the prospect website and the control API, reachable without a socket. */
+/** Both stand-in CRMs, the vendor's website, web mail and the control API, reachable without a socket. */
 export interface SandboxCore {
   salesforce: SalesforceSandbox
   hubspot: HubspotSandbox
@@ -41,7 +42,7 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
     faults.clear()
     log.clear()
   }
-  const services: (Service & { hostPatterns: readonly string[] })[] = [...crms, createWebsite(), createControl({ crms, faults, log, reset })]
+  const services: (Service & { hostPatterns: readonly string[] })[] = [...crms, createWebsite(), createWebmail(), createControl({ crms, faults, log, reset })]
   const handle = createGateway({ services, faults, log, clock })
 
   return {

@@ -5,6 +5,7 @@ import { createOauth } from './oauth/app.ts'
 import { createOrg, type Org } from './org.ts'
 import { createApiHostPages } from './pages/api-host-pages.ts'
 import { createPageHost } from './pages/page-host.ts'
+import { createPardot } from './pardot/app.ts'
 import { createRestApi } from './rest/app.ts'
 import type { CrmDeps, RefusalKind, SandboxCrm } from '../types.ts'
 
@@ -28,6 +29,8 @@ export function createSalesforceSandbox({ clock }: CrmDeps): SalesforceSandbox {
     for (const host of org.plan.pageHosts) handlers.set(host, async (request) => pages.fetch(request))
     handlers.set(org.plan.isSandbox ? 'test.salesforce.com' : 'login.salesforce.com', createOauthHost(org))
   }
+  const pardot = createPardot(orgs.quayside)
+  handlers.set('pi.pardot.com', async (request) => pardot.fetch(request))
 
   return {
     ...orgs,

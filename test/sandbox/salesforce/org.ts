@@ -50,7 +50,7 @@ export interface Org {
   /** Signs a user in as the page does; gives the cookie session of the API host. */
   signIn(userKey: string): Session
   /** A ready OAuth session, for tests that are not about signing in. */
-  apiSession(userKey: string): Session
+  apiSession(userKey: string, scopes?: readonly string[]): Session
   /** Rows of an object, deleted ones too, to assert on. */
   rows(object: string): Row[]
   /** What was written since the seed. */
@@ -95,7 +95,7 @@ export function createOrg(plan: OrgPlan, clock: Clock): Org {
     writer: (user) =>
       createWriter({ store, reader: reader(user), userId: user.id, now: clock(), editConvertedLeads: switches.viewConvertedLeads.includes(user.key), failures: switches.failures }),
     signIn: (userKey) => sessions.open('browser', findUser(userKey), ['api', 'web', 'id'], clock() + browserSessionMs),
-    apiSession: (userKey) => sessions.open('api', findUser(userKey), ['api', 'id', 'refresh_token'], clock() + switches.accessTokenMs),
+    apiSession: (userKey, scopes = ['api', 'id', 'refresh_token']) => sessions.open('api', findUser(userKey), scopes, clock() + switches.accessTokenMs),
     rows: (object) => store.rows(object),
     written: () => store.written(),
     convertLead: (leadId) => convertLead(store, leadId, clock()),

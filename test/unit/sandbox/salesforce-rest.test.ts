@@ -74,6 +74,20 @@ describe('writing', () => {
     expect((await bench.call(feedbackPath, { method: 'PATCH', body: { ...verdict, Feedback_Key__c: eventId } })).body).toMatchObject([{ errorCode: 'INVALID_FIELD' }])
   })
 
+  it('has committed when only the answer was lost, and counts the repeat as an update', async () => {
+    bench.sandbox.faults.add({ effect: { kind: 'reset-after' }, method: 'PATCH', path: '*/sobjects/Lead_Feedback__c/*', count: 1 })
+    await expect(bench.call(feedbackPath, { method: 'PATCH', body: verdict })).rejects.toThrow(TypeError)
+    expect(bench.org.written().Lead_Feedback__c).toHaveLength(1)
+    expect((await bench.call(feedbackPath, { method: 'PATCH', body: verdict })).body).toMatchObject({ created: false })
+  })
+
+  it('words injected refusals as its own', async () => {
+    for (const [kind, status, errorCode] of [['unauthorized', 401, 'INVALID_SESSION_ID'], ['server-error', 500, 'UNKNOWN_EXCEPTION'], ['unavailable', 503, 'SERVER_UNAVAILABLE']] as const) {
+      bench.sandbox.faults.add({ effect: { kind }, count: 1 })
+      expect(await bench.call('/limits')).toMatchObject({ status, body: [{ errorCode }] })
+    }
+  })
+
   it('lists the records when an external id fits several', async () => {
     const { org } = bench
     await bench.call(feedbackPath, { method: 'PATCH', body: verdict })

@@ -39,8 +39,13 @@ function marketingFields(builder: SeedBuilder, plan: { key: string; score?: numb
   if (plan.score === undefined) return {}
   return {
     pi__score__c: plan.score, pi__grade__c: plan.grade ?? null, pi__first_activity__c: builder.at(plan.createdDaysAgo, '08:00'), pi__created_date__c: builder.at(plan.createdDaysAgo, '08:05'),
-    pi__url__c: `https://pi.pardot.com/prospect/read?id=${100_000 + plan.key.length * 911}`,
+    pi__url__c: `https://pi.pardot.com/prospect/read?id=${prospectNumber(plan.key)}`,
   }
+}
+
+/** A number for the prospect, the same in every run. */
+function prospectNumber(key: string): number {
+  return [...key].reduce((hash, char) => (hash * 31 + char.charCodeAt(0)) % 90_000_000, 7) + 10_000_000
 }
 
 function addConversion(builder: SeedBuilder, plan: LeadPlan, converted: ConversionPlan, owner: OrgUser, email: string, marketing: Record<string, string | number | null>): string {

@@ -42,10 +42,10 @@ export function assembleView(facts: RecordFacts, extras: ViewExtras): RecordView
     suggestions,
     assets: named(facts.assets, stories, suggestions),
     librarySize: facts.assets.filter((asset) => asset.status === 'approved').length,
-    standing: standingOf(events, snapshot.verdicts, now),
+    standing: standingOf(events, snapshot.verdicts),
     verdicts: verdictViews(events, facts.outbox),
     sends: sendViews(events, facts.outbox),
-    notices: noticesFor({ events, person: snapshot.person, touches: facts.touches, playbook, dismissed: extras.dismissedNotices, now }),
+    notices: noticesFor({ events, person: snapshot.person, touches: facts.touches, dismissed: extras.dismissedNotices, now }),
     alsoSets: extras.alsoSets,
   }
 }

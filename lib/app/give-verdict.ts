@@ -53,7 +53,7 @@ export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictD
       const now = deps.clock.now()
       const event: VerdictEvent = {
         type: 'verdict', id: eventId, at: now, ref, rep: await actorFor(deps, facts), verdict, supersedes,
-        ...(isSecondLook(facts.events, facts.touches, now) ? { secondLook: true } : {}),
+        ...(isSecondLook(facts.events, facts.touches, now, facts.snapshot.person.score?.value) ? { secondLook: true } : {}),
         evidence: makeEvidence({ person: facts.snapshot.person, profile: facts.profile, stories: facts.stories, playbook: facts.playbook }),
       }
       if (supersedes) await deps.outbox.cancel(supersedes)

@@ -1,0 +1,65 @@
+import type { Handlers } from '@/lib/bus/server'
+import type { deskMessages } from '@/lib/bus/protocol/desk'
+import { deskFacts } from '@/lib/app/desk-state'
+import { listOutbox } from '@/lib/app/list-outbox'
+import type { Services } from '../compose'
+
+type DeskHandlers = Pick<Handlers, keyof typeof deskMessages>
+
+/** What the desk asks for, each message to its use case. */
+export function deskHandlers(services: Services): DeskHandlers {
+  const { app, consent, connections, library, follower, feedback, samples, data, browserFacts, diagnostics } = services
+  return {
+    'desk.state': async () => ({
+      ...(await deskFacts(app, { consented: await consent.given(), connections, samples, follower })), ...browserFacts(),
+    }),
+    'consent.give': async () => (await consent.set(true), null),
+    'consent.withdraw': async () => (await consent.set(false), null),
+    'settings.save': async (patch) => {
+      const saved = await app.settings.save(patch)
+      app.tell.settings()
+      return saved
+    },
+    'warning.dismiss': async ({ id }) => (await app.warnings.dismiss(id), null),
+
+    'salesforce.oauth': ({ org, clientId }) => connections.salesforceOauth(org, clientId),
+    'salesforce.session': ({ org }) => connections.salesforceSession(org),
+    'hubspot.token': ({ token }) => connections.hubspotToken(token),
+    'hubspot.iam': ({ org, ownerId }) => connections.hubspotIam(org, ownerId),
+    'hubspot.setup': ({ org }) => connections.hubspotSetUp(org),
+    'connection.test': ({ crm, org }) => connections.test(crm, org),
+    'connection.disconnect': ({ crm, org, undelivered }) => connections.disconnect(crm, org, undelivered),
+
+    'library.list': () => library.list(),
+    'library.save': ({ asset }) => library.save(asset),
+    'library.archive': async ({ ids }) => (await library.archive(ids), null),
+    'library.verify': async ({ ids }) => (await library.verify(ids), null),
+    'library.plan': ({ rows, mapping }) => library.plan(rows, mapping),
+    'library.import': async ({ importId, assets, last }) => (await library.importChunk(importId, assets, last), null),
+    'library.import-cancel': async ({ importId }) => (await library.cancelImport(importId), null),
+    'library.follow': async ({ address }) => (await follower.follow(address), null),
+    'library.refresh': () => follower.refresh(),
+
+    'feedback.page': (query) => feedback.page(query),
+    'feedback.read-team': () => feedback.readTeam(),
+
+    'playbook.save': async (playbook) => {
+      const next = { ...playbook, version: String(Number(playbook.version) + 1) }
+      await app.playbooks.put(next, app.clock.now())
+      app.tell.settings()
+      return next
+    },
+
+    'samples.load': () => samples.load(),
+    'samples.remove': async () => (await samples.remove(), null),
+
+    'data.export': () => data.export(),
+    'data.plan-restore': ({ json }) => data.planRestore(json),
+    'data.restore': async ({ json }) => (await data.restore(json), null),
+    'data.delete-all': async () => (await data.deleteAll(), null),
+    'data.find-person': ({ query }) => data.findPerson(query),
+    'data.delete-person': ({ query }) => data.deletePerson(query),
+    'data.diagnostics': () => diagnostics(),
+    'outbox.list': () => listOutbox(app),
+  }
+}

@@ -1,0 +1,72 @@
+import type { ServedName, Handlers } from '@/lib/bus/server'
+import type { panelMessages } from '@/lib/bus/protocol/panel'
+import { recordKey } from '@/lib/domain/record-ref'
+import { dismissSuggestion, requestAsset } from '@/lib/app/ask-marketing'
+import { searchAssets } from '@/lib/app/search-assets'
+import { AppError } from '@/lib/domain/errors'
+import type { Services } from '../compose'
+import { standpointOf } from './standpoint'
+
+type PanelHandlers = Pick<Handlers, keyof typeof panelMessages & ServedName>
+
+/** What a panel asks for: each message to its use case, consequential ones past the guard. */
+export function panelHandlers({ app, reader, verdicts, sends, today, context, panels, guard, desk, consent }: Services): PanelHandlers {
+  const consented = async () => {
+    if (!(await consent.given())) throw new AppError('no-consent')
+  }
+  return {
+    'panel.hello': (_, caller) => context.of(caller),
+    'panel.context': (_, caller) => context.of(caller),
+    'panel.painted': async ({ key }, caller) => (panels.painted(caller, key), null),
+    'panel.close': async (_, caller) => (panels.close(caller), null),
+    'desk.open': async ({ page }) => (await desk.open(page), null),
+
+    'record.cached': async ({ ref }) => (await consented(), reader.cached(ref)),
+    'record.fresh': async ({ ref, force }) => (await consented(), reader.fresh(ref, force)),
+    'record.touches': ({ ref, storyKey }) => reader.touches(ref, storyKey),
+    'record.go': async ({ ref }) => (await app.door.show(app.recordUrl(ref, await app.connectors.pageHost(ref.crm, ref.org))), null),
+    'today.list': async () => (await consented(), today.list()),
+    'notice.dismiss': async ({ id }) => (await app.marks.add('notice', [id], app.clock.now()), null),
+    'playbook.get': async () => (await app.playbooks.current()) ?? app.defaultPlaybook,
+
+    'verdict.give': async ({ ref, sight, eventId, verdict, supersedes }, caller) => {
+      await guard(standpointOf(caller), ref, sight)
+      return verdicts.give({ ref, eventId, verdict, supersedes })
+    },
+    'verdict.detail': async ({ ref, sight, eventId, verdictId, ...detail }, caller) => {
+      await guard(standpointOf(caller), ref, sight)
+      return verdicts.detail({ ref, eventId, verdictId, detail })
+    },
+    'verdict.undo': async ({ ref, sight, verdictId }, caller) => {
+      await guard(standpointOf(caller), ref, sight)
+      await verdicts.undo({ ref, verdictId })
+      return null
+    },
+
+    'library.search': (query) => searchAssets(app, reader, query),
+    'asset.get': async ({ assetId }) => {
+      const asset = await app.assets.byId(assetId)
+      if (!asset) throw new AppError('not-found')
+      return asset
+    },
+    'asset.request': async (request) => (await requestAsset(app, reader, request), null),
+    'suggestion.dismiss': async (request) => (await dismissSuggestion(app, reader, request), null),
+
+    'send.prepare': (request) => sends.prepare(request),
+    'send.open': async ({ sight, ...request }, caller) => {
+      await guard(standpointOf(caller), request.ref, sight)
+      return sends.open(request)
+    },
+    'send.outcome': async ({ sight, ...request }, caller) => {
+      await guard(standpointOf(caller), request.ref, sight)
+      return sends.outcome(request)
+    },
+    'delivery.retry': async ({ eventId }) => {
+      const event = await app.ledger.byId(eventId)
+      await app.outbox.release({ eventId }, app.clock.now())
+      app.deliverSoon(app.clock.now())
+      if (event) panels.changed(recordKey(event.ref))
+      return null
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client'
+import { browser } from 'wxt/browser'
+import { Desk } from '@/components/desk/desk'
+import { createBus } from '@/lib/bus/client'
+import { door } from './door'
+import '@/components/ui/tokens.css'
+
+const bus = createBus(
+  (message) => browser.runtime.sendMessage(message),
+  (heard) => {
+    browser.runtime.onMessage.addListener(heard)
+    return () => browser.runtime.onMessage.removeListener(heard)
+  },
+)
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<Desk bus={bus} door={door} />)

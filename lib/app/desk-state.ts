@@ -1,0 +1,33 @@
+import type { Connection } from '@/lib/domain/connection'
+import type { Warning } from '@/lib/domain/store-ports'
+import type { Policy, Settings } from '@/lib/domain/settings'
+import type { Connections } from './connections'
+import type { AppDeps } from './deps'
+import type { LibraryFollower } from './follow-library'
+import type { Samples } from './samples'
+
+export interface DeskFacts {
+  consented: boolean
+  samples: boolean
+  settings: Settings
+  policy: Policy
+  connections: Connection[]
+  library: { size: number; feed?: { address: string; at?: number | undefined; error?: { kind: NonNullable<Connection['error']>['kind']; detail?: string | undefined; retryAt?: number | undefined } | undefined; locked: boolean } | undefined }
+  outbox: { open: number; stuck: number; oldest?: number | undefined }
+  warnings: Warning[]
+}
+
+/** Where everything stands. Before consent nothing but that is looked up. */
+export async function deskFacts(deps: AppDeps, parts: { consented: boolean; connections: Connections; samples: Samples; follower: LibraryFollower }): Promise<DeskFacts> {
+  const [settings, policy, samples, assets, outbox, warnings] = await Promise.all([
+    deps.settings.get(), deps.policy(), parts.samples.loaded(), deps.assets.all(), deps.outbox.summary(), deps.warnings.all(),
+  ])
+  const ignored = policy.ignored.map((key): Warning => ({ id: `policy:${key}`, kind: 'policy-ignored', detail: key }))
+  const feed = await parts.follower.state()
+  return {
+    consented: parts.consented, samples, settings, policy,
+    connections: parts.consented ? await parts.connections.list() : [],
+    library: { size: assets.length, ...(feed ? { feed: { address: feed.address, at: feed.at, error: feed.error, locked: feed.locked } } : {}) },
+    outbox, warnings: [...warnings, ...ignored],
+  }
+}

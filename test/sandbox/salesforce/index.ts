@@ -1,4 +1,4 @@
-import { ApiError, apiError } from './api-error.ts'
+import { type ApiError, apiError } from './api-error.ts'
 import { harbor } from './data/harbor.ts'
 import { quayside } from './data/quayside.ts'
 import { createOauth } from './oauth/app.ts'

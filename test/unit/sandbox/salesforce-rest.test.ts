@@ -156,7 +156,7 @@ describe('writing', () => {
   })
 })
 
-describe('describe', () => {
+describe('the schema', () => {
   it('tells fields as field security leaves them', async () => {
     bench.org.set({ hiddenFields: ['Lead.Rating'], readOnlyFields: ['Lead.Status'] })
     const { body } = await bench.call('/sobjects/Lead/describe')

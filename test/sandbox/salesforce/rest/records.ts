@@ -33,7 +33,7 @@ export function registerRecords(app: RestApp): void {
     if (row === undefined) throw notFound()
     return others.length > 0 ? choices(c, spec, [row, ...others]) : c.json(toRecord(c, spec, row))
   })
-  app.patch('/services/data/:version/sobjects/:object/:key/:value', upsert)
+  app.patch('/services/data/:version/sobjects/:object/:key/:value', (c) => upsert(c))
 }
 
 async function upsert(c: CallContext): Promise<Response> {

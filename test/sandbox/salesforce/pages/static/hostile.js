@@ -5,8 +5,8 @@ const refuse = () => {
   throw new Error('the page does not allow this')
 }
 
-Array.prototype.extra = refuse
-Object.prototype.inherited = 'polluted'
+Object.assign(Array.prototype, { extra: refuse })
+Object.assign(Object.prototype, { inherited: 'polluted' })
 Element.prototype.attachShadow = refuse
 Node.prototype.getRootNode = refuse
 JSON.parse = refuse

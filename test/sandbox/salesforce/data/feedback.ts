@@ -2,24 +2,24 @@ import { seedId } from '../ids.ts'
 import type { SeedBuilder } from './builder.ts'
 import { marketer, rep, secondRep } from './users.ts'
 
-/** Judgements the team gave before today: lead key, verdict, reason, days ago, who. */
+/** Judgements the team gave before today: lead key, verdict, reason of the default playbook, days ago, who. */
 const verdicts: readonly [key: string, verdict: string, reason: string | null, daysAgo: number, by: 'rep' | 'secondRep'][] = [
-  ['sara-lindqvist', 'good', 'Right person', 168, 'rep'],
-  ['omar-haddad', 'good', 'Real need', 158, 'secondRep'],
-  ['lotte-vermeer', 'good', 'Asked for contact', 226, 'rep'],
-  ['henrik-solberg', 'good', 'Right person', 300, 'rep'],
-  ['chen-wei', 'good', 'Asked for contact', 32, 'rep'],
-  ['fiona-marlow', 'wrong', 'Too small', 120, 'rep'],
-  ['sofia-petrova', 'wrong', 'Student or job seeker', 24, 'rep'],
-  ['lucas-moreau', 'wrong', 'Competitor or vendor', 79, 'secondRep'],
-  ['karsten-lindner', 'not_yet', 'No budget yet', 59, 'rep'],
-  ['haruka-nakamura', 'good', 'Real need', 47, 'secondRep'],
-  ['wyatt-greenfield', 'good', 'Knows us', 38, 'secondRep'],
-  ['giulia-ferraro', 'not_yet', 'Just researching', 29, 'rep'],
-  ['mateus-ribeiro', 'not_yet', 'Just researching', 31, 'secondRep'],
-  ['aigerim-sadykova', 'cant_tell', 'No reply', 55, 'secondRep'],
-  ['eline-maes', 'cant_tell', 'No reply', 16, 'secondRep'],
-  ['marcus-bell', 'good', 'Real need', 28, 'rep'],
+  ['sara-lindqvist', 'good', 'right-person', 168, 'rep'],
+  ['omar-haddad', 'good', 'real-need', 158, 'secondRep'],
+  ['lotte-vermeer', 'good', 'asked-for-contact', 226, 'rep'],
+  ['henrik-solberg', 'good', 'right-person', 300, 'rep'],
+  ['chen-wei', 'good', 'asked-for-contact', 32, 'rep'],
+  ['fiona-marlow', 'wrong', 'too-small', 120, 'rep'],
+  ['sofia-petrova', 'wrong', 'student-or-job-seeker', 24, 'rep'],
+  ['lucas-moreau', 'wrong', 'competitor-or-vendor', 79, 'secondRep'],
+  ['karsten-lindner', 'not_yet', 'no-budget-yet', 59, 'rep'],
+  ['haruka-nakamura', 'good', 'real-need', 47, 'secondRep'],
+  ['wyatt-greenfield', 'good', 'knows-us', 38, 'secondRep'],
+  ['giulia-ferraro', 'not_yet', 'just-researching', 29, 'rep'],
+  ['mateus-ribeiro', 'not_yet', 'just-researching', 31, 'secondRep'],
+  ['aigerim-sadykova', 'cant_tell', 'no-reply', 55, 'secondRep'],
+  ['eline-maes', 'cant_tell', 'no-reply', 16, 'secondRep'],
+  ['marcus-bell', 'good', 'real-need', 28, 'rep'],
 ]
 
 const reps = { rep, secondRep }

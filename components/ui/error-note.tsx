@@ -15,14 +15,20 @@ const icons: Partial<Record<ErrorKind, LucideIcon>> = {
   'rate-limited': Hourglass, quota: Hourglass, timeout: Hourglass, offline: CloudOff, unavailable: CloudOff, covered: ShieldAlert,
 }
 
+const frames = {
+  strip: 'flex-wrap items-start border-b border-line bg-warn-soft px-3 py-1.5',
+  note: 'my-1 flex-wrap items-start rounded-md bg-warn-soft px-2 py-1 text-small',
+  card: 'flex-col items-start rounded-lg border border-line bg-raised p-3',
+} as const
+
 interface ErrorNoteProps {
   error: ErrorInfo
   /** Who failed, as the reader calls it: "Salesforce". */
   service?: string | undefined
   /** Does the one thing that helps. Without it the note only says what is wrong. */
   act?: ((action: ErrorAction) => void) | undefined
-  /** `strip` beside content that is still there; `card` in its place. */
-  look?: 'strip' | 'card'
+  /** `strip` across the screen, `note` within a part of it: content is still there. `card` stands in its place. */
+  look?: 'strip' | 'note' | 'card'
   /** More to say or do, after the action. */
   children?: ReactNode
 }
@@ -34,10 +40,10 @@ export function ErrorNote({ error, service = i18n.t('ui.crmUnknown'), act, look 
   return (
     <div
       role="alert"
-      className={cx('flex gap-2 text-ink', card ? 'flex-col items-start rounded-lg border border-line bg-raised p-3' : 'items-start border-b border-line bg-warn-soft px-3 py-1.5')}
+      className={cx('flex gap-2 text-ink', frames[look])}
     >
       <Icon aria-hidden size={card ? 20 : 15} className="mt-0.5 shrink-0 text-warn" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-32 flex-1">
         <p className={card ? 'font-medium' : undefined}>{message(labelKey('error', error.kind), [service])}</p>
         {error.detail && card && <p className="text-small text-soft"><Foreign text={error.detail} max={300} /></p>}
       </div>

@@ -1,0 +1,14 @@
+import { QueryClient } from '@tanstack/react-query'
+
+/**
+ * What the background knows, as this panel last heard it. The bus is local, so being offline pauses nothing; it repeats by
+ * itself, so nothing is retried here; and what left the screen is forgotten at once, because it belongs to another person.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false, staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
+    },
+  })
+}

@@ -1,0 +1,69 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { Bus } from '@/lib/bus/client'
+import type { PanelContext } from '@/lib/bus/protocol/panel'
+import { NowProvider } from '@/components/ui/now'
+import { newEventId } from './acts/new-event-id'
+import { createQueryClient } from './data/create-query-client'
+import { createWhere } from './data/where'
+import { useSignals } from './data/use-signals'
+import { guardOf, openGuard, type Guard } from './guard'
+import { PartsContext, type PanelParts } from './panel-context'
+import { Shown } from './shown'
+
+export interface PanelProps {
+  bus: Bus
+  host: PanelContext['host']
+  /** Proves a framed panel to the background, once. */
+  ticket?: string | undefined
+  /** For tests: what stands in for the browser. */
+  guard?: Guard
+  clock?: () => number
+  trusted?: (event: Event) => boolean
+}
+
+const browserClock = () => Date.now()
+const byPerson = (event: Event) => event.isTrusted
+
+/** The panel. It does not know where it is mounted: everything it knows and does goes over the bus. */
+export function Panel({ bus, host, ticket, guard, clock = browserClock, trusted = byPerson }: PanelProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const [client] = useState(createQueryClient)
+  const where = useMemo(() => createWhere(bus), [bus])
+  const [watching, setWatching] = useState<Guard>(openGuard)
+  const parts = useMemo<PanelParts>(
+    () => ({ bus, host, where, guard: guard ?? watching, clock, newEventId, trusted }),
+    [bus, host, where, guard, watching, clock, trusted],
+  )
+
+  useEffect(() => {
+    void where.hello(ticket)
+  }, [where, ticket])
+  useEffect(() => {
+    if (guard || host !== 'frame' || !root.current) return
+    const made = guardOf(root.current)
+    setWatching(made)
+    return () => {
+      made.stop()
+      setWatching(openGuard)
+    }
+  }, [guard, host])
+
+  return (
+    <div ref={root} className="panel flex h-dvh min-w-0 flex-col overflow-hidden bg-paper text-ink">
+      <PartsContext value={parts}>
+        <QueryClientProvider client={client}>
+          <NowProvider clock={clock}>
+            <Signals />
+            <Shown />
+          </NowProvider>
+        </QueryClientProvider>
+      </PartsContext>
+    </div>
+  )
+}
+
+function Signals() {
+  useSignals()
+  return null
+}

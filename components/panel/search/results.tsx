@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { assetKind, type AssetKind } from '@/lib/domain/asset'
+import { labelKey } from '@/lib/domain/sentence'
+import { Chip } from '@/components/ui/chip'
+import { message } from '@/components/ui/message'
+import { i18n } from '#i18n'
+import { toggled, useScreen, useScreenStore } from '../data/screen-store'
+import { Trouble } from '../states/trouble'
+import { AskForThis } from './ask-for-this'
+import { Hit } from './hit'
+import type { SearchState } from './use-search'
+
+interface ResultsProps {
+  list: string
+  search: SearchState
+  query: string
+  /** Index of the hit the keyboard is on. */
+  current: number
+  choose: (assetId: string) => void
+}
+
+export function Results({ list, search: { found, error, again }, query, current, choose }: ResultsProps) {
+  if (error) return <div className="pt-2"><Trouble error={error} again={again} look="card" /></div>
+  return (
+    <div className="pt-1.5">
+      <Kinds present={found?.hits.map((hit) => hit.asset.kind) ?? []} />
+      <p role="status" className="py-1 text-tiny text-faint">{found ? i18n.t('panel.search.found', found.total) : i18n.t('panel.loading')}</p>
+      <ul id={list} role="listbox" aria-label={i18n.t('panel.search.results')} className="-mx-1.5">
+        {found?.hits.map((hit, index) => <Hit key={hit.asset.id} id={`${list}-${index}`} hit={hit} current={index === current} choose={choose} />)}
+      </ul>
+      {found && <div className="space-y-1.5 pt-2">
+        {found.total === 0 && <p className="text-soft">{i18n.t('panel.search.none')}</p>}
+        <AskForThis query={query} />
+      </div>}
+    </div>
+  )
+}
+
+/** Filter by kind: those among the hits, and those chosen. What a filter takes out of the hits keeps its chip. */
+function Kinds({ present }: { present: readonly AssetKind[] }) {
+  const screen = useScreenStore()
+  const chosen = useScreen((state) => state.searchKinds)
+  const [seen, setSeen] = useState<readonly AssetKind[]>([])
+  const fresh = assetKind.options.filter((kind) => present.includes(kind))
+  if (chosen.length === 0 && fresh.join() !== seen.join()) setSeen(fresh)
+  const kinds = assetKind.options.filter((kind) => seen.includes(kind) || chosen.includes(kind))
+  if (kinds.length < 2 && chosen.length === 0) return null
+  return (
+    <div role="group" aria-label={i18n.t('panel.search.kinds')} className="flex flex-wrap gap-1">
+      {kinds.map((kind) => (
+        <Chip key={kind} pressed={chosen.includes(kind)} onClick={() => screen.setState((state) => ({ searchKinds: toggled(state.searchKinds, kind) }))}>
+          {message(labelKey('asset', kind))}
+        </Chip>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { useId, useState, type KeyboardEvent } from 'react'
+import { Search as Glass, X } from 'lucide-react'
+import { IconButton } from '@/components/ui/icon-button'
+import { numberText } from '@/components/ui/when'
+import { i18n } from '#i18n'
+import { useScreen, useScreenStore } from '../data/screen-store'
+import { Results } from './results'
+import { useSearch } from './use-search'
+
+/** The whole library at every keystroke: a combobox whose list takes the place of the suggestions. */
+export function Search({ librarySize }: { librarySize: number }) {
+  const list = useId()
+  const screen = useScreenStore()
+  const query = useScreen((state) => state.query)
+  const search = useSearch()
+  const [active, setActive] = useState(0)
+  const hits = search.found?.hits ?? []
+  const current = Math.min(active, hits.length - 1)
+
+  function type(value: string) {
+    setActive(0)
+    screen.setState({ query: value, ...(value.trim() === '' ? { searchKinds: [] } : {}) })
+  }
+  function press(event: KeyboardEvent) {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (move !== undefined && hits.length > 0) setActive((current + move + hits.length) % hits.length)
+    else if (event.key === 'Enter' && hits[current]) choose(hits[current].asset.id)
+    else if (event.key === 'Escape' && query !== '') type('')
+    else return
+    event.preventDefault()
+  }
+  function choose(assetId: string) {
+    const asset = hits.find((hit) => hit.asset.id === assetId)?.asset
+    screen.setState({ page: { name: asset?.body ? 'read' : 'send', assetId } })
+  }
+  return (
+    <div className="pb-1.5">
+      <div className="relative" role="search">
+        <Glass aria-hidden size={14} className="pointer-events-none absolute inset-y-0 start-2 my-auto text-faint" />
+        <input
+          type="text"
+          role="combobox"
+          aria-label={i18n.t('panel.search.label')}
+          aria-expanded={search.on}
+          aria-controls={search.on ? list : undefined}
+          aria-activedescendant={search.on && hits[current] ? `${list}-${current}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          maxLength={300}
+          placeholder={i18n.t('panel.search.placeholder', [numberText(librarySize)])}
+          value={query}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={press}
+          className="block min-h-8 w-full rounded-md border border-edge bg-paper ps-7 pe-8 text-base"
+        />
+        {query !== '' && <IconButton icon={X} label={i18n.t('panel.search.clear')} className="absolute inset-y-0 end-0.5 my-auto" onClick={() => type('')} />}
+      </div>
+      {search.on && <Results list={list} search={search} query={query} current={current} choose={choose} />}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { Suspense, lazy, useRef } from 'react'
+import { useStore } from 'zustand'
+import { recordKey } from '@/lib/domain/record-ref'
+import { OnScreenContext } from './data/record-context'
+import { ScreenContext, createScreen, type ScreenStore } from './data/screen-store'
+import { useEscape } from './acts/use-escape'
+import { usePanel } from './panel-context'
+import { RecordScreen } from './record-screen'
+import { Skeleton } from './states/skeleton'
+import { Stopped } from './states/stopped'
+
+const Today = lazy(() => import('./today/today'))
+const SetUp = lazy(() => import('./states/set-up'))
+
+/** The one screen for where the panel is. Everything below a record is mounted for that record alone. */
+export function Shown() {
+  const { where } = usePanel()
+  const { context, error, aside } = useStore(where.store)
+  const kept = useRef<{ key: string; screen: ScreenStore }>(undefined)
+  const key = context?.show === 'record' && context.ref ? recordKey(context.ref) : undefined
+  // What was open and half written comes back when the address returns to the same record; another record starts anew.
+  if (key !== undefined && kept.current?.key !== key) kept.current = { key, screen: createScreen() }
+  const screen = key === undefined ? undefined : kept.current?.screen
+  useEscape(screen)
+
+  if (error) return <Stopped error={error} />
+  if (!context) return <Skeleton />
+  if (context.show === 'set-up') return <Suspense fallback={<Skeleton />}><SetUp /></Suspense>
+  if (!context.ref || !screen || aside) return <Suspense fallback={<Skeleton />}><Today /></Suspense>
+  return (
+    <OnScreenContext key={key} value={{ ref: context.ref, context }}>
+      <ScreenContext value={screen}>
+        <RecordScreen />
+      </ScreenContext>
+    </OnScreenContext>
+  )
+}

@@ -1,0 +1,29 @@
+import { ArrowRight } from 'lucide-react'
+import type { RecordView } from '@/lib/domain/view'
+import { Ago } from '@/components/ui/ago'
+import { i18n } from '#i18n'
+import { usePanel } from '../panel-context'
+
+/** A converted lead is history: its person lives on as a contact. */
+export function Converted({ view: { ref, person } }: { view: RecordView }) {
+  const { bus } = usePanel()
+  if (!person.converted || ref.kind !== 'lead') return null
+  const contact = person.same.find((other) => other.kind === 'contact')
+  return (
+    <div className="flex items-center justify-between gap-2 border-b border-line bg-sunken px-3 py-1.5 text-small text-soft">
+      <p>
+        {i18n.t('panel.converted')} {person.converted.at !== undefined && <Ago at={person.converted.at} />}
+      </p>
+      {contact && (
+        <button
+          type="button"
+          onClick={() => void bus.ask('record.go', { ref: contact }).catch(() => undefined)}
+          className="inline-flex min-h-6 shrink-0 items-center gap-1 rounded-sm font-medium text-accent hover:text-accent-strong"
+        >
+          {i18n.t('panel.openContact')}
+          <ArrowRight aria-hidden size={13} className="rtl:-scale-x-100" />
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { PhoneCall, X } from 'lucide-react'
+import type { Asset } from '@/lib/domain/asset'
+import type { Suggestion } from '@/lib/domain/suggest/types'
+import { labelKey } from '@/lib/domain/sentence'
+import { AssetIcon } from '@/components/ui/asset-icon'
+import { Button } from '@/components/ui/button'
+import { Foreign } from '@/components/ui/foreign'
+import { IconButton } from '@/components/ui/icon-button'
+import { message } from '@/components/ui/message'
+import { Said } from '@/components/ui/said'
+import { i18n } from '#i18n'
+import { useSettled } from '../acts/use-settled'
+import { useScreenStore } from '../data/screen-store'
+import { useMeeting } from '../send/use-meeting'
+import { Trouble } from '../states/trouble'
+import { NotThisOne } from './not-this-one'
+import { Receipt } from './receipt'
+
+/** One asset that fits, why it does, and what can be done with it. */
+export function SuggestionCard({ suggestion, asset }: { suggestion: Suggestion; asset: Asset }) {
+  const screen = useScreenStore()
+  const settled = useSettled()
+  const [refusing, setRefusing] = useState(false)
+  const meeting = useMeeting()
+  const open = (name: 'send' | 'read') => screen.setState({ page: { name, assetId: asset.id } })
+  const [misfit] = suggestion.receipt.misfits
+  return (
+    <li className="rounded-lg border border-line bg-raised px-2.5 pt-2 pb-1.5">
+      <div className="flex items-start gap-2">
+        <span className="pt-0.5"><AssetIcon kind={asset.kind} /></span>
+        <div className="min-w-0 flex-1">
+          <h3 className="line-clamp-2 font-medium"><Foreign text={asset.title} max={160} /></h3>
+          <p className="text-small text-soft">
+            {message(labelKey('asset', asset.kind))}
+            <span aria-hidden> · </span>
+            <Said sentence={suggestion.receipt.why} />
+          </p>
+          {misfit && <p className="text-small text-warn"><Said sentence={misfit} /></p>}
+        </div>
+        <IconButton icon={X} label={i18n.t('panel.suggestions.notThisOne')} aria-expanded={refusing} className="-me-1 -mt-0.5 size-6" onClick={() => setRefusing(!refusing)} />
+      </div>
+      {refusing ? <NotThisOne asset={asset} close={() => setRefusing(false)} /> : (
+        <div className="flex flex-wrap items-center gap-x-1 gap-y-1 pt-1.5">
+          {asset.shareable && <Button look="primary" className="px-3" onClick={() => open('send')}>{i18n.t('panel.suggestions.send')}</Button>}
+          {asset.body && <Button onClick={() => open('read')}>{i18n.t('panel.suggestions.read')}</Button>}
+          <IconButton icon={PhoneCall} label={i18n.t('send.channel.meeting')} aria-disabled={!settled || undefined} {...meeting.on(asset.id)} />
+          <Receipt receipt={suggestion.receipt} />
+        </div>
+      )}
+      {meeting.error && <Trouble error={meeting.error} again={meeting.clearError} />}
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import type { RecordView } from '@/lib/domain/view'
+import { Section } from '@/components/ui/section'
+import { i18n } from '#i18n'
+import { useScreen } from '../data/screen-store'
+import { Search } from '../search/search'
+import { SendLog } from '../send/send-log'
+import { NoSuggestions } from './no-suggestions'
+import { SuggestionCard } from './suggestion-card'
+
+const shownAtMost = 3
+
+/** What to send next, and the way to everything else in the library. */
+export function Suggestions({ view }: { view: RecordView }) {
+  const searching = useScreen((screen) => screen.query.trim() !== '' || screen.searchKinds.length > 0)
+  const items = view.suggestions.items.slice(0, shownAtMost).flatMap((suggestion) => {
+    const asset = view.assets[suggestion.assetId]
+    return asset ? [{ suggestion, asset }] : []
+  })
+  return (
+    <Section title={i18n.t('panel.suggestions.title')}>
+      {view.librarySize > 0 && <Search librarySize={view.librarySize} />}
+      {!searching && (
+        <>
+          {items.length === 0
+            ? <NoSuggestions suggestions={view.suggestions} librarySize={view.librarySize} />
+            : <ul className="space-y-1.5">{items.map((item) => <SuggestionCard key={item.asset.id} {...item} />)}</ul>}
+          <SendLog view={view} />
+        </>
+      )}
+    </Section>
+  )
+}

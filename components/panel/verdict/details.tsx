@@ -1,0 +1,36 @@
+import { X } from 'lucide-react'
+import type { RecordView, VerdictView } from '@/lib/domain/view'
+import { IconButton } from '@/components/ui/icon-button'
+import { Said } from '@/components/ui/said'
+import { Button } from '@/components/ui/button'
+import { i18n } from '#i18n'
+import { useScreenStore } from '../data/screen-store'
+import { useDismissNotice } from '../header/notice-strip'
+import { Trouble } from '../states/trouble'
+import { Helped } from './helped'
+import { Reasons } from './reasons'
+import { Return } from './return'
+import { useDetail } from './use-detail'
+
+/** What may be added to a verdict. Everything here is optional, and kept with the click that says it. */
+export function Details({ mine, view }: { mine: VerdictView; view: RecordView }) {
+  const screen = useScreenStore()
+  const dismiss = useDismissNotice()
+  const detail = useDetail(mine)
+  const first = view.notices.find(({ kind }) => kind === 'first-verdict')
+  return (
+    <div className="-mx-3 max-h-[46dvh] min-h-16 space-y-2 overflow-y-auto border-t border-line px-3 pt-1.5 pb-1">
+      <div className="float-end"><IconButton icon={X} label={i18n.t('panel.verdict.done')} className="size-6" onClick={() => screen.setState({ judging: undefined })} /></div>
+      {first && (
+        <div role="note" className="rounded-md bg-accent-soft px-2 py-1.5">
+          <p><Said sentence={first.sentence} /></p>
+          <Button look="quiet" className="-ms-2 min-h-6 px-2 text-small text-accent" onClick={() => dismiss(first.id)}>{i18n.t('panel.verdict.gotIt')}</Button>
+        </div>
+      )}
+      <Reasons mine={mine} detail={detail} />
+      {mine.event.verdict === 'not_yet' && <Return mine={mine} detail={detail} />}
+      {mine.event.verdict === 'good' && <Helped mine={mine} detail={detail} stories={view.stories} />}
+      {detail.error && <Trouble error={detail.error} again={detail.clearError} />}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { startOfDay } from '@/lib/domain/days'
+import type { RecordView } from '@/lib/domain/view'
+import { say } from '@/lib/domain/sentence'
+import { Ago } from '@/components/ui/ago'
+import { message } from '@/components/ui/message'
+import { Said } from '@/components/ui/said'
+import { i18n } from '#i18n'
+import type { Act } from '../acts/use-act'
+import { useScreen, useScreenStore } from '../data/screen-store'
+import { DeliveryState } from '../states/delivery-state'
+import { History } from './history'
+import type { Judged } from './judged'
+import { ReasonName } from './reason-name'
+import { Undo } from './undo'
+
+/** The verdict that stands: what, until when, by whom, how far it has travelled, and what can still be done about it. */
+export function Standing({ judged: { standing, mine, undoUntil }, view, undo }: { judged: Judged; view: RecordView; undo: Act<string> }) {
+  const screen = useScreenStore()
+  const judging = useScreen((state) => state.judging !== undefined)
+  const [past, setPast] = useState(false)
+  if (!standing) return null
+  const until = standing.until === undefined ? undefined : startOfDay(standing.until)
+  const quiet = 'min-h-6 rounded-sm text-small font-medium text-accent hover:text-accent-strong'
+  return (
+    <div className="min-h-0 overflow-y-auto text-small text-soft">
+      <div className="flex items-start gap-2">
+        <p role="status" className="min-w-0 flex-1 py-1">
+          <span className="font-medium text-ink">{message(`verdict.${standing.verdict}`)}</span>
+          {until !== undefined && <>, <Said sentence={say('panel.verdict.until', { date: until })} /></>}
+          {standing.reason && <> · <ReasonName id={standing.reason} /></>}
+          {' — '}
+          {mine ? i18n.t('panel.verdict.byYou') : standing.by ? <Said sentence={say('panel.verdict.by', standing.by)} /> : i18n.t('panel.verdict.bySomebody')}
+          {', '}
+          <Ago at={standing.at} />
+        </p>
+        {mine && <Undo until={undoUntil} off={undo.pending !== undefined} {...undo.on(mine.event.id)} />}
+        {mine && !judging && <button type="button" className={quiet} onClick={() => screen.setState({ judging: mine.event.id })}>{i18n.t('panel.verdict.change')}</button>}
+        {view.verdicts.length > 1 && <button type="button" aria-expanded={past} className={quiet} onClick={() => setPast(!past)}>{i18n.t('panel.verdict.history')}</button>}
+      </div>
+      {mine && <DeliveryState eventId={mine.event.id} delivery={mine.delivery} />}
+      {past && <History verdicts={view.verdicts} />}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import type { RecordView } from '@/lib/domain/view'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Section } from '@/components/ui/section'
+import { i18n } from '#i18n'
+import { FactorRow } from './factor-row'
+
+const shownFirst = 3
+
+/** Why this lead: the strongest factors in plain words, each opening what it rests on. */
+export function Why({ view }: { view: RecordView }) {
+  const [all, setAll] = useState(false)
+  const factors = view.factors.toSorted((a, b) => b.weight - a.weight)
+  if (factors.length === 0) return null
+  const more = factors.slice(shownFirst)
+  return (
+    <Section title={i18n.t('panel.why.title')}>
+      <ul className="-mx-1.5">
+        {factors.slice(0, shownFirst).map((factor) => <FactorRow key={factor.name} factor={factor} stories={view.stories} />)}
+      </ul>
+      {more.length > 0 && (
+        <Disclosure title={all ? i18n.t('panel.why.less') : i18n.t('panel.why.more', more.length)} open={all} onToggle={setAll}>
+          <ul className="-mx-1.5">{more.map((factor) => <FactorRow key={factor.name} factor={factor} stories={view.stories} />)}</ul>
+        </Disclosure>
+      )}
+    </Section>
+  )
+}

@@ -37,7 +37,20 @@ export class HubspotError extends Error {
 /** The body as HubSpot orders it: status, message, errorType, correlationId, errors, context, links, sub-category, category. */
 export function errorBody(fields: ErrorFields, correlationId: string): Record<string, unknown> {
   const { message, errorType, errors, context, links, subCategory, category, policyName, groupName, requestId } = fields
-  const ordered = { status: 'error', message, errorType, correlationId, policyName, groupName, requestId, errors, context, links, subCategory, category }
+  const ordered = {
+    status: 'error',
+    message,
+    errorType,
+    correlationId,
+    policyName,
+    groupName,
+    requestId,
+    errors,
+    context,
+    links,
+    subCategory,
+    category,
+  }
   return Object.fromEntries(Object.entries(ordered).filter(([, value]) => value !== undefined))
 }
 
@@ -90,7 +103,8 @@ export const scopesMissing = (scopes: readonly string[]): HubspotError =>
 /** 403 with the missing scopes in `errors[0].context`, as object endpoints word it. */
 export const objectScopesMissing = (scopes: readonly string[]): HubspotError =>
   new HubspotError(403, {
-    message: "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.",
+    message:
+      "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.",
     errors: [{ message: 'One or more of the following scopes are required.', context: { requiredGranularScopes: [...scopes] } }],
     links: scopeLinks,
     category: 'MISSING_SCOPES',

@@ -7,7 +7,7 @@ import { setLeadsideProperties } from './data/leadside-properties.ts'
 import { portalProfiles } from './data/portals.ts'
 import { seedPortal } from './data/seed.ts'
 import { createTokens } from './data/tokens.ts'
-import { errorBody, HubspotError, notAuthenticated, rateLimited } from './errors.ts'
+import { errorBody, notAuthenticated, rateLimited, type HubspotError } from './errors.ts'
 import { createPortal, type Portal } from './model/portal.ts'
 import { createOauthStore, type OauthStore } from './oauth/store.ts'
 import { createPages } from './pages/app.ts'
@@ -68,14 +68,22 @@ export function createHubspotSandbox({ clock }: CrmDeps): HubspotSandbox {
       const answer = refusal(kind, request)
       if (answer instanceof Response) return answer
       return new Response(JSON.stringify(errorBody(answer.fields, '00000000-0000-7000-8000-00000000fa17')), {
-        status: answer.status, headers: { 'content-type': 'application/json;charset=utf-8', ...answer.headers },
+        status: answer.status,
+        headers: { 'content-type': 'application/json;charset=utf-8', ...answer.headers },
       })
     },
     reset,
     snapshot: () => ({
       switches,
       portals: [...portals.values()].map(({ id, tier, host, journal, schema }) => ({
-        id, tier, host, journal, customProperties: schema.properties('0-1').filter(({ hubspotDefined }) => !hubspotDefined).map(({ name }) => name),
+        id,
+        tier,
+        host,
+        journal,
+        customProperties: schema
+          .properties('0-1')
+          .filter(({ hubspotDefined }) => !hubspotDefined)
+          .map(({ name }) => name),
       })),
     }),
     configure(json) {

@@ -15,6 +15,8 @@ const tier = z.enum(['free', 'starter', 'professional', 'enterprise'])
 const schema = z.strictObject({
   /** Seconds until search sees a write. */
   searchLagSeconds: z.number(),
+  /** How many past values of a property a read gives; the real number is not documented. */
+  historyDepth: z.number(),
   /** Object type (plural) → properties an admin made required. Binds writes of 2026-09 only. */
   requiredProperties: z.record(z.string(), z.array(z.string())),
   /** Whether the portals start with the properties that "Set up HubSpot" creates. */
@@ -47,6 +49,7 @@ export type Failure = z.infer<typeof failure>
 export function createSwitches(): Switches {
   return {
     searchLagSeconds: 5,
+    historyDepth: 45,
     requiredProperties: {},
     leadsideProperties: false,
     tiers: {},
@@ -58,7 +61,8 @@ export function createSwitches(): Switches {
     revokedTokens: [],
     retiredVersions: [],
     failures: [],
-    pageSecurityPolicy: "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-src 'none'; object-src 'none'; base-uri 'self'",
+    pageSecurityPolicy:
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-src 'none'; object-src 'none'; base-uri 'self'",
   }
 }
 

@@ -35,7 +35,11 @@ describe('@hubspot/api-client against the sandbox', () => {
     const contact = await client.crm.contacts.basicApi.getById('70301', ['email', 'firstname'], ['lifecyclestage'], ['notes', 'companies'])
     expect(contact.properties['email']).toBe('priya.raman@alderfinch.example')
     expect(contact.createdAt).toBeInstanceOf(Date)
-    expect(contact.propertiesWithHistory?.['lifecyclestage']?.map(({ value }) => value)).toEqual(['salesqualifiedlead', 'marketingqualifiedlead', 'lead'])
+    expect(contact.propertiesWithHistory?.['lifecyclestage']?.map(({ value }) => value)).toEqual([
+      'salesqualifiedlead',
+      'marketingqualifiedlead',
+      'lead',
+    ])
     expect(contact.associations?.['companies']?.results[0]?.id).toBe('80101')
     expect(contact.associations?.['notes']?.results).toHaveLength(1)
   })
@@ -46,14 +50,21 @@ describe('@hubspot/api-client against the sandbox', () => {
     kit.wait(6000)
     const found = await client.crm.contacts.searchApi.doSearch({
       filterGroups: [{ filters: [{ propertyName: 'email', operator: FilterOperatorEnum.Eq, value: 'new.person@example.com' }] }],
-      properties: ['jobtitle'], limit: 10, after: '0', sorts: [],
+      properties: ['jobtitle'],
+      limit: 10,
+      after: '0',
+      sorts: [],
     })
     expect(found.total).toBe(1)
     expect(found.results[0]?.properties['jobtitle']).toBe('Planner')
   })
 
   it('reads a batch and tells what is missing', async () => {
-    const some = await client.crm.contacts.batchApi.read({ properties: ['lastname'], propertiesWithHistory: [], inputs: [{ id: '70301' }, { id: '70302' }, { id: '99' }] })
+    const some = await client.crm.contacts.batchApi.read({
+      properties: ['lastname'],
+      propertiesWithHistory: [],
+      inputs: [{ id: '70301' }, { id: '70302' }, { id: '99' }],
+    })
     expect(some.results.map(({ properties }) => properties['lastname'])).toEqual(['Raman', 'Feld'])
     expect(some).toMatchObject({ numErrors: 1 })
   })
@@ -61,7 +72,9 @@ describe('@hubspot/api-client against the sandbox', () => {
   it('writes a note on a contact', async () => {
     const made = await client.crm.objects.notes.basicApi.create({
       properties: { hs_timestamp: String(kit.now()), hs_note_body: 'From the client' },
-      associations: [{ to: { id: '70301' }, types: [{ associationCategory: AssociationSpecAssociationCategoryEnum.HubspotDefined, associationTypeId: 202 }] }],
+      associations: [
+        { to: { id: '70301' }, types: [{ associationCategory: AssociationSpecAssociationCategoryEnum.HubspotDefined, associationTypeId: 202 }] },
+      ],
     })
     const notes = await client.crm.associations.v4.basicApi.getPage('contacts', '70301', 'notes')
     expect(notes.results.map(({ toObjectId }) => String(toObjectId))).toContain(made.id)
@@ -84,10 +97,16 @@ describe('@hubspot/api-client against the sandbox', () => {
   it('reads and creates properties', async () => {
     await client.crm.properties.groupsApi.create('contacts', { name: 'leadside', label: 'Leadside', displayOrder: -1 })
     const made = await client.crm.properties.batchApi.create('contacts', {
-      inputs: [{
-        name: 'leadside_verdict', label: 'Verdict', groupName: 'leadside', type: PropertyCreateTypeEnum.Enumeration, fieldType: PropertyCreateFieldTypeEnum.Radio,
-        options: [{ label: 'Good', value: 'good', displayOrder: 0, hidden: false }],
-      }],
+      inputs: [
+        {
+          name: 'leadside_verdict',
+          label: 'Verdict',
+          groupName: 'leadside',
+          type: PropertyCreateTypeEnum.Enumeration,
+          fieldType: PropertyCreateFieldTypeEnum.Radio,
+          options: [{ label: 'Good', value: 'good', displayOrder: 0, hidden: false }],
+        },
+      ],
     })
     expect(made.results[0]?.name).toBe('leadside_verdict')
     expect((await client.crm.properties.coreApi.getByName('contacts', 'leadside_verdict')).options[0]?.value).toBe('good')
@@ -98,7 +117,8 @@ describe('@hubspot/api-client against the sandbox', () => {
   it('fails with the error the client knows', async () => {
     await expect(client.crm.contacts.basicApi.getById('999')).rejects.toMatchObject({ code: 404 })
     await expect(client.crm.contacts.basicApi.update('70301', { properties: { nope: '1' } })).rejects.toMatchObject({
-      code: 400, body: { category: 'VALIDATION_ERROR', errors: [{ code: 'PROPERTY_DOESNT_EXIST' }] },
+      code: 400,
+      body: { category: 'VALIDATION_ERROR', errors: [{ code: 'PROPERTY_DOESNT_EXIST' }] },
     })
   })
 

@@ -28,7 +28,9 @@ export function createKit(): HubspotKit {
   const call: HubspotKit['call'] = async (method, path, body, token = staticTokens.privateApp) => {
     const headers: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` }
     if (body !== undefined) headers['content-type'] = 'application/json'
-    return toAnswer(await hubspot.fetch(new Request(`https://api.hubapi.com${path}`, { method, headers, body: body === undefined ? null : JSON.stringify(body) })))
+    const init: RequestInit = { method, headers }
+    if (body !== undefined) init.body = JSON.stringify(body)
+    return toAnswer(await hubspot.fetch(new Request(`https://api.hubapi.com${path}`, init)))
   }
   return {
     hubspot,

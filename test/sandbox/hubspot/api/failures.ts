@@ -35,10 +35,20 @@ export function failureAnswer(status: Failure['status']): Response | HubspotErro
 /** 502 to 524 come from the network in front of HubSpot, as HTML. */
 function edgeError(status: number): Response {
   const names: Record<number, string> = {
-    502: 'Bad Gateway', 503: 'Service Temporarily Unavailable', 504: 'Gateway Timeout', 521: 'Web server is down', 522: 'Connection timed out', 523: 'Origin is unreachable', 524: 'A timeout occurred',
+    502: 'Bad Gateway',
+    503: 'Service Temporarily Unavailable',
+    504: 'Gateway Timeout',
+    521: 'Web server is down',
+    522: 'Connection timed out',
+    523: 'Origin is unreachable',
+    524: 'A timeout occurred',
   }
   const title = `${status} ${names[status] ?? 'Error'}`
-  return new Response(`<html><head><title>${title}</title></head><body><center><h1>${title}</h1></center><hr><center>cloudflare</center></body></html>`, {
-    status, headers: { 'content-type': 'text/html; charset=utf-8' },
-  })
+  return new Response(
+    `<html><head><title>${title}</title></head><body><center><h1>${title}</h1></center><hr><center>cloudflare</center></body></html>`,
+    {
+      status,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    },
+  )
 }

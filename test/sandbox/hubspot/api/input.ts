@@ -40,7 +40,8 @@ export function readProperties(body: Json): Record<string, string> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => {
       if (value === null) return [name, '']
-      if (typeof value === 'object') throw unreadable(`Cannot deserialize value of type \`java.lang.String\` from Object value (through reference chain: properties["${name}"])`)
+      if (typeof value === 'object')
+        throw unreadable(`Cannot deserialize value of type \`java.lang.String\` from Object value (through reference chain: properties["${name}"])`)
       return [name, String(value)]
     }),
   )
@@ -99,7 +100,10 @@ export function readId(value: unknown): string {
 
 /** A query parameter given once with commas or several times. */
 export function listParam(c: ApiContext, name: string): string[] {
-  return (c.req.queries(name) ?? []).flatMap((value) => value.split(',')).map((value) => value.trim()).filter((value) => value !== '')
+  return (c.req.queries(name) ?? [])
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
 }
 
 /** A whole-number query parameter within bounds. Throws 400. */

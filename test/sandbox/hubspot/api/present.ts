@@ -10,6 +10,8 @@ export interface Selection {
   /** Undefined: the object type's defaults. */
   properties?: readonly string[] | undefined
   history?: readonly string[] | undefined
+  /** Past values per property; all when left out. */
+  historyDepth?: number | undefined
   associations?: readonly string[] | undefined
   /** Properties whose values this token may not see. */
   redacted?: readonly string[] | undefined
@@ -25,7 +27,9 @@ export function presentRecord(portal: Portal, record: CrmRecord, selection: Sele
   return {
     id: record.id,
     properties: Object.fromEntries(known.map((name) => [name, value(name)])),
-    ...(selection.history === undefined || selection.history.length === 0 ? {} : { propertiesWithHistory: presentHistory(portal, type, record, selection.history) }),
+    ...(selection.history === undefined || selection.history.length === 0
+      ? {}
+      : { propertiesWithHistory: presentHistory(portal, type, record, selection.history, selection.historyDepth) }),
     createdAt: stamp(record.createdAt),
     updatedAt: stamp(changedBy(record, Infinity)),
     archived: false,
@@ -34,9 +38,9 @@ export function presentRecord(portal: Portal, record: CrmRecord, selection: Sele
   }
 }
 
-function presentHistory(portal: Portal, type: ObjectType, record: CrmRecord, names: readonly string[]): Record<string, unknown> {
+function presentHistory(portal: Portal, type: ObjectType, record: CrmRecord, names: readonly string[], depth: number | undefined): Record<string, unknown> {
   const known = names.filter((name) => portal.schema.find(type.id, name) !== undefined)
-  return Object.fromEntries(known.map((name) => [name, (record.history.get(name) ?? []).map(presentEntry)]))
+  return Object.fromEntries(known.map((name) => [name, (record.history.get(name) ?? []).slice(0, depth).map(presentEntry)]))
 }
 
 function presentEntry({ value, timestamp, sourceType, sourceId, sourceLabel, updatedByUserId }: HistoryEntry): Record<string, unknown> {
@@ -55,7 +59,9 @@ function presentAssociations(portal: Portal, type: ObjectType, record: CrmRecord
   const found = wanted.flatMap((name) => {
     const other = findObjectType(name)
     if (other === undefined) throw unknownObjectType(name)
-    const results = portal.associations.of(record, other.singular).flatMap((link) => link.types.map((made) => ({ id: link.id, type: associationName(made) })))
+    const results = portal.associations
+      .of(record, other.singular)
+      .flatMap((link) => link.types.map((made) => ({ id: link.id, type: associationName(made) })))
     return results.length === 0 ? [] : [[other.plural, { results }] as const]
   })
   return found.length === 0 ? {} : { associations: Object.fromEntries(found) }

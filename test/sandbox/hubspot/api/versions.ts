@@ -6,8 +6,21 @@ export interface VersionedPath {
 
 /** Families with date versions: `/crm/objects/2026-09/contacts`. */
 const dated = [
-  '/crm/objects', '/crm/associations', '/crm/properties', '/crm/owners', '/crm/lists', '/account-info', '/oauth', '/appinstalls',
-  '/events/event-occurrences', '/marketing/marketing-events', '/marketing/campaigns', '/marketing/emails', '/cms/blogs', '/cms/pages', '/files',
+  '/crm/objects',
+  '/crm/associations',
+  '/crm/properties',
+  '/crm/owners',
+  '/crm/lists',
+  '/account-info',
+  '/oauth',
+  '/appinstalls',
+  '/events/event-occurrences',
+  '/marketing/marketing-events',
+  '/marketing/campaigns',
+  '/marketing/emails',
+  '/cms/blogs',
+  '/cms/pages',
+  '/files',
 ]
 
 const datedVersions = ['2026-09', '2026-03']

@@ -14,7 +14,8 @@ const keptSessions = 40
 
 /** Sets the contact properties HubSpot derives from visits, form fills and marketing mails, with their history. */
 export function writeContactHistory(portal: Portal, contact: CrmRecord, journey: Journey): void {
-  const set = (name: string, value: string | number, at: number, source: Source): void => portal.records.set(contact, name, String(value), Math.max(at, contact.createdAt), source)
+  const set = (name: string, value: string | number, at: number, source: Source): void =>
+    portal.records.set(contact, name, String(value), Math.max(at, contact.createdAt), source)
   writeVisits(journey.views, (name, value, at) => set(name, value, at, analytics))
   writeFills(journey.fills, set)
   writeMail(journey, (name, value, at) => set(name, value, at, mailer))

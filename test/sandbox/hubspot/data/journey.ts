@@ -34,7 +34,15 @@ export interface Journey {
 }
 
 export function emailOf(person: PersonPlan, domain: string): string {
-  const plain = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/ø/gi, 'o').replace(/ß/g, 'ss').replace(/æ/gi, 'ae').replace(/[^A-Za-z]/g, '').toLowerCase()
+  const plain = (text: string): string =>
+    text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/ø/gi, 'o')
+      .replace(/ß/g, 'ss')
+      .replace(/æ/gi, 'ae')
+      .replace(/[^A-Za-z]/g, '')
+      .toLowerCase()
   return `${plain(person.first)}.${plain(person.last)}@${domain}`
 }
 
@@ -72,11 +80,17 @@ function add(journey: Journey, act: Act, setting: Setting): void {
       addWebinar(journey, act, moment(webinarPlan[act.webinar].daysAgo), setting)
       break
     case 'document':
-      journey.others.push({ at: moment(act.daysAgo), type: 'e_document_shared_v2', properties: { hs_document_name: act.name, hs_document_id: String(setting.seed) } })
+      journey.others.push({
+        at: moment(act.daysAgo),
+        type: 'e_document_shared_v2',
+        properties: { hs_document_name: act.name, hs_document_id: String(setting.seed) },
+      })
       break
     case 'ad':
       journey.others.push({
-        at: moment(act.daysAgo), type: 'e_ad_interaction', properties: { hs_ad_network: 'LINKEDIN', hs_campaign_name: campaignPlan[act.campaign].name, hs_interaction_type: 'CLICK' },
+        at: moment(act.daysAgo),
+        type: 'e_ad_interaction',
+        properties: { hs_ad_network: 'LINKEDIN', hs_campaign_name: campaignPlan[act.campaign].name, hs_interaction_type: 'CLICK' },
       })
       break
     case 'flood':
@@ -98,12 +112,22 @@ function originOf(from: Extract<Act, { kind: 'view' }>['from']): Pick<PageView, 
 function addFill(journey: Journey, act: Extract<Act, { kind: 'form' }>, at: number, { person, email, company, seed }: Setting): void {
   const form = formPlan[act.form]
   const answers: Readonly<Record<string, string>> = {
-    email, firstname: person.first, lastname: person.last, company, jobtitle: person.title, phone: person.phone ?? '', country: '', message: act.message ?? '',
+    email,
+    firstname: person.first,
+    lastname: person.last,
+    company,
+    jobtitle: person.title,
+    phone: person.phone ?? '',
+    country: '',
+    message: act.message ?? '',
   }
   journey.views.push({ at: at - 90_000, page: act.page, query: '', referrer: '', bot: false })
   journey.fills.push({ at, form: act.form, page: act.page })
   journey.submissions.push({
-    conversionId: seededUuid(seed, 7), formId: form.id, at, pageUrl: contentUrl(act.page),
+    conversionId: seededUuid(seed, 7),
+    formId: form.id,
+    at,
+    pageUrl: contentUrl(act.page),
     values: form.fields.map((name) => ({ name, value: answers[name] ?? '' })).filter(({ value }) => value !== ''),
   })
 }
@@ -119,15 +143,38 @@ function addWebinar(journey: Journey, act: Extract<Act, { kind: 'webinar' }>, st
   const minutes = act.minutes ?? 0
   const at = act.state === 'REGISTERED' ? Math.min(startsAt - 3 * dayMs, now - dayMs / 3) : startsAt
   journey.participations.push({
-    id: String(889_000_000 + seed), contactId: person.id, eventId: webinar.id, at, state: act.state, seconds: minutes * 60, share: Math.round((minutes / webinar.minutes) * 100) / 100,
+    id: String(889_000_000 + seed),
+    contactId: person.id,
+    eventId: webinar.id,
+    at,
+    state: act.state,
+    seconds: minutes * 60,
+    share: Math.round((minutes / webinar.minutes) * 100) / 100,
   })
 }
 
-const floodPages: readonly ContentKey[] = ['kestrel', 'spare-parts', 'safety-stock', 'blog', 'home', 'planners-morning', 'vs-erp', 'pricing', 'machine-learning', 'inventory-checklist']
+const floodPages: readonly ContentKey[] = [
+  'kestrel',
+  'spare-parts',
+  'safety-stock',
+  'blog',
+  'home',
+  'planners-morning',
+  'vs-erp',
+  'pricing',
+  'machine-learning',
+  'inventory-checklist',
+]
 
 function addFlood(journey: Journey, act: Extract<Act, { kind: 'flood' }>, moment: (daysAgo: number) => number): void {
   const step = (act.from - act.to) / act.views
   for (let index = 0; index < act.views; index += 1) {
-    journey.views.push({ at: moment(act.from - index * step), page: floodPages[(index * 7 + (index >> 3)) % floodPages.length] ?? 'home', query: '', referrer: '', bot: false })
+    journey.views.push({
+      at: moment(act.from - index * step),
+      page: floodPages[(index * 7 + (index >> 3)) % floodPages.length] ?? 'home',
+      query: '',
+      referrer: '',
+      bot: false,
+    })
   }
 }

@@ -5,9 +5,20 @@ const group = { name: 'leadside', label: 'Leadside', displayOrder: -1 }
 
 /** What "Set up HubSpot" creates on contacts. Not part of the seed; a switch adds it. */
 const definitions = defineGroup(group.name, [
-  ['leadside_verdict', 'Lead verdict', 'enumeration', 'radio', {
-    options: [['good', 'Good'], ['not_yet', 'Not yet'], ['wrong', 'Wrong'], ['cant_tell', "Can't tell"]],
-  }],
+  [
+    'leadside_verdict',
+    'Lead verdict',
+    'enumeration',
+    'radio',
+    {
+      options: [
+        ['good', 'Good'],
+        ['not_yet', 'Not yet'],
+        ['wrong', 'Wrong'],
+        ['cant_tell', "Can't tell"],
+      ],
+    },
+  ],
   ['leadside_reason', 'Lead verdict: reason', 'string', 'text'],
   ['leadside_until', 'Lead verdict: come back on', 'date', 'date'],
   ['leadside_by', 'Lead verdict: given by', 'string', 'text'],

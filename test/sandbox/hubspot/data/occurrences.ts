@@ -8,13 +8,24 @@ import type { FormFill, Journey, PageView } from './journey.ts'
 export function toOccurrences(journey: Journey, stageAt: (at: number) => string): Occurrence[] {
   const { contactId } = journey
   const number = Number(contactId)
-  const entry = (id: string, eventType: string, at: number, properties: Occurrence['properties']): Occurrence => ({ id, eventType, contactId, at, properties })
-  const views = journey.views.map((view, order) => entry(`leviathan-${seededUuid(number, order)}-${view.at}`, 'e_visited_page', view.at, () => viewProperties(view)))
+  const entry = (id: string, eventType: string, at: number, properties: Occurrence['properties']): Occurrence => ({
+    id,
+    eventType,
+    contactId,
+    at,
+    properties,
+  })
+  const views = journey.views.map((view, order) =>
+    entry(`leviathan-${seededUuid(number, order)}-${view.at}`, 'e_visited_page', view.at, () => viewProperties(view)),
+  )
   const fills = journey.fills.flatMap((fill, order) => {
     const id = (part: number): string => seededUuid(number, 4000 - order * 4 - part)
     return [
       entry(id(1), 'e_form_submission_v2', fill.at, () => submissionProperties(fill)),
-      entry(id(2), 'e_form_submission_metadata_v2', fill.at, () => ({ hs_form_title: formPlan[fill.form].name, hs_contact_lifecyclestage: stageAt(fill.at) })),
+      entry(id(2), 'e_form_submission_metadata_v2', fill.at, () => ({
+        hs_form_title: formPlan[fill.form].name,
+        hs_contact_lifecyclestage: stageAt(fill.at),
+      })),
       entry(id(3), 'e_submitted_form', fill.at, () => {
         const { title } = contentPage(fill.page)
         return { hs_form_id: formPlan[fill.form].id, hs_url: contentUrl(fill.page), hs_title: title, hs_page_title: title }
@@ -68,7 +79,15 @@ export function sourceOf(query: string, referrer: string): string {
 
 function submissionProperties(fill: FormFill): Record<string, string> {
   return {
-    hs_form_id: formPlan[fill.form].id, hs_form_type: 'HUBSPOT', hs_base_url: contentUrl(fill.page), hs_page_title: contentPage(fill.page).title, hs_query_params: '',
-    hs_utm_source: '', hs_utm_campaign: '', hs_utm_medium: '', hs_referrer: '', hs_visitor_type: 'KNOWN',
+    hs_form_id: formPlan[fill.form].id,
+    hs_form_type: 'HUBSPOT',
+    hs_base_url: contentUrl(fill.page),
+    hs_page_title: contentPage(fill.page).title,
+    hs_query_params: '',
+    hs_utm_source: '',
+    hs_utm_campaign: '',
+    hs_utm_medium: '',
+    hs_referrer: '',
+    hs_visitor_type: 'KNOWN',
   }
 }

@@ -12,7 +12,7 @@ export const otherPeople: readonly PersonPlan[] = [
   {
     id: '70320', first: 'Quincy', last: 'Barros', title: 'Master Scheduler', company: '80109', owner: robin, persona: planner,
     stages: [['lead', 300], ['marketingqualifiedlead', 200]], status: 'OPEN', source: ['ORGANIC_SEARCH', 'Google', 'mrp calculator'], score: 82, createdDaysAgo: 300,
-    acts: [form(299, 'calculator', 'safety-stock'), { kind: 'flood', from: 299, to: 0.3, views: 4_987 }, form(40, 'resource', 'spare-parts'), mail('newsletter', { opened: 3 })],
+    acts: [form(299, 'calculator', 'safety-stock'), { kind: 'flood', from: 299, to: 0.3, views: 4_992 }, form(40, 'resource', 'spare-parts'), mail('newsletter', { opened: 3 })],
   },
   {
     id: '70321', first: 'Theo', last: 'Vance', title: 'MSc student', company: '80118', stages: [['lead', 38]], status: 'UNQUALIFIED', source: ['ORGANIC_SEARCH', 'Google', 'demand planning thesis'], score: 57, createdDaysAgo: 38,

@@ -17,7 +17,14 @@ export const portalProfiles: readonly PortalProfile[] = [
     owners: [
       { id: '41629779', userId: 5_550_123, email: 'robin.hale@quayside.example', firstName: 'Robin', lastName: 'Hale', team: 'Mid-market sales' },
       { id: '41629780', userId: 5_550_124, email: 'amara.osei@quayside.example', firstName: 'Amara', lastName: 'Osei', team: 'Mid-market sales' },
-      { id: '41629781', userId: 5_550_125, email: 'jonas.lindqvist@quayside.example', firstName: 'Jonas', lastName: 'Lindqvist', team: 'Inbound SDR' },
+      {
+        id: '41629781',
+        userId: 5_550_125,
+        email: 'jonas.lindqvist@quayside.example',
+        firstName: 'Jonas',
+        lastName: 'Lindqvist',
+        team: 'Inbound SDR',
+      },
       { id: '41629782', userId: 5_550_126, email: 'ines.carvalho@quayside.example', firstName: 'Ines', lastName: 'Carvalho', team: 'Marketing' },
     ],
   },

@@ -41,7 +41,13 @@ function addCompany(portal: Portal, plan: CompanyPlan, now: number): void {
   const at = Math.round(now - 420 * dayMs)
   const record = portal.records.create('0-2', at, plan.id)
   setAll(portal, record, at, imported, {
-    name: plan.name, domain: plan.domain, website: `https://www.${plan.domain}`, industry: plan.industry, numberofemployees: String(plan.employees), city: plan.city, country: plan.country,
+    name: plan.name,
+    domain: plan.domain,
+    website: `https://www.${plan.domain}`,
+    industry: plan.industry,
+    numberofemployees: String(plan.employees),
+    city: plan.city,
+    country: plan.country,
   })
 }
 
@@ -54,15 +60,32 @@ function addPerson(portal: Portal, person: PersonPlan, companies: readonly Compa
   const source = creationSource(person)
   const [original, detail1, detail2] = person.source
   setAll(portal, record, at, source, {
-    email, firstname: person.first, lastname: person.last, company: company.name, jobtitle: person.title, phone: person.phone, hs_language: person.language, country: company.country, city: company.city,
-    hs_persona: person.persona, hs_marketable_status: String(person.createdBy !== 'CRM_UI'), hs_object_source: source.sourceType, hs_object_source_label: source.sourceType,
-    hs_analytics_source: original, hs_analytics_source_data_1: detail1, hs_analytics_source_data_2: detail2, industry: company.industry, numemployees: sizeClass(company.employees),
+    email,
+    firstname: person.first,
+    lastname: person.last,
+    company: company.name,
+    jobtitle: person.title,
+    phone: person.phone,
+    hs_language: person.language,
+    country: company.country,
+    city: company.city,
+    hs_persona: person.persona,
+    hs_marketable_status: String(person.createdBy !== 'CRM_UI'),
+    hs_object_source: source.sourceType,
+    hs_object_source_label: source.sourceType,
+    hs_analytics_source: original,
+    hs_analytics_source_data_1: detail1,
+    hs_analytics_source_data_2: detail2,
+    industry: company.industry,
+    numemployees: sizeClass(company.employees),
   })
   for (const [stage, daysAgo] of person.stages) portal.records.set(record, 'lifecyclestage', stage, Math.round(now - daysAgo * dayMs), automation)
   const assigned = Math.round(now - (person.stages.at(-1)?.[1] ?? person.createdDaysAgo) * dayMs)
   setAll(portal, record, assigned, automation, { hubspot_owner_id: person.owner, hs_lead_status: person.status })
-  if (person.score !== undefined) setAll(portal, record, Math.max(at, Math.round(now - dayMs)), automation, { quayside_fit_score: String(person.score) })
-  if (person.optedOut === true) setAll(portal, record, Math.max(at, Math.round(now - 15 * dayMs)), { sourceType: 'EMAIL' }, { hs_email_optout: 'true' })
+  if (person.score !== undefined)
+    setAll(portal, record, Math.max(at, Math.round(now - dayMs)), automation, { quayside_fit_score: String(person.score) })
+  if (person.optedOut === true)
+    setAll(portal, record, Math.max(at, Math.round(now - 15 * dayMs)), { sourceType: 'EMAIL' }, { hs_email_optout: 'true' })
   link(portal, record, portal.records.find('0-2', company.id), at)
 
   const journey = layOut(person, email, company.name, now)
@@ -73,7 +96,10 @@ function addPerson(portal: Portal, person: PersonPlan, companies: readonly Compa
 }
 
 function addMarketingHistory({ marketing }: Portal, record: CrmRecord, journey: Journey): void {
-  marketing.occurrences.set(record.id, toOccurrences(journey, (at) => valueAt(record, 'lifecyclestage', at) ?? 'lead'))
+  marketing.occurrences.set(
+    record.id,
+    toOccurrences(journey, (at) => valueAt(record, 'lifecyclestage', at) ?? 'lead'),
+  )
   marketing.emailEvents.push(...journey.mail)
   marketing.submissions.push(...journey.submissions)
   marketing.participations.push(...journey.participations)
@@ -84,10 +110,21 @@ function addDeal(portal: Portal, plan: DealPlan, now: number): void {
   const closeAt = Math.round(now - plan.closeDaysAgo * dayMs)
   const record = portal.records.create('0-3', at, plan.id)
   const source: Source = { sourceType: 'CRM_UI' }
-  setAll(portal, record, at, source, { dealname: plan.name, pipeline: 'default', amount: String(plan.amount), closedate: stamp(closeAt), hubspot_owner_id: plan.owner, dealtype: 'newbusiness', dealstage: 'appointmentscheduled' })
+  setAll(portal, record, at, source, {
+    dealname: plan.name,
+    pipeline: 'default',
+    amount: String(plan.amount),
+    closedate: stamp(closeAt),
+    hubspot_owner_id: plan.owner,
+    dealtype: 'newbusiness',
+    dealstage: 'appointmentscheduled',
+  })
   const closed = plan.stage === 'closedwon' || plan.stage === 'closedlost'
   const reached = closed ? closeAt : Math.max(at, now - 3 * dayMs)
-  setAll(portal, record, reached, source, { dealstage: plan.stage, ...(plan.reason === undefined ? {} : { [plan.stage === 'closedwon' ? 'closed_won_reason' : 'closed_lost_reason']: plan.reason }) })
+  setAll(portal, record, reached, source, {
+    dealstage: plan.stage,
+    ...(plan.reason === undefined ? {} : { [plan.stage === 'closedwon' ? 'closed_won_reason' : 'closed_lost_reason']: plan.reason }),
+  })
   link(portal, record, portal.records.find('0-2', plan.company), at)
   for (const contact of plan.contacts) link(portal, record, portal.records.find('0-1', contact), at)
   refreshDerived(portal, record, reached)
@@ -99,7 +136,12 @@ function addLead(portal: Portal, plan: LeadPlan, now: number): void {
   if (contact === undefined) throw new Error(`lead ${plan.id} has no contact`)
   const record = portal.records.create('0-136', at, plan.id)
   setAll(portal, record, at, automation, {
-    hs_lead_name: plan.name, hs_lead_type: 'NEW BUSINESS', hs_lead_label: plan.label, hs_pipeline: 'lead-pipeline-id', hs_pipeline_stage: plan.stage, hs_lead_disqualification_reason: plan.reason,
+    hs_lead_name: plan.name,
+    hs_lead_type: 'NEW BUSINESS',
+    hs_lead_label: plan.label,
+    hs_pipeline: 'lead-pipeline-id',
+    hs_pipeline_stage: plan.stage,
+    hs_lead_disqualification_reason: plan.reason,
     hubspot_owner_id: valueAt(contact, 'hubspot_owner_id', Infinity),
   })
   const [company] = portal.associations.of(contact, 'company')

@@ -2,13 +2,36 @@ import type { Token } from '../api/tokens.ts'
 import { euPortalId, naPortalId } from './portals.ts'
 
 const everything = [
-  'oauth', 'crm.objects.contacts.read', 'crm.objects.contacts.write', 'crm.objects.companies.read', 'crm.objects.companies.write', 'crm.objects.deals.read',
-  'crm.objects.deals.write', 'crm.objects.leads.read', 'crm.objects.leads.write', 'crm.objects.owners.read', 'crm.schemas.contacts.read', 'crm.schemas.contacts.write',
-  'crm.schemas.leads.read', 'crm.schemas.leads.write', 'crm.lists.read', 'crm.objects.marketing_events.read', 'sales-email-read', 'content', 'forms', 'files',
-  'marketing.email.read', 'marketing.campaigns.read',
+  'oauth',
+  'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
+  'crm.objects.companies.read',
+  'crm.objects.companies.write',
+  'crm.objects.deals.read',
+  'crm.objects.deals.write',
+  'crm.objects.leads.read',
+  'crm.objects.leads.write',
+  'crm.objects.owners.read',
+  'crm.schemas.contacts.read',
+  'crm.schemas.contacts.write',
+  'crm.schemas.leads.read',
+  'crm.schemas.leads.write',
+  'crm.lists.read',
+  'crm.objects.marketing_events.read',
+  'sales-email-read',
+  'content',
+  'forms',
+  'files',
+  'marketing.email.read',
+  'marketing.campaigns.read',
 ]
 const starter = [
-  'crm.objects.contacts.read', 'crm.objects.contacts.write', 'crm.objects.companies.read', 'crm.objects.deals.read', 'crm.objects.owners.read', 'crm.schemas.contacts.read',
+  'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
+  'crm.objects.companies.read',
+  'crm.objects.deals.read',
+  'crm.objects.owners.read',
+  'crm.schemas.contacts.read',
 ]
 
 /** The static tokens of the sandbox. Zeros all over: they are good for nothing anywhere else. */
@@ -29,10 +52,22 @@ export function createTokens(): Map<string, Token> {
     { ...app, value: staticTokens.privateApp, appId: 2_011_410, appName: 'Leadside', scopes: everything, kind: 'private-app' },
     { ...app, value: staticTokens.readOnly, appId: 2_011_411, appName: 'Read only', scopes: ['crm.objects.contacts.read'], kind: 'private-app' },
     {
-      ...app, value: staticTokens.serviceKey, appId: 2_011_412, appName: 'Leadside key', kind: 'service-key',
+      ...app,
+      value: staticTokens.serviceKey,
+      appId: 2_011_412,
+      appName: 'Leadside key',
+      kind: 'service-key',
       scopes: everything.filter((scope) => !['content', 'crm.schemas.contacts.write', 'oauth'].includes(scope)),
     },
-    { value: staticTokens.euPrivateApp, portalId: euPortalId, userId: 6_660_321, appId: 2_055_900, appName: 'Leadside', scopes: starter, kind: 'private-app' },
+    {
+      value: staticTokens.euPrivateApp,
+      portalId: euPortalId,
+      userId: 6_660_321,
+      appId: 2_055_900,
+      appName: 'Leadside',
+      scopes: starter,
+      kind: 'private-app',
+    },
   ]
   return new Map(tokens.map((token) => [token.value, token]))
 }

@@ -43,14 +43,21 @@ function setEngagement(record: CrmRecord, type: string, set: Setter): void {
     set('hs_body_preview_is_truncated', String(preview.length > previewLength))
   }
   const headers = parseHeaders(currentValue(record, 'hs_email_headers'))
-  for (const [side, person] of [['from', headers.from], ['to', headers.to?.[0]]] as const) {
+  for (const [side, person] of [
+    ['from', headers.from],
+    ['to', headers.to?.[0]],
+  ] as const) {
     set(`hs_email_${side}_email`, person?.email)
     set(`hs_email_${side}_firstname`, person?.firstName)
     set(`hs_email_${side}_lastname`, person?.lastName)
   }
 }
 
-interface MailPerson { email?: string; firstName?: string; lastName?: string }
+interface MailPerson {
+  email?: string
+  firstName?: string
+  lastName?: string
+}
 
 function parseHeaders(text: string | undefined): { from?: MailPerson; to?: MailPerson[] } {
   if (text === undefined || text === '') return {}

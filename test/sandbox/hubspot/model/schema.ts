@@ -1,9 +1,7 @@
 import { conflict, HubspotError, invalid } from '../errors.ts'
 import { expectObjectType, objectTypes } from './object-types.ts'
 import { contactGroups, contactProperties } from './properties/contact.ts'
-import {
-  companyGroups, companyProperties, dealGroups, dealProperties, leadGroups, leadProperties,
-} from './properties/crm-objects.ts'
+import { companyGroups, companyProperties, dealGroups, dealProperties, leadGroups, leadProperties } from './properties/crm-objects.ts'
 import { engagementGroups, engagementProperties } from './properties/engagements.ts'
 import type { PropertyDefinition, PropertyGroup } from './types.ts'
 
@@ -40,7 +38,13 @@ export function createSchema(): Schema {
       if (of(type).has(definition.name)) throw propertyExists(definition.name)
       if (!groupsOf(type).some((group) => group.name === definition.groupName)) {
         throw invalid(`The property group ${definition.groupName} does not exist.`, {
-          errors: [{ message: `property group ${definition.groupName} does not exist`, code: 'INVALID_GROUP_NAME', context: { groupName: [definition.groupName] } }],
+          errors: [
+            {
+              message: `property group ${definition.groupName} does not exist`,
+              code: 'INVALID_GROUP_NAME',
+              context: { groupName: [definition.groupName] },
+            },
+          ],
         })
       }
       of(type).set(definition.name, definition)

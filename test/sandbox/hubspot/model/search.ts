@@ -20,7 +20,19 @@ export interface SearchRequest {
 }
 
 const operators = new Set([
-  'EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE', 'BETWEEN', 'IN', 'NOT_IN', 'HAS_PROPERTY', 'NOT_HAS_PROPERTY', 'CONTAINS_TOKEN', 'NOT_CONTAINS_TOKEN',
+  'EQ',
+  'NEQ',
+  'LT',
+  'LTE',
+  'GT',
+  'GTE',
+  'BETWEEN',
+  'IN',
+  'NOT_IN',
+  'HAS_PROPERTY',
+  'NOT_HAS_PROPERTY',
+  'CONTAINS_TOKEN',
+  'NOT_CONTAINS_TOKEN',
 ])
 const associationPrefix = 'associations.'
 /** Properties the search endpoints cannot filter by. */
@@ -35,12 +47,21 @@ const unsearchable: Readonly<Record<string, readonly string[]>> = {
 /** Records that fit, sorted, as the search index knows them at a moment: what was written later is not found yet. */
 export function searchRecords(portal: Portal, type: ObjectType, request: SearchRequest, indexedUntil: number): CrmRecord[] {
   for (const { filters } of request.filterGroups) for (const filter of filters) demandFilter(portal, type, filter)
-  const words = (request.query ?? '').toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = (request.query ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   const found = portal.records.all(type.id).filter((record) => {
     if (record.createdAt > indexedUntil) return false
-    const text = type.searchable.map((name) => valueAt(record, name, indexedUntil) ?? '').join(' ').toLowerCase()
+    const text = type.searchable
+      .map((name) => valueAt(record, name, indexedUntil) ?? '')
+      .join(' ')
+      .toLowerCase()
     if (!words.every((word) => text.includes(word))) return false
-    return request.filterGroups.length === 0 || request.filterGroups.some(({ filters }) => filters.every((filter) => fits(portal, type, record, filter, indexedUntil)))
+    return (
+      request.filterGroups.length === 0 ||
+      request.filterGroups.some(({ filters }) => filters.every((filter) => fits(portal, type, record, filter, indexedUntil)))
+    )
   })
   return sorted(portal, type, found, request.sort, indexedUntil)
 }
@@ -52,7 +73,13 @@ function demandFilter(portal: Portal, type: ObjectType, filter: Filter): void {
     : portal.schema.find(type.id, filter.propertyName) !== undefined
   if (!known) {
     throw invalid('There was a problem with the request.', {
-      errors: [{ message: `Property "${filter.propertyName}" does not exist`, code: 'PROPERTY_DOESNT_EXIST', context: { propertyName: [filter.propertyName] } }],
+      errors: [
+        {
+          message: `Property "${filter.propertyName}" does not exist`,
+          code: 'PROPERTY_DOESNT_EXIST',
+          context: { propertyName: [filter.propertyName] },
+        },
+      ],
     })
   }
   if (unsearchable[type.singular]?.includes(filter.propertyName)) throw invalid(`Filtering by ${filter.propertyName} is not supported`)
@@ -128,7 +155,11 @@ function compareValues(definition: PropertyDefinition | undefined, value: string
 }
 
 function containsToken(value: string, token: string): boolean {
-  const pattern = token.toLowerCase().split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('\\S*')
+  const pattern = token
+    .toLowerCase()
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\S*')
   return new RegExp(`(^|[^\\p{L}\\p{N}])${pattern}($|[^\\p{L}\\p{N}])`, 'u').test(value.toLowerCase())
 }
 

@@ -26,7 +26,9 @@ export function checkValue(definition: PropertyDefinition, raw: string, knownOwn
     case 'number':
       return Number.isFinite(Number(raw)) ? { value: raw.trim() } : { problem: { message: `${raw} was not a valid number`, code: 'INVALID_INTEGER' } }
     case 'bool':
-      return /^(true|false)$/i.test(raw) ? { value: raw.toLowerCase() } : { problem: { message: `${raw} was not a valid boolean`, code: 'INVALID_BOOLEAN' } }
+      return /^(true|false)$/i.test(raw)
+        ? { value: raw.toLowerCase() }
+        : { problem: { message: `${raw} was not a valid boolean`, code: 'INVALID_BOOLEAN' } }
     case 'datetime':
       return checkMoment(raw)
     case 'date':
@@ -61,5 +63,7 @@ function checkOptions(definition: PropertyDefinition, raw: string): Checked {
 
 function checkEmail(raw: string): Checked {
   const trimmed = raw.trim().toLowerCase()
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(trimmed) ? { value: trimmed } : { problem: { message: `Email address ${raw} is invalid`, code: 'INVALID_EMAIL' } }
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(trimmed)
+    ? { value: trimmed }
+    : { problem: { message: `Email address ${raw} is invalid`, code: 'INVALID_EMAIL' } }
 }

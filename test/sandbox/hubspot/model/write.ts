@@ -1,4 +1,4 @@
-import { conflict, HubspotError, invalid, type ErrorDetail } from '../errors.ts'
+import { conflict, invalid, type ErrorDetail, type HubspotError } from '../errors.ts'
 import { findAssociationType, type AssociationType } from './association-types.ts'
 import { refreshDerived } from './derived.ts'
 import { expectObjectType, type ObjectType } from './object-types.ts'
@@ -22,7 +22,11 @@ export interface WriteContext {
 
 /** Creates a record as the API does. Throws the documented 400 or 409. */
 export function createRecord(
-  portal: Portal, type: ObjectType, properties: Record<string, string>, associations: readonly AssociationInput[], context: WriteContext,
+  portal: Portal,
+  type: ObjectType,
+  properties: Record<string, string>,
+  associations: readonly AssociationInput[],
+  context: WriteContext,
 ): CrmRecord {
   const values = checkedValues(portal, type, properties)
   demandRequired(type, values, associations)
@@ -35,7 +39,13 @@ export function createRecord(
   for (const link of links) portal.associations.add(record, link.to, link.type, context.at)
   refreshDerived(portal, record, context.at)
   portal.journal.push({
-    at: context.at, portal: portal.id, action: 'create', objectType: type.plural, id: record.id, detail: values, by: context.source.sourceType,
+    at: context.at,
+    portal: portal.id,
+    action: 'create',
+    objectType: type.plural,
+    id: record.id,
+    detail: values,
+    by: context.source.sourceType,
   })
   return record
 }
@@ -49,7 +59,13 @@ export function updateRecord(portal: Portal, record: CrmRecord, properties: Reco
   apply(portal, record, values, context)
   refreshDerived(portal, record, context.at)
   portal.journal.push({
-    at: context.at, portal: portal.id, action: 'update', objectType: type.plural, id: record.id, detail: values, by: context.source.sourceType,
+    at: context.at,
+    portal: portal.id,
+    action: 'update',
+    objectType: type.plural,
+    id: record.id,
+    detail: values,
+    by: context.source.sourceType,
   })
 }
 
@@ -76,7 +92,11 @@ function checkedValues(portal: Portal, type: ObjectType, properties: Record<stri
 
 function propertyProblems(portal: Portal, problems: readonly { name: string; message: string; code: string }[]): HubspotError {
   const inMessage = problems.map(({ name, message, code }) => ({
-    isValid: false, message, error: code, name, ...(code === 'PROPERTY_DOESNT_EXIST' ? { localizedErrorMessage: message, portalId: portal.id } : {}),
+    isValid: false,
+    message,
+    error: code,
+    name,
+    ...(code === 'PROPERTY_DOESNT_EXIST' ? { localizedErrorMessage: message, portalId: portal.id } : {}),
   }))
   const errors: ErrorDetail[] = problems.map(({ name, message, code }) => ({ message, code, context: { propertyName: [name] } }))
   return invalid(`Property values were not valid: ${JSON.stringify(inMessage)}`, { errors })
@@ -86,7 +106,9 @@ function demandRequired(type: ObjectType, values: Record<string, string>, associ
   const missing = type.required.filter((name) => values[name] === undefined || values[name] === '')
   const nameless = type.singular === 'company' && !values['domain'] && !values['name'] ? ['domain', 'name'] : []
   if (missing.length + nameless.length > 0) {
-    throw invalid(`Error creating ${type.singular.toUpperCase()}. Some required properties were not set.`, { context: { properties: [...missing, ...nameless] } })
+    throw invalid(`Error creating ${type.singular.toUpperCase()}. Some required properties were not set.`, {
+      context: { properties: [...missing, ...nameless] },
+    })
   }
   const toContact = associations.some((input) => input.types.some((made) => findAssociationType(type.singular, made.id)?.to === 'contact'))
   if (type.singular === 'lead' && !toContact) throw invalid('A lead must be associated with a contact or a company.')
@@ -97,7 +119,11 @@ function demandAdminRules(type: ObjectType, valueOf: (name: string) => string | 
   const blank = context.required.filter((name) => (valueOf(name) ?? '') === '')
   if (blank.length === 0) return
   throw invalid(`Required properties are missing on this ${type.singular}: ${blank.join(', ')}`, {
-    errors: blank.map((name) => ({ message: `Property "${name}" is required by your account's settings`, code: 'REQUIRED_PROPERTY_MISSING', context: { propertyName: [name] } })),
+    errors: blank.map((name) => ({
+      message: `Property "${name}" is required by your account's settings`,
+      code: 'REQUIRED_PROPERTY_MISSING',
+      context: { propertyName: [name] },
+    })),
   })
 }
 

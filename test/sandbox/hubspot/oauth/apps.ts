@@ -17,8 +17,20 @@ export const hubApp: OauthApp = {
   name: 'Leadside hub (sandbox)',
   redirectUris: ['https://hub.example/oauth/hubspot/callback', 'https://127.0.0.1/*', 'http://localhost/*', 'http://127.0.0.1/*'],
   scopes: [
-    'oauth', 'crm.objects.contacts.read', 'crm.objects.contacts.write', 'crm.objects.leads.read', 'crm.objects.companies.read', 'crm.objects.owners.read',
-    'crm.schemas.contacts.read', 'crm.schemas.contacts.write', 'sales-email-read', 'content', 'forms', 'files', 'crm.objects.marketing_events.read', 'crm.lists.read',
+    'oauth',
+    'crm.objects.contacts.read',
+    'crm.objects.contacts.write',
+    'crm.objects.leads.read',
+    'crm.objects.companies.read',
+    'crm.objects.owners.read',
+    'crm.schemas.contacts.read',
+    'crm.schemas.contacts.write',
+    'sales-email-read',
+    'content',
+    'forms',
+    'files',
+    'crm.objects.marketing_events.read',
+    'crm.lists.read',
   ],
 }
 

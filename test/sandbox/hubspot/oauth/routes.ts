@@ -73,8 +73,14 @@ function renew(c: OauthContext, app: OauthApp, form: Form): Response {
 
 function tokenAnswer(c: OauthContext, { access, refresh }: IssuedTokens): Response {
   return c.json({
-    token_type: 'bearer', token_use: 'access_token', refresh_token: refresh.value, access_token: access.value, hub_id: access.portalId, user_id: access.userId,
-    scopes: access.scopes, expires_in: Math.floor(((access.expiresAt ?? 0) - c.env.now) / 1000),
+    token_type: 'bearer',
+    token_use: 'access_token',
+    refresh_token: refresh.value,
+    access_token: access.value,
+    hub_id: access.portalId,
+    user_id: access.userId,
+    scopes: access.scopes,
+    expires_in: Math.floor(((access.expiresAt ?? 0) - c.env.now) / 1000),
   })
 }
 
@@ -88,15 +94,36 @@ function introspect(c: OauthContext, app: OauthApp, value: string): Record<strin
   if (portal === undefined || old) return { active: false }
   const owner = portal.owners.find((candidate) => candidate.id === portal.signedIn)
   const common = {
-    active: true, token: value, hub_id: portal.id, user_id: owner?.userId, client_id: app.clientId, app_id: app.appId, user: owner?.email, hub_domain: 'quayside.example',
+    active: true,
+    token: value,
+    hub_id: portal.id,
+    user_id: owner?.userId,
+    client_id: app.clientId,
+    app_id: app.appId,
+    user: owner?.email,
+    hub_domain: 'quayside.example',
     scopes: access?.scopes ?? refresh?.scopes,
   }
   if (access === undefined) return { ...common, token_use: 'refresh_token', token_type: 'Bearer' }
   const signed = {
-    expiresAt: access.expiresAt, scopes: 'AA==', hubId: portal.id, userId: access.userId, appId: app.appId, hublet: portal.hublet, isUserLevel: false, isPrivateDistribution: true,
+    expiresAt: access.expiresAt,
+    scopes: 'AA==',
+    hubId: portal.id,
+    userId: access.userId,
+    appId: app.appId,
+    hublet: portal.hublet,
+    isUserLevel: false,
+    isPrivateDistribution: true,
   }
   const expiresIn = Math.floor(((access.expiresAt ?? now) - now) / 1000)
-  return { ...common, signed_access_token: signed, expires_in: expiresIn, is_private_distribution: true, token_use: 'access_token', token_type: 'Bearer' }
+  return {
+    ...common,
+    signed_access_token: signed,
+    expires_in: expiresIn,
+    is_private_distribution: true,
+    token_use: 'access_token',
+    token_type: 'Bearer',
+  }
 }
 
 function refuse(c: OauthContext, status: keyof typeof refusals): Response {

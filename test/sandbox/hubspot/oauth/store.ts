@@ -71,7 +71,13 @@ export function createOauthStore(tokens: Map<string, Token>): OauthStore {
       refreshes.set(refresh.value, refresh)
       const access: Token = {
         value: `CSANDBOX${Buffer.from(`access token ${issued} of portal ${portal.id}, good for nothing outside the sandbox `.repeat(3)).toString('base64url')}`,
-        portalId: portal.id, appId: hubApp.appId, appName: hubApp.name, userId: signedInOwner(portal).userId, scopes, kind: 'oauth', expiresAt: now + accessMs,
+        portalId: portal.id,
+        appId: hubApp.appId,
+        appName: hubApp.name,
+        userId: signedInOwner(portal).userId,
+        scopes,
+        kind: 'oauth',
+        expiresAt: now + accessMs,
       }
       tokens.set(access.value, access)
       return { access, refresh }

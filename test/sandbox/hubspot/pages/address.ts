@@ -17,15 +17,18 @@ export function readAddress(url: URL): View | undefined {
   const [area = '', portalText = '', ...rest] = url.pathname.split('/').filter((part) => part !== '')
   if (!/^\d+$/.test(portalText)) return undefined
   const portal = Number(portalText)
-  if (area === 'prospecting' || area === 'sales-workspace') return { kind: 'prospecting', portal, leadId: url.searchParams.get('leadId') ?? undefined }
+  if (area === 'prospecting' || area === 'sales-workspace')
+    return { kind: 'prospecting', portal, leadId: url.searchParams.get('leadId') ?? undefined }
   if (area !== 'contacts') return { kind: 'other', portal, title: area }
   const [word = '', second = '', third = '', fourth = '', fifth = ''] = rest
-  if (word === 'record' && /^\d+$/.test(third)) return { kind: 'record', portal, type: second, id: third, tab: fourth === 'view' ? fifth : fourth, legacy: false }
+  if (word === 'record' && /^\d+$/.test(third))
+    return { kind: 'record', portal, type: second, id: third, tab: fourth === 'view' ? fifth : fourth, legacy: false }
   const legacyType = legacyTypes[word]
   if (legacyType !== undefined && /^\d+$/.test(second)) {
     return { kind: 'record', portal, type: legacyType, id: second, tab: third, legacy: true, mail: composedMail(url) }
   }
-  if (word === 'objects') return { kind: 'list', portal, type: second, mine: fourth === 'my', board: fifth === 'board', query: url.searchParams.get('query') ?? '' }
+  if (word === 'objects')
+    return { kind: 'list', portal, type: second, mine: fourth === 'my', board: fifth === 'board', query: url.searchParams.get('query') ?? '' }
   if (word === 'contacts') return { kind: 'list', portal, type: '0-1', mine: false, board: false, query: url.searchParams.get('query') ?? '' }
   return { kind: 'other', portal, title: word === '' ? 'Home' : word }
 }

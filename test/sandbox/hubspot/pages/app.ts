@@ -47,10 +47,23 @@ export function createPages({ portals, oauth, switches, clock }: PagesDeps): (re
       const owner = signedInOwner(portal)
       const at = clock()
       const record = log(portal, contact, owner, 'email', at, {
-        hs_timestamp: stamp(at), hs_email_direction: 'EMAIL', hs_email_status: 'SENT', hs_email_subject: mail.subject ?? '', hs_email_html: mail.body ?? '', hs_email_text: plainText(mail.body ?? ''),
+        hs_timestamp: stamp(at),
+        hs_email_direction: 'EMAIL',
+        hs_email_status: 'SENT',
+        hs_email_subject: mail.subject ?? '',
+        hs_email_html: mail.body ?? '',
+        hs_email_text: plainText(mail.body ?? ''),
         hs_email_headers: mailHeaders(owner, contact),
       })
-      portal.journal.push({ at, portal: portal.id, action: 'sent-mail', objectType: 'emails', id: record.id, detail: { contact: contact.id, subject: mail.subject }, by: 'CRM_UI' })
+      portal.journal.push({
+        at,
+        portal: portal.id,
+        action: 'sent-mail',
+        objectType: 'emails',
+        id: record.id,
+        detail: { contact: contact.id, subject: mail.subject },
+        by: 'CRM_UI',
+      })
       return c.json({ id: record.id })
     })
     .get('/oauth/authorize', (c) => {
@@ -96,7 +109,14 @@ export function createPages({ portals, oauth, switches, clock }: PagesDeps): (re
       case 'record': {
         const type = findObjectType(view.type)
         const record = type === undefined ? undefined : portal.records.find(type.id, view.id)
-        if (record === undefined) return { title: 'Record not found', view: html`<div class="page"><h1>This record does not exist</h1><p>It may have been deleted or merged.</p></div>` }
+        if (record === undefined)
+          return {
+            title: 'Record not found',
+            view: html`<div class="page">
+              <h1>This record does not exist</h1>
+              <p>It may have been deleted or merged.</p>
+            </div>`,
+          }
         const composer = view.mail === undefined ? '' : composerView(portal, record, view.mail, switches().connectedInbox)
         return { title: nameOf(record), view: html`${recordView(portal, record, view.tab)}${composer}` }
       }
@@ -105,7 +125,13 @@ export function createPages({ portals, oauth, switches, clock }: PagesDeps): (re
       case 'prospecting':
         return { title: 'Prospecting', view: prospectingView(portal, view.leadId) }
       default:
-        return { title: view.title, view: html`<div class="page"><h1>${view.title}</h1><p>Nothing to see in the sandbox.</p></div>` }
+        return {
+          title: view.title,
+          view: html`<div class="page">
+            <h1>${view.title}</h1>
+            <p>Nothing to see in the sandbox.</p>
+          </div>`,
+        }
     }
   }
 

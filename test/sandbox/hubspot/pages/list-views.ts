@@ -29,9 +29,13 @@ export function listView(portal: Portal, view: ListAddress): Markup {
   const base = `/contacts/${portal.id}/objects/${type.id}/views`
   return html`<div class="page">
     <h1>${type.plural} <small>${records.length} records</small></h1>
-    <nav class="tabs">${[
-      ['all', `All ${type.plural}`, 'all/list'], ['my', `My ${type.plural}`, 'my/list'], ['board', 'Board', 'all/board'],
-    ].map(([key, label, path]) => html`<a href="${base}/${path}" aria-current="${key === current ? 'page' : 'false'}">${label}</a>`)}</nav>
+    <nav class="tabs">
+      ${[
+        ['all', `All ${type.plural}`, 'all/list'],
+        ['my', `My ${type.plural}`, 'my/list'],
+        ['board', 'Board', 'all/board'],
+      ].map(([key, label, path]) => html`<a href="${base}/${path}" aria-current="${key === current ? 'page' : 'false'}">${label}</a>`)}
+    </nav>
     ${board ? boardOf(portal, type.id, records) : table(portal, type.id, records)}
     <aside class="preview" data-test-id="preview-panel" hidden></aside>
   </div>`
@@ -39,21 +43,42 @@ export function listView(portal: Portal, view: ListAddress): Markup {
 
 function table(portal: Portal, type: string, records: readonly CrmRecord[]): Markup {
   const names = columns[type] ?? []
-  return html`<table><thead><tr><th>Name</th>${names.map((name) => html`<th>${portal.schema.find(type, name)?.label ?? name}</th>`)}</tr></thead><tbody>${records.map(
-    (record) => html`<tr data-record-id="${record.id}"><td><a href="${linkFrom(portal, record)}">${nameOf(record)}</a> <button type="button" class="peek" data-preview="${recordPath(portal, record)}">Preview</button></td>${names.map(
-      (name) => html`<td>${shownValue(portal, record, name)}</td>`,
-    )}</tr>`,
-  )}</tbody></table>`
+  return html`<table>
+    <thead>
+      <tr>
+        <th>Name</th>
+        ${names.map((name) => html`<th>${portal.schema.find(type, name)?.label ?? name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${records.map(
+        (record) =>
+          html`<tr data-record-id="${record.id}">
+            <td>
+              <a href="${linkFrom(portal, record)}">${nameOf(record)}</a>
+              <button type="button" class="peek" data-preview="${recordPath(portal, record)}">Preview</button>
+            </td>
+            ${names.map((name) => html`<td>${shownValue(portal, record, name)}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 }
 
 function boardOf(portal: Portal, type: string, records: readonly CrmRecord[]): Markup {
   const property = type === '0-1' ? 'lifecyclestage' : type === '0-3' ? 'dealstage' : 'hs_pipeline_stage'
   const stages = portal.schema.find(type, property)?.options ?? []
-  return html`<div class="board">${stages.map(
-    ({ value, label }) => html`<section><h3>${label}</h3>${records
-      .filter((record) => valueAt(record, property, Infinity) === value)
-      .map((record) => html`<p class="card"><a href="${linkFrom(portal, record)}">${nameOf(record)}</a></p>`)}</section>`,
-  )}</div>`
+  return html`<div class="board">
+    ${stages.map(
+      ({ value, label }) =>
+        html`<section>
+          <h3>${label}</h3>
+          ${records
+            .filter((record) => valueAt(record, property, Infinity) === value)
+            .map((record) => html`<p class="card"><a href="${linkFrom(portal, record)}">${nameOf(record)}</a></p>`)}
+        </section>`,
+    )}
+  </div>`
 }
 
 /** The link of a list carries the way back, as HubSpot's do. */
@@ -65,7 +90,23 @@ function linkFrom(portal: Portal, record: CrmRecord): string {
 export function prospectingView(portal: Portal, leadId: string | undefined): Markup {
   const leads = portal.records.all('0-136')
   const chosen = leadId === undefined ? undefined : portal.records.find('0-136', leadId)
-  return html`<div class="workspace"><nav class="queue"><h2>Leads</h2>${leads.map(
-    (lead) => html`<a href="/prospecting/${portal.id}/leads/view/all-leads?leadId=${lead.id}" aria-current="${lead.id === leadId ? 'page' : 'false'}"><b>${nameOf(lead)}</b><small>${shownValue(portal, lead, 'hs_pipeline_stage')} · ${shownValue(portal, lead, 'hs_lead_label')}</small></a>`,
-  )}</nav>${chosen === undefined ? html`<div class="page"><h1>Prospecting</h1><p>Choose a lead to work on.</p></div>` : recordView(portal, chosen, '')}</div>`
+  return html`<div class="workspace">
+    <nav class="queue">
+      <h2>Leads</h2>
+      ${leads.map(
+        (lead) =>
+          html`<a href="/prospecting/${portal.id}/leads/view/all-leads?leadId=${lead.id}" aria-current="${lead.id === leadId ? 'page' : 'false'}"
+            ><b>${nameOf(lead)}</b><small>${shownValue(portal, lead, 'hs_pipeline_stage')} · ${shownValue(portal, lead, 'hs_lead_label')}</small></a
+          >`,
+      )}
+    </nav>
+    ${
+      chosen === undefined
+        ? html`<div class="page">
+            <h1>Prospecting</h1>
+            <p>Choose a lead to work on.</p>
+          </div>`
+        : recordView(portal, chosen, '')
+    }
+  </div>`
 }

@@ -21,7 +21,9 @@ export const recordAssociationRoutes = new Hono<ApiEnv>()
     const next = after + limit < all.length ? String(after + limit) : undefined
     const link = `https://api.hubapi.com${new URL(c.env.url).pathname}?limit=${limit}&after=${next}`
     return c.json({
-      results: all.slice(after, after + limit).map((linked) => ({ toObjectId: objectId(c, linked.id), associationTypes: linked.types.map(presentType) })),
+      results: all
+        .slice(after, after + limit)
+        .map((linked) => ({ toObjectId: objectId(c, linked.id), associationTypes: linked.types.map(presentType) })),
       ...(next === undefined ? {} : { paging: { next: { after: next, link } } }),
     })
   })
@@ -47,7 +49,13 @@ export const recordAssociationRoutes = new Hono<ApiEnv>()
     const { portal, now } = c.env
     portal.associations.remove(recordOf(c, from, c.req.param('id')), recordOf(c, to, c.req.param('toId')))
     portal.journal.push({
-      at: now, portal: portal.id, action: 'dissociate', objectType: from.plural, id: c.req.param('id'), detail: { to: to.plural, id: c.req.param('toId') }, by: 'INTEGRATION',
+      at: now,
+      portal: portal.id,
+      action: 'dissociate',
+      objectType: from.plural,
+      id: c.req.param('id'),
+      detail: { to: to.plural, id: c.req.param('toId') },
+      by: 'INTEGRATION',
     })
     return c.body(null, 204)
   })
@@ -65,17 +73,21 @@ export const associationRoutes = new Hono<ApiEnv>()
       const record = c.env.portal.records.find(from.id, id)
       return { id, links: record === undefined ? [] : c.env.portal.associations.of(record, to.singular) }
     })
-    const results = found.filter(({ links }) => links.length > 0).map(({ id, links }) => ({
-      from: { id },
-      to: links.map((linked) => ({ toObjectId: objectId(c, linked.id), associationTypes: linked.types.map(presentType) })),
-    }))
-    const errors = found.filter(({ links }) => links.length === 0).map(({ id }) => ({
-      status: 'error',
-      category: 'OBJECT_NOT_FOUND',
-      subCategory: 'crm.associations.NO_ASSOCIATIONS_FOUND',
-      message: `No ${to.singular} is associated with ${from.singular} ${id}.`,
-      context: { fromObjectId: [id], fromObjectType: [from.singular], toObjectType: [to.singular] },
-    }))
+    const results = found
+      .filter(({ links }) => links.length > 0)
+      .map(({ id, links }) => ({
+        from: { id },
+        to: links.map((linked) => ({ toObjectId: objectId(c, linked.id), associationTypes: linked.types.map(presentType) })),
+      }))
+    const errors = found
+      .filter(({ links }) => links.length === 0)
+      .map(({ id }) => ({
+        status: 'error',
+        category: 'OBJECT_NOT_FOUND',
+        subCategory: 'crm.associations.NO_ASSOCIATIONS_FOUND',
+        message: `No ${to.singular} is associated with ${from.singular} ${id}.`,
+        context: { fromObjectId: [id], fromObjectType: [from.singular], toObjectType: [to.singular] },
+      }))
     return batchAnswer(c, results, errors)
   })
   .post('/:from/:to/batch/associate/default', async (c) => {
@@ -127,13 +139,21 @@ function associate(c: ApiContext, from: ObjectType, one: CrmRecord, other: CrmRe
   const { portal, now } = c.env
   portal.associations.add(one, other, type, now)
   portal.journal.push({
-    at: now, portal: portal.id, action: 'associate', objectType: from.plural, id: one.id, detail: { to: other.type, id: other.id, typeId: type.id }, by: 'INTEGRATION',
+    at: now,
+    portal: portal.id,
+    action: 'associate',
+    objectType: from.plural,
+    id: one.id,
+    detail: { to: other.type, id: other.id, typeId: type.id },
+    by: 'INTEGRATION',
   })
 }
 
 function both(one: CrmRecord, other: CrmRecord, type: AssociationType): unknown[] {
   const side = (from: CrmRecord, to: CrmRecord, id: number): unknown => ({
-    from: { id: from.id }, to: { id: to.id }, associationSpec: { associationCategory: 'HUBSPOT_DEFINED', associationTypeId: id },
+    from: { id: from.id },
+    to: { id: to.id },
+    associationSpec: { associationCategory: 'HUBSPOT_DEFINED', associationTypeId: id },
   })
   return [side(one, other, type.id), side(other, one, type.reverse)]
 }

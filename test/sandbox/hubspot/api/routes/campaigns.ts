@@ -6,7 +6,19 @@ import { listParam, numberParam } from '../input.ts'
 import { page } from '../paging.ts'
 
 const assetTypes = [
-  'BLOG_POST', 'LANDING_PAGE', 'SITE_PAGE', 'MARKETING_EMAIL', 'FORM', 'FILE', 'CTA', 'SOCIAL_BROADCAST', 'AD_CAMPAIGN', 'MARKETING_EVENT', 'OBJECT_LIST', 'EXTERNAL_WEB_URL', 'MARKETING_SMS',
+  'BLOG_POST',
+  'LANDING_PAGE',
+  'SITE_PAGE',
+  'MARKETING_EMAIL',
+  'FORM',
+  'FILE',
+  'CTA',
+  'SOCIAL_BROADCAST',
+  'AD_CAMPAIGN',
+  'MARKETING_EVENT',
+  'OBJECT_LIST',
+  'EXTERNAL_WEB_URL',
+  'MARKETING_SMS',
 ]
 
 /** `/marketing/emails`. */
@@ -17,8 +29,19 @@ export const marketingEmailRoutes = new Hono<ApiEnv>().get('/', (c) => {
   const results = slice.map((email) => {
     const at = stamp(email.publishedAt)
     return {
-      id: email.id, name: email.name, subject: email.subject, state: 'PUBLISHED', type: 'BATCH_EMAIL', subcategory: 'batch', publishDate: at, campaign: email.campaignId ?? '',
-      createdAt: at, updatedAt: at, archived: false, isPublished: true, webversion: { url: email.url, enabled: true },
+      id: email.id,
+      name: email.name,
+      subject: email.subject,
+      state: 'PUBLISHED',
+      type: 'BATCH_EMAIL',
+      subcategory: 'batch',
+      publishDate: at,
+      campaign: email.campaignId ?? '',
+      createdAt: at,
+      updatedAt: at,
+      archived: false,
+      isPublished: true,
+      webversion: { url: email.url, enabled: true },
     }
   })
   return c.json({ total: emails.length, results, ...paging })
@@ -34,7 +57,12 @@ export const campaignRoutes = new Hono<ApiEnv>()
     const results = slice.map((campaign) => {
       const at = stamp(campaign.startsAt)
       const properties = { hs_name: campaign.name, hs_start_date: day(campaign.startsAt) }
-      return { id: campaign.id, properties: Object.fromEntries(Object.entries(properties).filter(([name]) => wanted.includes(name))), createdAt: at, updatedAt: at }
+      return {
+        id: campaign.id,
+        properties: Object.fromEntries(Object.entries(properties).filter(([name]) => wanted.includes(name))),
+        createdAt: at,
+        updatedAt: at,
+      }
     })
     return c.json({ total: campaigns.length, results, ...paging })
   })

@@ -14,14 +14,30 @@ const scheduled = 'PUBLISHED_OR_SCHEDULED'
 export const blogRoutes = new Hono<ApiEnv>()
   .get('/posts', (c) => {
     demandScopes(c, 'content')
-    return listed(c, c.env.portal.marketing.blogPosts, (post) => ({ ...presentItem(post), postSummary: post.description, tagIds: post.tagIds, blogAuthorId: '4183274253', state: 'PUBLISHED', currentState: 'PUBLISHED' }))
+    return listed(c, c.env.portal.marketing.blogPosts, (post) => ({
+      ...presentItem(post),
+      postSummary: post.description,
+      tagIds: post.tagIds,
+      blogAuthorId: '4183274253',
+      state: 'PUBLISHED',
+      currentState: 'PUBLISHED',
+    }))
   })
   .get('/tags', (c) => {
     demandScopes(c, 'content')
     const tags = c.env.portal.marketing.blogTags
     const { slice, paging } = page(tags, numberParam(c, 'limit', 100, 100), c.req.query('after'), c.env.url)
     const day = '2025-01-01T00:00:00Z'
-    const results = slice.map(({ id, name, slug }) => ({ id: String(id), name, slug, language: 'en', created: day, updated: day, deletedAt: '1970-01-01T00:00:00Z', translatedFromId: null }))
+    const results = slice.map(({ id, name, slug }) => ({
+      id: String(id),
+      name,
+      slug,
+      language: 'en',
+      created: day,
+      updated: day,
+      deletedAt: '1970-01-01T00:00:00Z',
+      translatedFromId: null,
+    }))
     return c.json({ total: tags.length, results, ...paging })
   })
 
@@ -57,8 +73,16 @@ export const fileRoutes = new Hono<ApiEnv>()
         const at = stamp(file.updatedAt)
         const hosting = `https://${portalId}.fs1.hubspotusercontent-${hublet}.net/hubfs/${portalId}${file.path}`
         const rest = {
-          parentFolderId: file.folderId, name: file.name, path: file.path, size: file.size, type: file.kind, extension: file.extension,
-          defaultHostingUrl: hosting, url: file.url, isUsableInContent: true, access: file.access,
+          parentFolderId: file.folderId,
+          name: file.name,
+          path: file.path,
+          size: file.size,
+          type: file.kind,
+          extension: file.extension,
+          defaultHostingUrl: hosting,
+          url: file.url,
+          isUsableInContent: true,
+          access: file.access,
         }
         return { id: file.id, createdAt: at, updatedAt: at, archived: false, ...only(rest, wanted) }
       }),
@@ -69,7 +93,16 @@ export const fileRoutes = new Hono<ApiEnv>()
     demandAnyScope(c, 'files', 'files.read')
     const file = c.env.portal.marketing.files.find(({ id }) => id === c.req.param('id'))
     if (file === undefined) throw resourceNotFound()
-    return c.json({ id: file.id, name: file.name, path: file.path, url: file.url, type: file.kind, extension: file.extension, access: file.access, size: file.size })
+    return c.json({
+      id: file.id,
+      name: file.name,
+      path: file.path,
+      url: file.url,
+      type: file.kind,
+      extension: file.extension,
+      access: file.access,
+      size: file.size,
+    })
   })
 
 function listed(c: ApiContext, items: readonly CmsItem[], present: (item: CmsItem) => Shown): Response {
@@ -89,8 +122,19 @@ function listed(c: ApiContext, items: readonly CmsItem[], present: (item: CmsIte
 
 function presentItem(item: CmsItem): Shown {
   return {
-    id: item.id, name: item.name, htmlTitle: item.name, slug: item.slug, url: item.url, metaDescription: item.description, featuredImage: '', featuredImageAltText: '',
-    publishDate: stamp(item.publishedAt), updated: stamp(item.updatedAt), language: 'en', campaign: item.campaignId ?? '', contentGroupId: '184990000001',
+    id: item.id,
+    name: item.name,
+    htmlTitle: item.name,
+    slug: item.slug,
+    url: item.url,
+    metaDescription: item.description,
+    featuredImage: '',
+    featuredImageAltText: '',
+    publishDate: stamp(item.publishedAt),
+    updated: stamp(item.updatedAt),
+    language: 'en',
+    campaign: item.campaignId ?? '',
+    contentGroupId: '184990000001',
   }
 }
 

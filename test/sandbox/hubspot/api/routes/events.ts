@@ -12,8 +12,18 @@ const mostPerPage = 100
 
 /** Types every portal lists, whatever its tier. */
 const eventTypes = [
-  'e_visited_page', 'e_submitted_form', 'e_form_submission_v2', 'e_form_submission_metadata_v2', 'e_form_view', 'e_form_completion_v2',
-  'e_document_shared_v2', 'e_ad_interaction', 'e_call_ended', 'e_deal_closed', 'e_clicked_whatsapp_message', 'e_v2_contact_replied_sequence_email',
+  'e_visited_page',
+  'e_submitted_form',
+  'e_form_submission_v2',
+  'e_form_submission_metadata_v2',
+  'e_form_view',
+  'e_form_completion_v2',
+  'e_document_shared_v2',
+  'e_ad_interaction',
+  'e_call_ended',
+  'e_deal_closed',
+  'e_clicked_whatsapp_message',
+  'e_v2_contact_replied_sequence_email',
 ]
 
 /** `/events/event-occurrences…`. */
@@ -24,7 +34,10 @@ export const eventRoutes = new Hono<ApiEnv>()
     if (!token.scopes.includes('crm.objects.contacts.read')) throw objectScopesMissing(['crm.objects.contacts.read'])
     if (portal.tier !== 'enterprise') {
       if (switches.eventsBelowEnterprise === 'empty') return c.json({ results: [] })
-      throw new HubspotError(403, { message: 'This account does not have access to this feature. An Enterprise subscription is required.', category: 'FORBIDDEN' })
+      throw new HubspotError(403, {
+        message: 'This account does not have access to this feature. An Enterprise subscription is required.',
+        category: 'FORBIDDEN',
+      })
     }
     const found = selected(c)
     const oldestFirst = readSort(c) === 'occurredAt'
@@ -54,7 +67,8 @@ function contactsAsked(c: ApiContext): string[] {
   if (objectType !== undefined && type === undefined) throw unknownObjectType(objectType)
   const objectId = c.req.query('objectId')
   const email = c.req.query('objectProperty.email')
-  if (objectId === undefined && email === undefined && c.req.queries('id') === undefined) throw invalid('objectType and objectId or an objectProperty are required')
+  if (objectId === undefined && email === undefined && c.req.queries('id') === undefined)
+    throw invalid('objectType and objectId or an objectProperty are required')
   if (type === undefined && objectId !== undefined) throw invalid('objectType is required with objectId')
   if (objectId !== undefined && !/^\d+$/.test(objectId)) throw invalid(`Invalid long for objectId: ${objectId}`)
   if (type !== undefined && type.singular !== 'contact') return []
@@ -82,6 +96,11 @@ function present(occurrence: Occurrence, wanted: readonly string[]): Record<stri
   const all = occurrence.properties()
   const properties = wanted.length === 0 ? all : Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name)))
   return {
-    objectType: 'CONTACT', objectId: occurrence.contactId, eventType: occurrence.eventType, occurredAt: stamp(occurrence.at), id: occurrence.id, properties,
+    objectType: 'CONTACT',
+    objectId: occurrence.contactId,
+    eventType: occurrence.eventType,
+    occurredAt: stamp(occurrence.at),
+    id: occurrence.id,
+    properties,
   }
 }

@@ -31,7 +31,10 @@ export const submissionRoutes = new Hono<ApiEnv>().get('/submissions/forms/:id',
   const { slice, paging } = page(all, numberParam(c, 'limit', 20, 50), c.req.query('after'), c.env.url)
   return c.json({
     results: slice.map(({ conversionId, at, values, pageUrl }) => ({
-      conversionId, submittedAt: at, values: values.map((value) => ({ ...value, objectTypeId: '0-1' })), pageUrl,
+      conversionId,
+      submittedAt: at,
+      values: values.map((value) => ({ ...value, objectTypeId: '0-1' })),
+      pageUrl,
     })),
     ...paging,
   })
@@ -49,9 +52,25 @@ function present({ id, name, createdAt, updatedAt, fields }: FormDefinition): Re
     fieldGroups: fields.map((field) => ({
       groupType: 'default_group',
       richTextType: 'text',
-      fields: [{ objectTypeId: '0-1', name: field, label: field, required: field === 'email', hidden: false, fieldType: field === 'email' ? 'email' : 'single_line_text' }],
+      fields: [
+        {
+          objectTypeId: '0-1',
+          name: field,
+          label: field,
+          required: field === 'email',
+          hidden: false,
+          fieldType: field === 'email' ? 'email' : 'single_line_text',
+        },
+      ],
     })),
-    configuration: { language: 'en', cloneable: true, postSubmitAction: { type: 'thank_you', value: '' }, editable: true, archivable: true, lifecycleStages: [] },
+    configuration: {
+      language: 'en',
+      cloneable: true,
+      postSubmitAction: { type: 'thank_you', value: '' },
+      editable: true,
+      archivable: true,
+      lifecycleStages: [],
+    },
     displayOptions: { renderRawHtml: false, theme: 'default_style', submitButtonText: 'Submit', cssClass: null },
     legalConsentOptions: { type: 'none' },
     formType: 'hubspot',

@@ -33,7 +33,12 @@ export const marketingEventRoutes = new Hono<ApiEnv>().get('/participations/cont
           lastname: contact && currentValue(contact, 'lastname'),
           email: contact && currentValue(contact, 'email'),
         },
-        marketingEvent: { marketingEventId: event?.id, name: event?.name, externalEventId: event?.externalEventId, externalAccountId: 'quayside-webinars' },
+        marketingEvent: {
+          marketingEventId: event?.id,
+          name: event?.name,
+          externalEventId: event?.externalEventId,
+          externalAccountId: 'quayside-webinars',
+        },
       },
       properties: {
         occurredAt: participation.at,

@@ -29,18 +29,29 @@ export const objectBatchRoutes = new Hono<ApiEnv>()
     const idProperty = body['idProperty'] === undefined ? undefined : String(body['idProperty'])
     if (idProperty !== undefined) demandIdProperty(c, type, idProperty)
     const records = [...new Set(ids)].map((id) => ({
-      id, record: idProperty === undefined ? c.env.portal.records.find(type.id, id) : c.env.portal.records.findBy(type.id, idProperty, id),
+      id,
+      record: idProperty === undefined ? c.env.portal.records.find(type.id, id) : c.env.portal.records.findBy(type.id, idProperty, id),
     }))
     const properties = readStrings(body, 'properties')
-    const selection = { properties: properties.length === 0 ? undefined : properties, history, redacted: redactedFor(c, type) }
+    const { historyDepth } = c.env.switches
+    const selection = { properties: properties.length === 0 ? undefined : properties, history, historyDepth, redacted: redactedFor(c, type) }
     const missing = records.filter(({ record }) => record === undefined).map(({ id }) => id)
-    const errors: BatchError[] = missing.length === 0 ? [] : [{
-      status: 'error',
-      category: 'OBJECT_NOT_FOUND',
-      message: `Could not get some ${type.singular.toUpperCase()} objects, they may be deleted or not exist. Check that ids are valid.`,
-      context: { ids: missing },
-    }]
-    return batchAnswer(c, records.flatMap(({ record }) => (record === undefined ? [] : [presentRecord(c.env.portal, record, selection)])), errors)
+    const errors: BatchError[] =
+      missing.length === 0
+        ? []
+        : [
+            {
+              status: 'error',
+              category: 'OBJECT_NOT_FOUND',
+              message: `Could not get some ${type.singular.toUpperCase()} objects, they may be deleted or not exist. Check that ids are valid.`,
+              context: { ids: missing },
+            },
+          ]
+    return batchAnswer(
+      c,
+      records.flatMap(({ record }) => (record === undefined ? [] : [presentRecord(c.env.portal, record, selection)])),
+      errors,
+    )
   })
   .post('/:type/batch/create', async (c) => {
     const type = typeFor(c, 'write')

@@ -86,6 +86,7 @@ function selectionOf(c: ApiContext, type: ObjectType): Parameters<typeof present
   return {
     properties: properties.length === 0 ? undefined : properties,
     history: listParam(c, 'propertiesWithHistory'),
+    historyDepth: c.env.switches.historyDepth,
     associations: listParam(c, 'associations'),
     redacted: redactedFor(c, type),
   }

@@ -7,8 +7,25 @@ import { demandKnown, isObject, readArray, readBody, readInputs, type Json } fro
 import { batchAnswer } from './object-batches.ts'
 
 const known = [
-  'name', 'label', 'groupName', 'type', 'fieldType', 'options', 'description', 'displayOrder', 'hasUniqueValue', 'hidden', 'formField',
-  'calculationFormula', 'externalOptions', 'referencedObjectType', 'dataSensitivity', 'currencyPropertyName', 'numberDisplayHint', 'showCurrencySymbol', 'textDisplayHint',
+  'name',
+  'label',
+  'groupName',
+  'type',
+  'fieldType',
+  'options',
+  'description',
+  'displayOrder',
+  'hasUniqueValue',
+  'hidden',
+  'formField',
+  'calculationFormula',
+  'externalOptions',
+  'referencedObjectType',
+  'dataSensitivity',
+  'currencyPropertyName',
+  'numberDisplayHint',
+  'showCurrencySymbol',
+  'textDisplayHint',
 ]
 
 /** Which field types go with which type. */
@@ -33,7 +50,9 @@ export const propertyRoutes = new Hono<ApiEnv>()
     const body = await readBody(c, ['name', 'label', 'displayOrder'])
     demandText(body, ['name', 'label'])
     const group = c.env.portal.schema.addGroup(type.id, {
-      name: String(body['name']), label: String(body['label']), displayOrder: typeof body['displayOrder'] === 'number' ? body['displayOrder'] : -1,
+      name: String(body['name']),
+      label: String(body['label']),
+      displayOrder: typeof body['displayOrder'] === 'number' ? body['displayOrder'] : -1,
     })
     note(c, type, 'property-group', group.name, { ...group })
     return c.json({ ...group, archived: false }, 201)
@@ -41,7 +60,8 @@ export const propertyRoutes = new Hono<ApiEnv>()
   .get('/:type/groups/:name', (c) => {
     const type = typeFor(c, 'read')
     const group = c.env.portal.schema.groups(type.id).find((candidate) => candidate.name === c.req.param('name'))
-    if (group === undefined) throw new HubspotError(404, { message: `Property group ${c.req.param('name')} does not exist`, category: 'OBJECT_NOT_FOUND' })
+    if (group === undefined)
+      throw new HubspotError(404, { message: `Property group ${c.req.param('name')} does not exist`, category: 'OBJECT_NOT_FOUND' })
     return c.json({ ...group, archived: false })
   })
   .post('/:type/batch/create', async (c) => {
@@ -65,7 +85,10 @@ export const propertyRoutes = new Hono<ApiEnv>()
     const names = readInputs(body, 100).map((input) => String(input['name']))
     const found = names.flatMap((name) => c.env.portal.schema.find(type.id, name) ?? [])
     const missing = names.filter((name) => c.env.portal.schema.find(type.id, name) === undefined)
-    const errors = missing.length === 0 ? [] : [{ status: 'error', category: 'OBJECT_NOT_FOUND', message: 'Some properties do not exist', context: { name: missing } }]
+    const errors =
+      missing.length === 0
+        ? []
+        : [{ status: 'error', category: 'OBJECT_NOT_FOUND', message: 'Some properties do not exist', context: { name: missing } }]
     return batchAnswer(c, found.map(presentProperty), errors)
   })
   .get('/:type', (c) => {
@@ -81,7 +104,10 @@ export const propertyRoutes = new Hono<ApiEnv>()
     const definition = c.env.portal.schema.find(type.id, c.req.param('name'))
     if (definition === undefined) {
       throw new HubspotError(404, {
-        message: `Property ${c.req.param('name')} does not exist`, context: { name: [c.req.param('name')] }, subCategory: 'Properties.PROPERTY_NOT_FOUND', category: 'OBJECT_NOT_FOUND',
+        message: `Property ${c.req.param('name')} does not exist`,
+        context: { name: [c.req.param('name')] },
+        subCategory: 'Properties.PROPERTY_NOT_FOUND',
+        category: 'OBJECT_NOT_FOUND',
       })
     }
     return c.json(presentProperty(definition))
@@ -98,17 +124,36 @@ function create(c: ApiContext, type: ObjectType, body: Json): PropertyDefinition
   demandKnown(body, known)
   demandText(body, ['name', 'label', 'groupName', 'type', 'fieldType'])
   const [name, valueType, fieldType] = [String(body['name']), String(body['type']), String(body['fieldType'])]
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw invalid(`Property name ${name} is not valid: lower-case letters, numbers and underscores, starting with a letter`)
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    throw invalid(`Property name ${name} is not valid: lower-case letters, numbers and underscores, starting with a letter`)
   if (fieldTypes[valueType]?.includes(fieldType) !== true) throw invalid(`Field type ${fieldType} does not go with type ${valueType}`)
   const options = readArray(body, 'options', false).map((option, order) => {
-    if (!isObject(option) || typeof option['value'] !== 'string' || typeof option['label'] !== 'string') throw invalid('An option needs value and label')
-    return { label: option['label'], value: option['value'], displayOrder: typeof option['displayOrder'] === 'number' ? option['displayOrder'] : order, hidden: option['hidden'] === true }
+    if (!isObject(option) || typeof option['value'] !== 'string' || typeof option['label'] !== 'string')
+      throw invalid('An option needs value and label')
+    return {
+      label: option['label'],
+      value: option['value'],
+      displayOrder: typeof option['displayOrder'] === 'number' ? option['displayOrder'] : order,
+      hidden: option['hidden'] === true,
+    }
   })
   if (valueType === 'enumeration' && options.length === 0) throw invalid('A property of type enumeration needs options')
   const definition: PropertyDefinition = {
-    name, label: String(body['label']), type: valueType, fieldType, description: String(body['description'] ?? ''), groupName: String(body['groupName']), options,
-    displayOrder: typeof body['displayOrder'] === 'number' ? body['displayOrder'] : -1, calculated: false, externalOptions: false,
-    hasUniqueValue: body['hasUniqueValue'] === true, hidden: body['hidden'] === true, readOnlyValue: false, hubspotDefined: false, formField: body['formField'] === true,
+    name,
+    label: String(body['label']),
+    type: valueType,
+    fieldType,
+    description: String(body['description'] ?? ''),
+    groupName: String(body['groupName']),
+    options,
+    displayOrder: typeof body['displayOrder'] === 'number' ? body['displayOrder'] : -1,
+    calculated: false,
+    externalOptions: false,
+    hasUniqueValue: body['hasUniqueValue'] === true,
+    hidden: body['hidden'] === true,
+    readOnlyValue: false,
+    hubspotDefined: false,
+    formField: body['formField'] === true,
   }
   c.env.portal.schema.add(type.id, definition)
   note(c, type, 'property', name, { type: valueType, fieldType, groupName: definition.groupName })

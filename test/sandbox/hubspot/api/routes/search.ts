@@ -18,13 +18,18 @@ export const searchRoutes = new Hono<ApiEnv>().post('/:type/search', async (c) =
   const limit = wholeNumber(body['limit'] ?? 10, 'limit')
   const after = wholeNumber(body['after'] ?? 0, 'after')
   if (limit > 200) throw invalid('limit may be at most 200')
-  if (after + limit > mostResults) throw new HubspotError(400, { message: `Paging through more than ${mostResults} results is not supported`, category: 'VALIDATION_ERROR' })
+  if (after + limit > mostResults)
+    throw new HubspotError(400, { message: `Paging through more than ${mostResults} results is not supported`, category: 'VALIDATION_ERROR' })
   const { portal, switches, now } = c.env
   const found = searchRecords(portal, type, readRequest(body), now - switches.searchLagSeconds * 1000)
   const properties = readStrings(body, 'properties')
   const selection = { properties: properties.length === 0 ? undefined : properties, redacted: redactedFor(c, type) }
   const next = after + limit < found.length ? { paging: { next: { after: String(after + limit) } } } : {}
-  return c.json({ total: found.length, results: found.slice(after, after + limit).map((record) => presentRecord(portal, record, selection)), ...next })
+  return c.json({
+    total: found.length,
+    results: found.slice(after, after + limit).map((record) => presentRecord(portal, record, selection)),
+    ...next,
+  })
 })
 
 function readRequest(body: Json): SearchRequest {
@@ -60,7 +65,8 @@ function readFilter(value: unknown): Filter {
 
 function readSort(value: unknown): SearchRequest['sort'] {
   if (value === undefined) return undefined
-  if (typeof value === 'string') return value.startsWith('-') ? { propertyName: value.slice(1), direction: 'DESCENDING' } : { propertyName: value, direction: 'ASCENDING' }
+  if (typeof value === 'string')
+    return value.startsWith('-') ? { propertyName: value.slice(1), direction: 'DESCENDING' } : { propertyName: value, direction: 'ASCENDING' }
   if (!isObject(value) || typeof value['propertyName'] !== 'string') throw invalid('A sort needs propertyName')
   return { propertyName: value['propertyName'], direction: value['direction'] === 'DESCENDING' ? 'DESCENDING' : 'ASCENDING' }
 }

@@ -19,5 +19,7 @@ export const segmentRoutes = new Hono<ApiEnv>()
     demandScopes(c, 'crm.lists.read')
     const segment = c.env.portal.marketing.segments.find(({ id }) => id === c.req.param('id'))
     if (segment === undefined) throw resourceNotFound()
-    return c.json({ list: { listId: segment.id, name: segment.name, objectTypeId: '0-1', processingType: 'DYNAMIC', processingStatus: 'COMPLETE', listVersion: 1 } })
+    return c.json({
+      list: { listId: segment.id, name: segment.name, objectTypeId: '0-1', processingType: 'DYNAMIC', processingStatus: 'COMPLETE', listVersion: 1 },
+    })
   })

@@ -47,7 +47,12 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault()
   const form = event.target
   if (!form.matches('.composer')) return
-  const mail = { portal: form.dataset.portal, contact: form.dataset.contact, subject: form.elements.subject.value, body: form.querySelector('.body').innerHTML }
+  const mail = {
+    portal: form.dataset.portal,
+    contact: form.dataset.contact,
+    subject: form.elements.subject.value,
+    body: form.querySelector('.body').innerHTML,
+  }
   const answer = await fetch('/sandbox/send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(mail) })
   if (!answer.ok) return say('Email could not be sent')
   history.replaceState({}, '', location.pathname)

@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
 
-const describeReply = z.object({
+/** `GET /sobjects/<object>/describe`, as much of it as is used. */
+export const describeReply = z.object({
   createable: z._default(z.boolean(), true),
   fields: z.array(z.object({
     name: z.string(),
     createable: z._default(z.boolean(), false),
-    updateable: z._default(z.boolean(), false),
     picklistValues: z._default(z.array(z.object({ value: z.string(), active: z._default(z.boolean(), true), defaultValue: z._default(z.boolean(), false) })), []),
   })),
 })
-export { describeReply }
 
 /** What of an object this user may see and write, as much of its description as is worth remembering. */
 export const objectShape = z.object({
@@ -27,7 +26,7 @@ export function toShape({ createable, fields }: z.infer<typeof describeReply>): 
   return {
     createable,
     fields: fields.map((field) => field.name),
-    writable: fields.filter((field) => field.createable && field.updateable).map((field) => field.name),
+    writable: fields.filter((field) => field.createable).map((field) => field.name),
     picklists: Object.fromEntries(fields.filter((field) => picklistsKept.has(field.name)).map((field) => [field.name, values(field.picklistValues)])),
   }
 }

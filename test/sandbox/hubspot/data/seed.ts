@@ -81,7 +81,13 @@ function addPerson(portal: Portal, person: PersonPlan, companies: readonly Compa
   })
   for (const [stage, daysAgo] of person.stages) portal.records.set(record, 'lifecyclestage', stage, Math.round(now - daysAgo * dayMs), automation)
   const assigned = Math.round(now - (person.stages.at(-1)?.[1] ?? person.createdDaysAgo) * dayMs)
-  setAll(portal, record, assigned, automation, { hubspot_owner_id: person.owner, hs_lead_status: person.status })
+  setAll(portal, record, assigned, automation, { hubspot_owner_id: person.owner })
+  if (person.status !== undefined) {
+    setAll(portal, record, at, automation, { hs_lead_status: 'NEW' })
+    const owner = portal.owners.find(({ id }) => id === person.owner)
+    const byHand: Source = owner === undefined ? automation : { sourceType: 'CRM_UI', sourceId: `userId:${owner.userId}`, updatedByUserId: owner.userId }
+    setAll(portal, record, assigned, byHand, { hs_lead_status: person.status })
+  }
   if (person.score !== undefined)
     setAll(portal, record, Math.max(at, Math.round(now - dayMs)), automation, { quayside_fit_score: String(person.score) })
   if (person.optedOut === true)

@@ -82,7 +82,7 @@ describe('HubSpot OAuth', () => {
     expect((await exchange(old)).body).toMatchObject({ status: 'BAD_AUTH_CODE' })
   })
 
-  it('F22 ends a revoked refresh token but not the access token already issued', async () => {
+  it('ends a revoked refresh token but not the access token already issued', async () => {
     const { body } = await exchange(await connect())
     const refreshToken = String(at(body, 'refresh_token'))
     expect((await post('/oauth/2026-09/token/revoke', { token: refreshToken, ...client })).status).toBe(200)
@@ -137,7 +137,7 @@ describe('HubSpot OAuth', () => {
     expect((await kit.call('POST', '/oauth/v2/private-apps/get/access-token-info', { tokenKey: 'x' }, '')).status).toBe(401)
   })
 
-  it('F20 refuses a token once it is revoked by switch', async () => {
+  it('refuses a token once it is revoked by switch', async () => {
     kit.hubspot.configure({ revokedTokens: [staticTokens.privateApp] })
     expect((await kit.get('/account-info/2026-09/details')).status).toBe(401)
   })

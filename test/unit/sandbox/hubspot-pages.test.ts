@@ -88,7 +88,7 @@ describe('HubSpot pages', () => {
     expect(at(shown.body, 'html')).toContain('data-test-id="records-right-sidebar"')
   })
 
-  it('F33 sends a strict content policy, and the one the switch names', async () => {
+  it('sends a strict content policy, and the one the switch names', async () => {
     expect((await kit.page(`${home}/record/0-1/70301`)).headers.get('content-security-policy')).toContain("frame-src 'none'")
     kit.hubspot.configure({ pageSecurityPolicy: "default-src 'none'" })
     expect((await kit.page(`${home}/record/0-1/70301`)).headers.get('content-security-policy')).toBe("default-src 'none'")

@@ -36,7 +36,7 @@ describe('reading', () => {
     expect((await kit.get(`${prefix}/contacts/70301`)).status).toBe(200)
   })
 
-  it('F30 answers 404 for a version that is switched off', async () => {
+  it('answers 404 for a version that is switched off', async () => {
     kit.hubspot.configure({ retiredVersions: ['2026-03'] })
     expect((await kit.get('/crm/objects/2026-03/contacts/70301')).status).toBe(404)
     expect((await kit.get(contact)).status).toBe(200)
@@ -145,7 +145,7 @@ describe('writing', () => {
     expect(listAt(done.body, 'results').map((result) => at(result, 'new'))).toEqual([false, true])
   })
 
-  it('F28 fails single inputs of a batch only where each carries a trace id', async () => {
+  it('fails single inputs of a batch only where each carries a trace id', async () => {
     const note = (more: object): object => ({ ...more, properties: { hs_timestamp: '2026-11-20T10:00:00Z' } })
     const bad = { properties: { hs_timestamp: '2026-11-20T10:00:00Z', nope: '1' } }
     const traced = await kit.call('POST', `${objects}/notes/batch/create`, {
@@ -212,7 +212,7 @@ describe('rates', () => {
     expect([search.status, search.headers.get('x-hubspot-ratelimit-max')]).toEqual([200, null])
   })
 
-  it('F25 stops at the daily limit until midnight of the account', async () => {
+  it('stops at the daily limit until midnight of the account', async () => {
     kit.hubspot.configure({ limits: { daily: 2 } })
     expect(await bursts(3, contact)).toEqual([200, 200, 429])
     expect((await kit.get(contact)).body).toMatchObject({ policyName: 'DAILY' })

@@ -82,14 +82,10 @@ export function createOutboxFlusher(deps: FlushDeps): OutboxFlusher {
     } catch (thrown) {
       const failure = toFailure(thrown)
       const now = clock.now()
-      if (isOfTheWay(failure.error)) await rest(circuitKey(row), now)
+      const key = circuitKey(row)
+      if (isOfTheWay(failure.error)) await outbox.circuits.change(key, (before) => afterFailureOfTheWay(key, before, now))
       return afterFailure(row, failure, { began, now, random: chance.random() })
     }
-  }
-
-  async function rest(key: string, now: number): Promise<void> {
-    const known = (await outbox.circuits.all()).find((circuit) => circuit.key === key)
-    await outbox.circuits.put(afterFailureOfTheWay(key, known, now))
   }
 
   return {

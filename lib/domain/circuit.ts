@@ -20,8 +20,9 @@ export function isOfTheWay(error: ErrorInfo): boolean {
   return heals(error.kind) && error.kind !== 'storage-full'
 }
 
-/** The circuit after one more such failure; the rest doubles each time, up to 15 minutes. */
+/** The circuit after one more such failure; the rest doubles each time, up to 15 minutes. Failures of what was already under way add nothing. */
 export function afterFailureOfTheWay(key: string, before: Circuit | undefined, now: number): Circuit {
+  if (before && rests(before, now)) return before
   const failures = (before?.failures ?? 0) + 1
   const rest = Math.min(longestRestMs, firstRestMs * 2 ** Math.max(0, failures - failuresToRest))
   return { key, failures, until: failures < failuresToRest ? now : now + rest }

@@ -44,7 +44,7 @@ export function afterFailure(row: OutboxRow, failure: Failure, { began, now, ran
     unsure,
     unsureSince: unsure ? Math.min(row.unsureSince ?? began, began) : undefined,
     error: failure.error,
-    state: stateAfter(failure.error.kind, attempts),
+    state: stateAfter(failure.error.kind, attempts >= triesInDoubt && row.error?.kind === failure.error.kind),
   }
   if (failed.state !== 'retry') return failed
   const asked = Math.min(failure.error.retryAt ?? 0, now + longestWaitMs)
@@ -58,9 +58,9 @@ const needsPerson: ReadonlySet<ErrorKind> = new Set([
 /** Passing troubles of this machine, beside those that `heals` knows. */
 const passing: ReadonlySet<ErrorKind> = new Set(['cancelled', 'storage-broken'])
 
-function stateAfter(kind: ErrorKind, attempts: number): OutboxRow['state'] {
+function stateAfter(kind: ErrorKind, isLasting: boolean): OutboxRow['state'] {
   if (heals(kind) || passing.has(kind)) return 'retry'
-  if (kind === 'conflict') return attempts < triesInDoubt ? 'retry' : 'blocked'
-  if (kind === 'bug') return attempts < triesInDoubt ? 'retry' : 'dead'
+  if (kind === 'conflict') return isLasting ? 'blocked' : 'retry'
+  if (kind === 'bug') return isLasting ? 'dead' : 'retry'
   return needsPerson.has(kind) ? 'blocked' : 'dead'
 }

@@ -33,7 +33,8 @@ export interface OutboxCare {
 
 export interface CircuitStore {
   all(): Promise<Circuit[]>
-  put(circuit: Circuit): Promise<void>
+  /** Replaces the circuit of that key by what `change` makes of it, in one transaction. */
+  change(key: string, change: (before: Circuit | undefined) => Circuit): Promise<void>
   remove(key: string): Promise<void>
 }
 

@@ -70,7 +70,9 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
 
     circuits: {
       all: () => guard(() => db.circuits.toArray()),
-      put: (circuit) => guard(async () => void await db.circuits.put(circuit)),
+      change: (key, change) => guard(() => db.transaction('rw', db.circuits, async () => {
+        await db.circuits.put(change(await db.circuits.get(key)))
+      })),
       remove: (key) => guard(() => db.circuits.delete(key)),
     },
   }

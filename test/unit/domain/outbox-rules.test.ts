@@ -54,8 +54,10 @@ describe('what an answer means for a row', () => {
   })
 
   it('gives up on what nobody foresaw, and asks a person about lasting conflicts', () => {
-    expect([3, 4].map((attempts) => fail('bug', { attempts }).state)).toEqual(['retry', 'dead'])
-    expect([3, 4].map((attempts) => fail('conflict', { attempts }).state)).toEqual(['retry', 'blocked'])
+    const again = (kind: 'bug' | 'conflict', before: AppError['kind']) => [3, 4].map((attempts) => fail(kind, { attempts, error: { kind: before } }).state)
+    expect(again('bug', 'bug')).toEqual(['retry', 'dead'])
+    expect(again('conflict', 'conflict')).toEqual(['retry', 'blocked'])
+    expect([...again('bug', 'offline'), ...again('conflict', 'timeout')]).toEqual(['retry', 'retry', 'retry', 'retry'])
     expect(fail('conflict')).toMatchObject({ unsure: true, unsureSince: now - 100 })
   })
 
@@ -69,14 +71,21 @@ describe('what an answer means for a row', () => {
 describe('circuit', () => {
   it('F26 opens after five failures in a row and rests twice as long each time, up to a quarter of an hour', () => {
     let circuit: Circuit | undefined
+    let at = now
     const waits: number[] = []
     for (let n = 0; n < 12; n += 1) {
-      circuit = afterFailureOfTheWay('o', circuit, now)
-      waits.push((circuit.until - now) / 1_000)
+      circuit = afterFailureOfTheWay('o', circuit, at)
+      waits.push((circuit.until - at) / 1_000)
+      at = circuit.until
     }
     expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900])
     expect(isOnTrial(circuit)).toBe(true)
     expect(isOnTrial({ key: 'o', failures: failuresToRest - 1, until: now })).toBe(false)
+  })
+
+  it('learns nothing from what was under way when it opened', () => {
+    const open = { key: 'o', failures: 5, until: now + 30_000 }
+    expect(afterFailureOfTheWay('o', open, now)).toBe(open)
   })
 
   it('rests until its moment, unless a clock since put back makes that absurd', () => {

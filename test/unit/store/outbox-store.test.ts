@@ -76,7 +76,7 @@ describe('outbox', () => {
   it('rests a whole way and then lets one row try', async () => {
     const { outbox, now } = await withRows(...[1, 2].map((n) => rowFor(verdict(n, { ref: lead(n) }))))
     const { orgKey: key } = rowFor(verdict(1))
-    await outbox.circuits.put({ key, failures: 5, until: now + 30_000 })
+    await outbox.circuits.change(key, () => ({ key, failures: 5, until: now + 30_000 }))
     expect(await outbox.lease(now, 4, leaseMs)).toEqual([])
     expect(await outbox.nextDue()).toBe(now + 30_000)
     expect(await outbox.lease(now + 30_000, 4, leaseMs)).toHaveLength(1)
@@ -99,11 +99,12 @@ describe('outbox', () => {
       rowFor(verdict(2, { ref: lead(2) }), { state: 'retry', dueAt: far, error: { kind: 'offline' } }),
       rowFor(verdict(3, { ref: lead(3) }), { dueAt: far }),
     )
-    await outbox.circuits.put({ key: rowFor(verdict(1)).orgKey, failures: 9, until: far })
+    const { orgKey: key } = rowFor(verdict(1))
+    await outbox.circuits.change(key, () => ({ key, failures: 9, until: far }))
     expect(await outbox.release({ orgKey: 'hubspot:1' }, now)).toBe(0)
     expect(await outbox.release({ kinds: ['offline'] }, now)).toBe(1)
     expect(ids(await outbox.lease(now, 4, leaseMs))).toEqual([eventId(2)])
-    expect(await outbox.release({ orgKey: rowFor(verdict(1)).orgKey }, now)).toBe(1)
+    expect(await outbox.release({ orgKey: key }, now)).toBe(1)
     expect(ids(await outbox.lease(now, 4, leaseMs))).toEqual([eventId(1)])
   })
 

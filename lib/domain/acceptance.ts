@@ -1,0 +1,61 @@
+import type { Judgement } from './judgement'
+import type { VerdictValue } from './ledger'
+import { recordKey } from './record-ref'
+import { newcombe, wilson, type Interval } from './statistics'
+
+/** Below so many no rate is shown. */
+export const fewestForARate = 20
+
+/** A rate with its 95 % interval, or how many more are needed before there is one: no rate goes without its n. */
+export type Rate = { known: true; rate: number; interval: Interval; n: number } | { known: false; needed: number; n: number }
+
+export interface Acceptance {
+  good: number
+  notYet: number
+  wrong: number
+  /** Judged, and outside the rate. */
+  cantTell: number
+  /** All four. */
+  judged: number
+  /** Good of Good, Not yet and Wrong. */
+  rate: Rate
+}
+
+/** Acceptance of judgements of which each lead has one (`latestPerLead`). */
+export function acceptanceOf(judgements: readonly Pick<Judgement, 'verdict'>[]): Acceptance {
+  const counts: Record<VerdictValue, number> = { good: 0, not_yet: 0, wrong: 0, cant_tell: 0 }
+  for (const { verdict } of judgements) counts[verdict] += 1
+  return toAcceptance(counts)
+}
+
+export function toAcceptance({ good, not_yet: notYet, wrong, cant_tell: cantTell }: Record<VerdictValue, number>): Acceptance {
+  return { good, notYet, wrong, cantTell, judged: good + notYet + wrong + cantTell, rate: rateOf(good, good + notYet + wrong) }
+}
+
+function rateOf(successes: number, n: number): Rate {
+  if (n < fewestForARate) return { known: false, needed: fewestForARate - n, n }
+  return { known: true, rate: successes / n, interval: wilson(successes, n), n }
+}
+
+/** Judged of handed over, by record key; `undefined` until the team has set what "handed over" means. */
+export function coverageOf(judgements: readonly Pick<Judgement, 'ref'>[], handedOver: ReadonlySet<string> | undefined): { judged: number; of: number; rate: Rate } | undefined {
+  if (handedOver === undefined) return undefined
+  const judged = new Set(judgements.map(({ ref }) => recordKey(ref))).intersection(handedOver).size
+  return { judged, of: handedOver.size, rate: rateOf(judged, handedOver.size) }
+}
+
+export type Difference = { known: true; difference: number; interval: Interval } | { known: false }
+
+/** How much more is accepted of the first than of the second, where both have enough for a rate. */
+export function differenceOf(first: Acceptance, second: Acceptance): Difference {
+  if (!first.rate.known || !second.rate.known) return { known: false }
+  const interval = newcombe({ successes: first.good, n: first.rate.n }, { successes: second.good, n: second.rate.n })
+  return { known: true, difference: first.rate.rate - second.rate.rate, interval }
+}
+
+/** Best first by the lower bound of the interval; what is too early to tell comes after, most judged first. */
+export function byAcceptance(a: Acceptance, b: Acceptance): number {
+  if (a.rate.known && b.rate.known) return b.rate.interval.low - a.rate.interval.low || b.rate.n - a.rate.n
+  if (a.rate.known !== b.rate.known) return a.rate.known ? -1 : 1
+  return b.rate.n - a.rate.n
+}

@@ -1,0 +1,49 @@
+import type { LedgerEvent, VerdictEvent, VerdictValue } from './ledger'
+import { recordKey, type RecordRef } from './record-ref'
+import { heldVerdicts, newestFirst } from './standing'
+
+/** A verdict as statistics see it: the lead and what is known of it, never who gave it. A row of the feedback table is one. */
+export interface Judgement {
+  id: string
+  at: number
+  ref: RecordRef
+  verdict: VerdictValue
+  secondLook: boolean
+  reason?: string | undefined
+  source?: string | undefined
+  campaigns: readonly string[]
+  /** Ids of the assets in the story the verdict rests on. */
+  assets: readonly string[]
+  persona?: string | undefined
+  industry?: string | undefined
+  stage?: string | undefined
+}
+
+/** A verdict after a return is a new look, reported apart from the one at the hand-over. */
+export type LookAt = 'first' | 'second'
+
+/** Verdicts of the ledger that were neither withdrawn nor changed, as judgements. */
+export function judgementsOf(events: readonly LedgerEvent[]): Judgement[] {
+  return heldVerdicts(events).map(toJudgement)
+}
+
+export function toJudgement({ id, at, ref, verdict, reason, secondLook, evidence }: VerdictEvent): Judgement {
+  const { source, campaigns, persona, industry, stage, stories } = evidence
+  const assets = [...new Set(stories.flatMap(({ assetId }) => assetId ?? []))]
+  return { id, at, ref, verdict, secondLook: secondLook === true, reason, source, campaigns, assets, persona, industry, stage }
+}
+
+/**
+ * The one judgement of each lead that counts: the latest of that look. Take it before filtering, or a filter brings back what
+ * a later verdict replaced. `personOf` joins the records that are one person.
+ */
+export function latestPerLead<T extends Judgement>(judgements: readonly T[], look: LookAt, personOf: (key: string) => string = (key) => key): T[] {
+  const latest = new Map<string, T>()
+  for (const judgement of judgements) {
+    if (judgement.secondLook !== (look === 'second')) continue
+    const person = personOf(recordKey(judgement.ref))
+    const known = latest.get(person)
+    if (!known || newestFirst(judgement, known) < 0) latest.set(person, judgement)
+  }
+  return [...latest.values()]
+}

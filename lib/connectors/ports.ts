@@ -26,6 +26,8 @@ export interface ConnectorDeps {
 /** Visible texts written into a CRM, in the team's language. None is ever read back: markers are. */
 export interface CrmWords {
   verdict(value: VerdictValue): string
+  /** The reason's label in the playbook; its id where there is none. */
+  reason(value: VerdictValue, reason: string): string
   /** Subject or headline of a send, for example `Sent: Price guide`. */
   sent(title: string): string
   /** Subject of the task that brings a *Not yet* back. */

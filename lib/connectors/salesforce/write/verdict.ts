@@ -27,7 +27,7 @@ export async function writeVerdict(org: Org, deps: VerdictDeps, who: Who, given:
   const shape = await org.describe(feedbackObject)
   if (!canHoldVerdicts(shape)) return asTask(org, deps, who, event, context, statusParts)
   const path = `/sobjects/${feedbackObject}/${feedbackKey}/${encodeURIComponent(event.id)}`
-  const verdict = { ref: 'verdict', method: 'PATCH' as const, path, body: toFeedbackBody(event, who, shape) }
+  const verdict = { ref: 'verdict', method: 'PATCH' as const, path, body: toFeedbackBody(event, who, shape, deps.words) }
   const slots = await org.composite([verdict, ...statusParts], { purpose: 'write', repeatable: true })
   try {
     expectSlot(slots, 'verdict')
@@ -42,7 +42,7 @@ export async function writeVerdict(org: Org, deps: VerdictDeps, who: Who, given:
 
 async function asTask(org: Org, deps: VerdictDeps, who: Who, event: VerdictEvent, context: DeliveryContext, statusParts: ReturnType<typeof statusPart>[]): Promise<void> {
   const { zoneinfo } = await org.user()
-  const line = [deps.words.verdict(event.verdict), event.reason, event.until].filter(Boolean).join(' · ')
+  const line = [deps.words.verdict(event.verdict), event.reason && deps.words.reason(event.verdict, event.reason), event.until].filter(Boolean).join(' · ')
   await createTask(org, deps.cache, who, {
     task: 'verdict',
     eventId: event.id,

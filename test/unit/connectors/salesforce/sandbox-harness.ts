@@ -33,6 +33,7 @@ export function harness(options: { settings?: Partial<SalesforceSettings>; userK
     cache,
     words: {
       verdict: (value) => ({ good: 'Good', not_yet: 'Not yet', wrong: 'Wrong', cant_tell: "Can't tell" })[value],
+      reason: (_value, reason) => reason.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase()),
       sent: (title) => `Sent: ${title}`,
       comeBack: () => 'Come back to this lead',
     },

@@ -2,7 +2,7 @@ import type { Asset } from './asset'
 import { assetFields, guessMapping, type AssetField } from './asset-columns'
 import { canonicalUrl } from './content-url'
 import type { ImportPlan, ImportProblem } from './import-plan'
-import { fieldReaders, RowProblem, type AssetDraft } from './import/read-asset'
+import { fieldReaders, RowProblem, type AssetDraft, type RowProblemName } from './import/read-asset'
 import type { Playbook } from './playbook'
 import { canSend } from './send-rules'
 
@@ -53,7 +53,7 @@ function sortRows(input: ImportInput): SortedRows {
     const known = findKnown(draft)
     const keys = [draft.id ?? known?.id, draft.url === undefined ? undefined : canonicalUrl(draft.url)].filter((key) => key !== undefined)
     if (keys.some((key) => seen.has(key))) {
-      sorted.problems.push({ row: index + 1, problem: 'duplicate', value: draft.id ?? draft.url ?? draft.title })
+      sorted.problems.push({ row: index + 1, problem: 'duplicate' satisfies RowProblemName, value: draft.id ?? draft.url ?? draft.title })
       return
     }
     for (const key of keys) seen.add(key)
@@ -98,7 +98,9 @@ function isRow(row: unknown): row is Record<string, unknown> {
   return typeof row === 'object' && row !== null && !Array.isArray(row)
 }
 
-function readRow(row: unknown, columns: readonly [string, AssetField][], playbook: Playbook | undefined): AssetDraft | Omit<ImportProblem, 'row'> {
+interface LeftOut { problem: RowProblemName; column?: string | undefined; value?: string | undefined }
+
+function readRow(row: unknown, columns: readonly [string, AssetField][], playbook: Playbook | undefined): AssetDraft | LeftOut {
   if (!isRow(row)) return { problem: 'not-a-row' }
   const draft: AssetDraft = {}
   for (const [column, field] of columns) {

@@ -11,10 +11,13 @@ import { readKind } from './read-kind'
 export type AssetDraft = Partial<Omit<Asset, 'version' | 'source'>>
 
 /** Why a row is left out: the catalogue's `importProblem.<problem>`. */
+export const rowProblems = ['not-a-row', 'no-title', 'bad-address', 'bad-date', 'bad-number', 'bad-yes-no', 'bad-status', 'bad-language', 'duplicate'] as const
+export type RowProblemName = (typeof rowProblems)[number]
+
 export class RowProblem extends Error {
-  readonly problem: string
+  readonly problem: RowProblemName
   readonly value: string
-  constructor(problem: string, value: unknown) {
+  constructor(problem: RowProblemName, value: unknown) {
     super(problem)
     this.problem = problem
     this.value = readText(value, 200)
@@ -47,7 +50,7 @@ export const fieldReaders: Record<AssetField, FieldReader> = {
   updatedAt: (value) => (isEmpty(value) ? {} : { updatedAt: expect(readMoment(value), 'bad-date', value) }),
 }
 
-function expect<T>(value: T | undefined, problem: string, given: unknown): T {
+function expect<T>(value: T | undefined, problem: RowProblemName, given: unknown): T {
   if (value === undefined) throw new RowProblem(problem, given)
   return value
 }

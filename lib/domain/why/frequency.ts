@@ -12,6 +12,5 @@ export const frequency: FactorRule = ({ touches, now }) => {
   const recent = touches.filter((touch) => isRecent(touch, now))
   const days = new Set(recent.map(({ at }) => Math.floor(at / dayMs))).size
   if (days < fewestDays) return undefined
-  const items = new Set(recent.map(({ contentKey }) => contentKey)).size
-  return factorOf('frequency', (0.55 * days) / (days + 3), say('why.frequency', days, items), recent)
+  return factorOf('frequency', (0.55 * days) / (days + 3), say('why.frequency', days), recent)
 }

@@ -1,7 +1,7 @@
+import { hubspotPages, pageGlobs, salesforcePages } from './lib/pages/match-patterns.ts'
+
 /** What the extension asks for, per browser. `docs/admin.md` gives the reason for each line; `test/rules` holds the allow-list. */
 
-export const salesforcePages = ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*']
-export const hubspotPages = ['https://*.hubspot.com/*']
 const apiHosts = ['https://*.my.salesforce.com/*', 'https://pi.pardot.com/*', 'https://api.hubapi.com/*']
 
 const contentSecurityPolicy = [
@@ -26,7 +26,10 @@ export function manifestFor(browser: string) {
     commands: { 'toggle-panel': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_app_command__' } },
     content_security_policy: { extension_pages: contentSecurityPolicy },
     web_accessible_resources: [
-      { resources: ['sidepanel.html'], matches: [...salesforcePages, ...hubspotPages].map(originPattern), ...(firefox ? {} : { use_dynamic_url: true }) },
+      { resources: ['sidepanel.html', 'crm-dock.js'], matches: [...salesforcePages, ...hubspotPages].map(originPattern), ...(firefox ? {} : { use_dynamic_url: true }) },
+    ],
+    content_scripts: [
+      { matches: [...salesforcePages, ...hubspotPages], include_globs: pageGlobs, js: ['crm-loader.js'], run_at: 'document_idle' as const },
     ],
     incognito: firefox ? 'not_allowed' : 'split',
     ...(firefox ? firefoxOnly : chromiumOnly()),

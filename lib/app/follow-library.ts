@@ -1,5 +1,4 @@
-import type { Asset } from '@/lib/domain/asset'
-import { planImport } from '@/lib/domain/asset-import'
+import { planFeed } from '@/lib/domain/asset-import'
 import { AppError, toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
 import type { AppDeps } from './deps'
 
@@ -47,7 +46,8 @@ export function createLibraryFollower(deps: AppDeps, read: ReadFeed, states: Fee
       const now = deps.clock.now()
       try {
         const reply = await read(where.address, kept?.address === where.address ? kept.etag : undefined)
-        const changed = reply.notModified ? [] : changes(await deps.assets.all(), reply.rows, now, () => deps.chance.id(now))
+        const plan = reply.notModified ? undefined : planFeed({ rows: reply.rows, existing: await deps.assets.all(), now, makeId: () => deps.chance.id(now) })
+        const changed = plan ? [...plan.added, ...plan.changed, ...plan.gone] : []
         if (changed.length > 0) {
           await deps.assets.put(changed)
           await deps.search.changed(changed, [])
@@ -61,12 +61,4 @@ export function createLibraryFollower(deps: AppDeps, read: ReadFeed, states: Fee
       }
     },
   }
-}
-
-/** What the file adds, changes and no longer holds (archived). */
-function changes(library: Asset[], rows: Record<string, unknown>[], now: number, makeId: () => string): Asset[] {
-  const plan = planImport({ rows, mapping: {}, existing: library, now, makeId, source: 'feed' })
-  const kept = new Set(plan.seen)
-  const gone = library.filter((asset) => asset.source.system === 'feed' && asset.status !== 'archived' && !kept.has(asset.id))
-  return [...plan.added, ...plan.changed, ...gone.map((asset) => ({ ...asset, status: 'archived' as const, updatedAt: now }))]
 }

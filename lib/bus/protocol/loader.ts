@@ -49,3 +49,5 @@ export type LoaderSignal =
   | { leadside: 1; signal: 'need-ticket' }
   | { leadside: 1; signal: 'report-frame' }
   | { leadside: 1; signal: 'retire' }
+  /** Consent, policy or permissions changed: ask again whether a dock is wanted. */
+  | { leadside: 1; signal: 'refresh' }

@@ -13,7 +13,7 @@ export interface ChromiumOptions { extension: string; executablePath?: string | 
 export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions): Promise<Surface & { context: BrowserContext; worker(): Promise<Worker>; extensionId: string }> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'leadside-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: options.executablePath || undefined,
+    ...(options.executablePath ? { executablePath: options.executablePath } : {}),
     headless: options.headless ?? true,
     viewport: options.headless === false ? null : { width: 1360, height: 860 },
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',

@@ -1,7 +1,7 @@
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { Choice } from '../../shell/field'
-import { importFields } from './guess-mapping'
+import { assetFields } from '@/lib/domain/asset-columns'
 
 interface MappingTableProps { columns: readonly string[]; mapping: Record<string, string>; onChange: (mapping: Record<string, string>) => void }
 
@@ -15,7 +15,7 @@ export function MappingTable({ columns, mapping, onChange }: MappingTableProps) 
           <bdi className="truncate font-medium" title={column}>{column}</bdi>
           <Choice value={mapping[column] ?? ''} onChange={(event) => onChange({ ...mapping, [column]: event.target.value })}>
             <option value="">{i18n.t('import.ignore')}</option>
-            {Object.keys(importFields).map((field) => <option key={field} value={field}>{message(`import.field_${field}`)}</option>)}
+            {assetFields.map((field) => <option key={field} value={field}>{message(`import.field_${field}`)}</option>)}
           </Choice>
         </label>
       ))}

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { AppError } from '@/lib/domain/errors'
-import { guessMapping } from './guess-mapping'
+import { guessMapping } from '@/lib/domain/asset-columns'
 
 export interface ParsedFile { columns: string[]; rows: Record<string, unknown>[]; mapping: Record<string, string> }
 

@@ -1,0 +1,38 @@
+// The extension in a real Chromium on the sandbox's Salesforce and HubSpot, with sample data and nothing to sign up for.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { launchChromium } from '../e2e/harness/chromium.ts'
+import { setUp } from '../e2e/harness/set-up.ts'
+import { startSandbox } from '../sandbox/server.ts'
+import { tour } from './tour.ts'
+import { welcomePages } from './welcome.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const screen = process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined
+const walk = process.argv.includes('--tour') || !screen
+const extension = join(root, '.output', 'chrome-mv3')
+if (!existsSync(extension)) throw new Error('Build first: npm run build')
+
+const sandbox = await startSandbox()
+const surface = await launchChromium(sandbox, { extension, executablePath: process.env['LEADSIDE_CHROMIUM'], headless: !screen })
+await setUp(surface, { consent: true, library: true, hubspot: true, salesforce: true })
+
+if (walk) {
+  const pictures = join(root, '.cache', 'demo')
+  await tour(surface, pictures)
+  console.log(screen ? '' : 'There is no screen here, so a rep\'s day was walked through without one.')
+  console.log(`Pictures of every step: ${pictures}`)
+  await stop()
+} else {
+  for (const url of welcomePages(sandbox)) await surface.open(url)
+  console.log('Leadside runs in the browser window. Everything in it is made up and nothing leaves this computer.')
+  console.log('Close the window or press Ctrl+C to stop.')
+  surface.context.on('close', () => void stop())
+  process.once('SIGINT', () => void stop())
+}
+
+async function stop(): Promise<void> {
+  await surface.close().catch(() => undefined)
+  await sandbox.close()
+  process.exit(0)
+}

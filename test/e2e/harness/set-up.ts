@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { privateAppToken, salesforceClientId, salesforceOrg } from './people.ts'
+import type { Surface } from './types.ts'
+import { toAsset, type SampleAsset } from '../../../lib/domain/sample-asset.ts'
+
+const samples = JSON.parse(readFileSync(new URL('../../../public/samples/assets.json', import.meta.url), 'utf8')) as SampleAsset[]
+
+export interface Wanted { consent?: boolean; salesforce?: boolean; hubspot?: boolean; library?: boolean }
+
+/** Brings the extension to a state as a person would reach it, over the desk's own messages. */
+export async function setUp(surface: Surface, wanted: Wanted): Promise<void> {
+  const { view, close } = await surface.desk()
+  const ask = async (name: string, payload: unknown): Promise<unknown> => {
+    const reply = await view.evaluate<{ ok: boolean; value: unknown; error?: unknown }>(
+      `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ leadside: 1, name, payload })})`,
+    )
+    if (!reply?.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`)
+    return reply.value
+  }
+  if (wanted.consent !== false) await ask('consent.give', {})
+  if (wanted.library) {
+    const now = Date.now()
+    const assets = samples.map((sample) => ({ ...toAsset(sample, now), source: { system: 'import' } }))
+    await ask('library.import', { importId: 'set-up', assets, last: true })
+  }
+  if (wanted.hubspot) {
+    const { connection, owners } = (await ask('hubspot.token', { token: privateAppToken })) as { connection: { org: string }; owners: { id: string }[] }
+    await ask('hubspot.iam', { org: connection.org, ownerId: owners[0]?.id })
+    await ask('hubspot.setup', { org: connection.org })
+  }
+  if (wanted.salesforce) await ask('salesforce.oauth', { org: salesforceOrg, clientId: salesforceClientId })
+  await close()
+}

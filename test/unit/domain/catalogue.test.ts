@@ -13,7 +13,8 @@ const root = new URL('../../../', import.meta.url)
 type Entry = string | { [key: string]: Entry }
 const catalogue = parse(readFileSync(new URL('locales/en.yml', root), 'utf8'), { uniqueKeys: true }) as { [key: string]: Entry }
 
-const find = (key: string) => key.split('.').reduce<Entry | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), catalogue)
+/** Ids may be written with `-`; the screen looks them up with `_`, see `labelKey`. */
+const find = (id: string) => id.replaceAll('-', '_').split('.').reduce<Entry | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), catalogue)
 const keysOf = (entry: Entry): string[] => (typeof entry === 'string' ? [] : Object.entries(entry).flatMap(([key, inner]) => [key, ...keysOf(inner)]))
 
 const folder = new URL('lib/domain/', root)

@@ -32,10 +32,7 @@ export async function report(deps: SalesforceDeps, orgs: Orgs, host: string): Pr
 async function abilitiesOf(deps: SalesforceDeps, org: Org, cannotRenew: boolean): Promise<Ability[]> {
   const shapeOf = async (object: string) => {
     await org.forgetShape(object)
-    return org.describe(object).catch((error: unknown) => {
-      if (error instanceof AppError && error.kind === 'forbidden') return undefined
-      throw error
-    })
+    return org.describe(object)
   }
   const [lead, feedback, task, email, delivery] = await Promise.all(['Lead', feedbackObject, 'Task', 'EmailMessage', 'ContentDistribution'].map(shapeOf))
   const refused = await refusedStatus(org, deps.cache).find()

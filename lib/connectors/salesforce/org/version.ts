@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AppError } from '@/lib/domain/errors'
+import { createSingleFlight } from '../../http/single-flight'
 import type { ApiClient } from '../../http/types'
 import type { Cache } from '../../ports'
 
@@ -18,6 +19,7 @@ export interface Versions {
 /** Picks the API version per org: the newest both sides know, remembered for a day. */
 export function createVersions(client: ApiClient, cache: Cache, org: string): Versions {
   const key = `salesforce:${org}:version`
+  const looking = createSingleFlight<string>()
 
   async function look(retired?: string): Promise<string> {
     const list = await client.send({ path: '/services/data/', schema: versionList })
@@ -30,13 +32,13 @@ export function createVersions(client: ApiClient, cache: Cache, org: string): Ve
   return {
     async using(work) {
       const remembered = z.safeParse(versionShape, await cache.get(key))
-      const version = remembered.success ? remembered.data : await look()
+      const version = remembered.success ? remembered.data : await looking('', () => look())
       try {
         return await work(version)
       } catch (error) {
         if (!(error instanceof AppError) || error.kind !== 'version-retired') throw error
         await cache.remove(key)
-        return work(await look(version))
+        return work(await looking(version, () => look(version)))
       }
     },
   }

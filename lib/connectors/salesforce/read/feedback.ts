@@ -32,7 +32,7 @@ export const feedbackRow = z.object({
   Lead__r: maybeNamed,
   Contact__r: maybeNamed,
   /** A value this version does not know makes the row say nothing, and no more than that. */
-  Verdict__c: z.catch(z.optional(verdictValue), undefined),
+  Verdict__c: z.pipe(maybeText, z.transform((text) => verdictValue.options.find((value) => value === text))),
   Reason__c: maybeText,
   Until__c: maybeText,
   Note__c: maybeText,
@@ -48,8 +48,6 @@ export type FeedbackRow = z.infer<typeof feedbackRow>
 /** What `Evidence__c` holds: the evidence, and the parts of the event that have no field of their own. */
 export const evidenceText = z.object({
   at: z.number(),
-  /** The reason's id; its field holds the label people report on. */
-  reason: z.optional(z.string()),
   evidence,
   trigger: z.optional(trigger),
   helped: z.optional(z.array(z.string())),
@@ -58,11 +56,10 @@ export const evidenceText = z.object({
 export type EvidenceText = z.infer<typeof evidenceText>
 
 export function toStanding(row: FeedbackRow): StandingVerdict | undefined {
-  const kept = parseEvidence(row.Evidence__c)
-  const at = kept?.at ?? toMoment(row.Logged_At__c)
+  const at = parseEvidence(row.Evidence__c)?.at ?? toMoment(row.Logged_At__c)
   if (row.Verdict__c === undefined || at === undefined) return undefined
   return {
-    eventId: row.Feedback_Key__c, at, verdict: row.Verdict__c, reason: kept ? kept.reason : row.Reason__c, until: row.Until__c, note: row.Note__c, by: row.Rep_Name__c,
+    eventId: row.Feedback_Key__c, at, verdict: row.Verdict__c, reason: row.Reason__c, until: row.Until__c, note: row.Note__c, by: row.Rep_Name__c,
   }
 }
 
@@ -83,6 +80,7 @@ export function toEvent(row: FeedbackRow, ref: RecordRef): VerdictEvent | undefi
     ref,
     rep: { id: row.Rep__c ?? '', name: row.Rep_Name__c ?? '', verified: row.Rep__c !== undefined },
     verdict: row.Verdict__c,
+    reason: row.Reason__c,
     until: row.Until__c,
     note: row.Note__c,
     supersedes: row.Supersedes__c,

@@ -1,5 +1,4 @@
 import type { VerdictEvent } from '@/lib/domain/ledger'
-import type { CrmWords } from '../../ports'
 import { feedbackCore, feedbackLengths } from '../feedback-fields'
 import type { ObjectShape } from '../org/describe'
 import type { EvidenceText } from '../read/feedback'
@@ -12,13 +11,13 @@ export function canHoldVerdicts(shape: ObjectShape | undefined): shape is Object
 }
 
 /** A verdict as a row, without its key, which stands in the address. Only fields this user may write. */
-export function toFeedbackBody(event: VerdictEvent, who: Who, shape: ObjectShape, words: Pick<CrmWords, 'reason'>): Record<string, string> {
+export function toFeedbackBody(event: VerdictEvent, who: Who, shape: ObjectShape): Record<string, string> {
   const { evidence, rep } = event
   const text: Record<string, string | undefined> = {
     Lead__c: who.lead,
     Contact__c: who.contact,
     Verdict__c: event.verdict,
-    Reason__c: event.reason && words.reason(event.verdict, event.reason).slice(0, feedbackLengths.reason),
+    Reason__c: event.reason?.slice(0, feedbackLengths.reason),
     Until__c: event.until,
     Note__c: event.note?.slice(0, feedbackLengths.note),
     Logged_At__c: new Date(event.at).toISOString(),
@@ -34,10 +33,10 @@ export function toFeedbackBody(event: VerdictEvent, who: Who, shape: ObjectShape
 }
 
 /** The evidence as JSON; stories drop out from the end where it would not fit. */
-function evidenceOf({ at, reason, evidence, trigger, helped, secondLook }: VerdictEvent): string {
+function evidenceOf({ at, evidence, trigger, helped, secondLook }: VerdictEvent): string {
   const stories = [...evidence.stories]
   for (;;) {
-    const kept: EvidenceText = { at, reason, evidence: { ...evidence, stories }, trigger, helped, secondLook }
+    const kept: EvidenceText = { at, evidence: { ...evidence, stories }, trigger, helped, secondLook }
     const text = JSON.stringify(kept)
     if (text.length <= feedbackLengths.evidence || stories.length === 0) return text
     stories.pop()

@@ -27,7 +27,7 @@ export async function writeVerdict(org: Org, deps: VerdictDeps, who: Who, given:
   const shape = await org.describe(feedbackObject)
   if (!canHoldVerdicts(shape)) return asTask(org, deps, who, event, context, statusParts)
   const path = `/sobjects/${feedbackObject}/${feedbackKey}/${encodeURIComponent(event.id)}`
-  const verdict = { ref: 'verdict', method: 'PATCH' as const, path, body: toFeedbackBody(event, who, shape, deps.words) }
+  const verdict = { ref: 'verdict', method: 'PATCH' as const, path, body: toFeedbackBody(event, who, shape) }
   const slots = await org.composite([verdict, ...statusParts], { purpose: 'write', repeatable: true })
   try {
     expectSlot(slots, 'verdict')

@@ -59,9 +59,9 @@ describe('the metadata an admin deploys', () => {
 
   it('is what the stand-in holds its writers to', () => {
     const types: Record<string, string> = { string: 'Text', reference: 'Lookup', picklist: 'Picklist', date: 'Date', datetime: 'DateTime', textarea: 'LongTextArea' }
-    for (const spec of leadFeedback.fields.filter((candidate) => candidate.name.endsWith('__c'))) {
-      expect([spec.name, all(field(spec.name), 'type')[0]]).toEqual([spec.name, types[spec.type]])
-      if (spec.type === 'string' || spec.type === 'textarea') expect([spec.name, Number(all(field(spec.name), 'length')[0])]).toEqual([spec.name, spec.length])
-    }
+    const lengthOf = (type: string, length: number) => (type === 'string' || type === 'textarea' ? String(length) : undefined)
+    const custom = leadFeedback.fields.filter((candidate) => candidate.name.endsWith('__c'))
+    expect(custom.map(({ name }) => [name, all(field(name), 'type')[0], all(field(name), 'length')[0]]))
+      .toEqual(custom.map(({ name, type, length }) => [name, types[type], lengthOf(type, length)]))
   })
 })

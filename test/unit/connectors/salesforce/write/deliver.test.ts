@@ -22,7 +22,7 @@ describe('a verdict', () => {
     await h.connector.deliver(given, sure(h))
     expect(feedback(h)).toHaveLength(1)
     expect(feedback(h)[0]).toMatchObject({
-      Feedback_Key__c: given.event.id, Lead__c: lead.id, Contact__c: null, Verdict__c: 'not_yet', Reason__c: 'No budget', Until__c: '2026-10-16', Note__c: 'Call in October',
+      Feedback_Key__c: given.event.id, Lead__c: lead.id, Contact__c: null, Verdict__c: 'not_yet', Reason__c: 'no-budget', Until__c: '2026-10-16', Note__c: 'Call in October',
       Logged_At__c: '2026-09-16T10:00:00.000+0000', Rep__c: h.org.user('rep').id, Rep_Name__c: 'Dana Okafor', Campaign__c: 'Autumn webinar', Source__c: 'Web',
       Supersedes__c: '01995d3a-0000-7000-8000-000000000001', Playbook_Version__c: '1',
     })

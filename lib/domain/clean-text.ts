@@ -1,8 +1,8 @@
-/** C0 and C1 controls but tab and line break, soft hyphen and other invisible marks, unpaired surrogates, the replacement of nothing. */
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u2028\u2029\u2060\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+/** Controls but tab and line break, soft hyphen and other invisible marks, unpaired surrogates. */
+const invisible = /(?![\t\n])\p{Cc}|[\u00AD\u200B\u2028\u2029\u2060\uFEFF]|\p{Cs}/gu
 /** Direction marks that reach beyond their own text: embeddings, overrides, isolates and their ends. */
 const directions = /[\u202A-\u202E\u2066-\u2069]/g
-const openEnd = /[\uD800-\uDBFF\u200D\uFE0E\uFE0F\p{M}]+$/u
+const openEnd = /(?:\p{Cs}|\p{M}|\u200D)+$/u
 
 /**
  * Foreign text made fit to show: no control or invisible character, no direction mark that could turn the text around it,

@@ -37,7 +37,7 @@ export function composeUrl(input: ComposeInput): ComposeLink {
   const { channel, person, subject } = input
   const to = person.email?.trim() ?? ''
   if (!plainAddress.test(to)) return { ok: false, why: say('compose.no_address') }
-  if (/[\r\n\p{Cc}\u2028\u2029]/u.test(subject)) return { ok: false, why: say('compose.subject_lines') }
+  if (/[\p{Cc}\u2028\u2029]/u.test(subject)) return { ok: false, why: say('compose.subject_lines') }
   const url = writers[channel](input, to)
   if (url === undefined) return { ok: false, why: say('compose.no_contact') }
   return url.length > longest[channel] ? { ok: false, why: say('compose.too_long', url.length, longest[channel]) } : { ok: true, url }

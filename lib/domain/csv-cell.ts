@@ -2,7 +2,7 @@
  * A spreadsheet takes a cell for a formula when it begins with one of these, also written full-width, and also after blanks,
  * marks nobody sees, and a quote (OWASP "CSV Injection").
  */
-const startsFormula = /^[\s\p{Z}\p{Cf}\u0000'"\u2018\u2019\u201C\u201D]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20\u2212]|^[\t\r\n]/u
+const startsFormula = /^[\s\p{Z}\p{Cc}\p{Cf}'"\u2018\u2019\u201C\u201D]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20\u2212]|^[\t\r\n]/u
 const guarded = /^'(?=[\s\S])/
 
 /**

@@ -36,7 +36,7 @@ export interface Merged {
   refused: string[]
 }
 
-const lineBreak = /[\r\n\v\f\u0000\u0085\u2028\u2029]/
+const lineBreak = /(?!\t)\p{Cc}|[\u2028\u2029]/u
 const longestValue = 4000
 
 /** Fills `{field}` with values; what has none stays visible and is named, nothing is ever sent empty. Values are not searched for fields again. */

@@ -23,7 +23,7 @@ it('never names a factor about behaviour without its touches, and weighs all bet
       expect(factor.parse(found)).toEqual(found)
       expect(found.weight).toBeGreaterThan(0)
       expect(found.weight).toBeLessThanOrEqual(1)
-      if (found.name !== 'score') expect(found.touchIds.length).toBeGreaterThan(0)
+      expect(found.touchIds.length > 0).toBe(found.name !== 'score')
       expect(found.touchIds.every((id) => human.has(id))).toBe(true)
     }
   }))

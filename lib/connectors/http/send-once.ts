@@ -14,9 +14,11 @@ export async function sendOnce(deps: ApiClientDeps, url: URL, call: ApiCall, tok
   const write = method !== 'GET'
   const maxBytes = deps.maxBytes ?? defaultMaxBytes
   const timeout = AbortSignal.timeout(deps.timeoutMs ?? defaultTimeoutMs)
+  // Browsers refuse a fetch that is called as a method of something else.
+  const { fetch } = deps
   let reply: Reply
   try {
-    const response = await deps.fetch(url.href, {
+    const response = await fetch(url.href, {
       method,
       headers: headersFor(deps, url, call, token),
       ...bodyFor(call),

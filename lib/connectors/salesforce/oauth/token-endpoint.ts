@@ -6,7 +6,7 @@ import { maybeText } from '../wire'
 const tokenPath = '/services/oauth2/token'
 
 /** The answer of the token endpoint. `id` is the identity address `…/id/<org>/<user>`. */
-export const tokenReply = z.object({
+const tokenReply = z.object({
   access_token: z.string().check(z.minLength(1)),
   refresh_token: maybeText,
   instance_url: z.string(),

@@ -3,9 +3,7 @@ import { AppError } from '@/lib/domain/errors'
 import type { Soql } from '../soql'
 import { SlotError } from './explain'
 
-/** Limits of `/composite`: 25 parts, at most five of them queries. */
-export const mostQueries = 5
-
+/** One part of a `/composite` call, which takes 25 of them, at most five of them queries. */
 export interface Part {
   /** Letters and digits; names the part in the answer. */
   ref: string

@@ -46,7 +46,7 @@ export const feedbackRow = z.object({
 export type FeedbackRow = z.infer<typeof feedbackRow>
 
 /** What `Evidence__c` holds: the evidence, and the parts of the event that have no field of their own. */
-export const evidenceText = z.object({
+const evidenceText = z.object({
   at: z.number(),
   evidence,
   trigger: z.optional(trigger),

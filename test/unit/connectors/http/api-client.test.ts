@@ -23,6 +23,11 @@ describe('what goes out', () => {
     expect(init?.signal).toBeInstanceOf(AbortSignal)
   })
 
+  it('calls fetch as browsers want it called: on its own', async () => {
+    const { client } = harness([], { async fetch(this: unknown) { return json({ alone: this === undefined }) } })
+    expect(await client.send({ path: '/a', schema: anything })).toEqual({ alone: true })
+  })
+
   it.each(['http://api.service.example', 'ftp://api.service.example', 'https://api.service.example/path', 'nonsense'])(
     'S47 refuses the origin %s', (bad) => {
       expect(() => harness([ok], { origin: bad })).toThrow('untrusted')

@@ -3,7 +3,7 @@ import type { Playbook } from '@/lib/domain/playbook'
 import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore, SnapshotStore } from '@/lib/domain/ports'
 import type { Crm, RecordRef } from '@/lib/domain/record-ref'
 import type { SearchFilters } from '@/lib/domain/search-view'
-import type { Policy, Settings } from '@/lib/domain/settings'
+import type { Policy, Settings, SettingsPatch } from '@/lib/domain/settings'
 import type {
   AssetStaging, Backup, Eraser, FeedbackStore, LedgerCare, MarkStore, OutboxCare, PlaybookStore, SnapshotCare, TeamVerdictStore, WarningStore,
 } from '@/lib/domain/store-ports'
@@ -55,7 +55,7 @@ export interface AppDeps {
   warnings: WarningStore
   backup: Backup
   eraser: Eraser
-  settings: { get(): Promise<Settings>; save(patch: Partial<Settings>): Promise<Settings> }
+  settings: { get(): Promise<Settings>; save(patch: SettingsPatch): Promise<Settings> }
   policy(): Promise<Policy>
   connectors: Connectors
   search: LibrarySearch

@@ -21,7 +21,7 @@ export function createFeedbackReview(deps: AppDeps): FeedbackReview {
         const known = names.get(recordKey(entry.ref))
         return {
           ...entry,
-          recordName: entry.recordName ?? known?.name,
+          recordName: known?.name,
           company: known?.company,
           url: deps.recordUrl(entry.ref, hosts.get(orgKey(entry.ref))),
           sample: samples.has(entry.id),

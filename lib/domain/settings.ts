@@ -21,6 +21,8 @@ export const settings = z.strictObject({
   libraryAddress: text,
 })
 export type Settings = z.infer<typeof settings>
+export const settingsPatch = z.partial(settings)
+export type SettingsPatch = z.infer<typeof settingsPatch>
 
 export const defaultSettings: Settings = {
   role: 'rep',

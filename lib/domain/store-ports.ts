@@ -56,11 +56,8 @@ export interface AssetStaging {
 /** How a verdict counts: standing as its record's first or second look, or overtaken by a later one. */
 export type Look = 'first' | 'second' | 'past'
 
-/**
- * One verdict, whoever gave it and wherever it was read; superseded and withdrawn ones are no entries. `recordName` is known
- * only while a recent copy of the record is cached.
- */
-export interface FeedbackEntry extends Omit<FeedbackRow, 'url' | 'sample' | 'company'> {
+/** One verdict, whoever gave it and wherever it was read; superseded and withdrawn ones are no entries. Names of records are cached apart (`SnapshotCare.names`). */
+export interface FeedbackEntry extends Omit<FeedbackRow, 'url' | 'sample' | 'company' | 'recordName'> {
   /** Version of the playbook its reason belongs to. */
   playbook?: string | undefined
   look: Look

@@ -3,6 +3,8 @@ export interface StoredToken {
   /** Empty where the browser was restarted and only the refresh token survived: renew before use. */
   accessToken: string
   refreshToken?: string | undefined
+  /** The app it was issued to: only that app can renew it. */
+  clientId?: string | undefined
   /** The CRM's id of the user it acts as. */
   userId: string
   /** The only origin it may be sent to. */

@@ -16,6 +16,8 @@ export interface FrameBindings {
   isBound(frame: Framed): Promise<boolean>
   /** The frame of a tab's panel, for messages to it. */
   frameOf(tabId: number): Promise<number | undefined>
+  /** Every tab with a bound panel. */
+  all(): Promise<Framed[]>
   forget(tabId: number): Promise<void>
 }
 
@@ -40,6 +42,10 @@ export function createFrameBindings({ session, now, makeTicket }: { session: Ses
     },
     async frameOf(tabId) {
       return ((await session.get(boundKey(tabId))) as Framed | undefined)?.frameId
+    },
+    async all() {
+      const keys = (await session.keys()).filter((key) => key.startsWith('frame:'))
+      return Promise.all(keys.map(async (key) => (await session.get(key)) as Framed))
     },
     forget: (tabId) => session.remove([boundKey(tabId)]),
   }

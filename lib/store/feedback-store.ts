@@ -1,23 +1,22 @@
 import Dexie from 'dexie'
 import { AppError } from '@/lib/domain/errors'
-import type { FeedbackEntry, FeedbackQuery, FeedbackStore, SnapshotCare } from '@/lib/domain/store-ports'
+import type { FeedbackEntry, FeedbackQuery, FeedbackStore } from '@/lib/domain/store-ports'
 import type { Durable } from './durable'
-import { partSeparator, sortableMoment } from './looks'
+import { newestFirstText, partSeparator } from './looks'
 import { toTallies } from './rollup'
 import type { DurableDb, StoredVerdict } from './rows'
 
 const largestPage = 1_000
 
 /** Every listed verdict, own and read back, in pages; and the sums over all of them. */
-export function createFeedbackStore({ db, guard }: Durable, records: Pick<SnapshotCare, 'names'>): FeedbackStore {
+export function createFeedbackStore({ db, guard }: Durable): FeedbackStore {
   return {
     page: (query) => guard(async () => {
       const size = Math.min(Math.max(1, query.limit), largestPage)
-      const rows = await before(db, query).reverse().limit(size).toArray()
-      const names = await records.names([...new Set(rows.map((row) => row.recordKey))])
+      const rows = await older(db, query).limit(size).toArray()
       const last = rows.at(-1)
       return {
-        entries: rows.map((row) => toEntry(row, names.get(row.recordKey)?.name)),
+        entries: rows.map(toEntry),
         next: last && rows.length === size ? JSON.stringify([last.shown, last.id]) : undefined,
       }
     }),
@@ -31,19 +30,19 @@ export function createFeedbackStore({ db, guard }: Durable, records: Pick<Snapsh
   }
 }
 
-/** The verdicts that come after the cursor, that is: older ones, through the index that has them in order. */
-function before(db: DurableDb, { after, campaign, source }: FeedbackQuery) {
-  const [at, id] = after === undefined ? [Infinity, ''] : parseCursor(after)
+/** The verdicts after the cursor, through the index that has them newest first. */
+function older(db: DurableDb, { after, campaign, source }: FeedbackQuery) {
+  const [shown, id] = after === undefined ? [-Infinity, ''] : parseCursor(after)
   if (campaign !== undefined) {
-    const below = after === undefined ? '\uffff' : [sortableMoment(at), id].join(partSeparator)
-    return db.verdicts.where('campaignKeys').between(campaign + partSeparator, campaign + partSeparator + below)
+    const from = after === undefined ? '' : [newestFirstText(-shown), id].join(partSeparator)
+    return db.verdicts.where('campaignKeys').between(campaign + partSeparator + from, `${campaign}${partSeparator}\uffff`, false)
   }
-  if (source !== undefined) return db.verdicts.where('[entry.source+shown+id]').between([source, -Infinity], [source, at, id])
-  return db.verdicts.where('[shown+id]').between([-Infinity], [at, id])
+  if (source !== undefined) return db.verdicts.where('[entry.source+shown+id]').between([source, shown, id], [source, Infinity], false)
+  return db.verdicts.where('[shown+id]').between([shown, id], [Infinity], false)
 }
 
-function toEntry({ entry, look = 'past' }: StoredVerdict, recordName: string | undefined): FeedbackEntry {
-  return { ...entry, source: entry.source === '' ? undefined : entry.source, look, recordName }
+function toEntry({ entry, look = 'past' }: StoredVerdict): FeedbackEntry {
+  return { ...entry, source: entry.source === '' ? undefined : entry.source, look }
 }
 
 function parseCursor(after: string): [number, string] {

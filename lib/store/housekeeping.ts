@@ -35,7 +35,7 @@ export function createHousekeeping(durable: Durable, stores: {
   async function purgeTeam(before: number): Promise<void> {
     for (let left = true; left; ) {
       left = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents], async () => {
-        const old = db.verdicts.where('[shown+id]').between([-Infinity], [before])
+        const old = db.verdicts.where('[shown+id]').above([-before, '\uffff'])
         const ids = await old.and(({ entry }) => entry.origin !== 'here').limit(batch).primaryKeys()
         await removeVerdicts(db, ids)
         await db.teamEvents.bulkDelete(ids)

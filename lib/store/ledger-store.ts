@@ -1,4 +1,3 @@
-import Dexie from 'dexie'
 import { ledgerEvent } from '@/lib/domain/ledger'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { OutboxRow } from '@/lib/domain/outbox'
@@ -9,7 +8,7 @@ import type { Durable } from './durable'
 import { cancelOvertaken, enqueue } from './outbox-enqueue'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
-import { readInSlices } from './slices'
+import { readByMoment, rowsWith } from './slices'
 import { toVerdictRow } from './verdict-row'
 import { projectVerdicts, removeVerdicts } from './verdict-rows'
 
@@ -21,7 +20,7 @@ export function createLedgerStore({ db, guard, clock, damaged, changed }: Durabl
   return {
     async append(events: LedgerEvent[], outbox: OutboxRow[]) {
       await guard(() => db.transaction('rw', tables, async () => {
-        const known = new Set(await db.events.where('id').anyOf(events.map((event) => event.id)).primaryKeys())
+        const known = new Set((await db.events.bulkGet(events.map((event) => event.id))).map((row) => row?.id))
         const fresh = [...new Map(events.filter(({ id }) => !known.has(id)).map((event) => [event.id, event])).values()]
         await db.events.bulkAdd(fresh.map((event) => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event })))
         await projectVerdicts(
@@ -37,7 +36,7 @@ export function createLedgerStore({ db, guard, clock, damaged, changed }: Durabl
     },
 
     forRecord: (keys) => guard(async () => {
-      const rows = await db.events.where('recordKey').anyOf(keys).toArray()
+      const rows = await rowsWith(db.events, 'recordKey', keys)
       return reader.readAll(rows).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     }),
 
@@ -47,18 +46,17 @@ export function createLedgerStore({ db, guard, clock, damaged, changed }: Durabl
     }),
 
     all: (types) => guard(async () => {
-      const keys = await Promise.all([...new Set(types)].map((type) => (
-        db.events.where('[event.type+event.at]').between([type, Dexie.minKey], [type, Dexie.maxKey]).primaryKeys()
+      const rows = await Promise.all([...new Set(types)].map((type) => (
+        readByMoment(db.events, '[event.type+event.at]', type, ({ event }) => event.at)
       )))
-      const rows = await readInSlices(db.events, keys.flat())
-      return reader.readAll(rows).sort((a, b) => a.at - b.at)
+      return reader.readAll(rows.flat()).sort((a, b) => a.at - b.at)
     }),
 
     remove: (ids) => guard(() => db.transaction('rw', tables, async () => {
-      const present = await db.events.where('id').anyOf(ids).primaryKeys()
+      const present = (await db.events.bulkGet(ids)).flatMap((row) => (row ? [row.id] : []))
       await db.events.bulkDelete(present)
       await removeVerdicts(db, present)
-      await db.outbox.where('row.eventId').anyOf(present).delete()
+      await db.outbox.bulkDelete((await rowsWith(db.outbox, 'row.eventId', present)).map((row) => row.id))
       return present.length
     })),
 

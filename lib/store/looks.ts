@@ -4,9 +4,9 @@ import type { StoredVerdict } from './rows'
 /** Separates the parts of composed keys; no campaign or source holds it. */
 export const partSeparator = '\u001f'
 
-/** Millisecond stamps as text of one length, so that text order is time order. */
-export function sortableMoment(at: number): string {
-  return Math.max(0, Math.floor(at)).toString(36).padStart(9, '0')
+/** Millisecond stamps as text whose order is newest first; 36^9 - 1 ms is the year 5188. */
+export function newestFirstText(at: number): string {
+  return Math.max(0, 36 ** 9 - 1 - Math.floor(at)).toString(36).padStart(9, '0')
 }
 
 /**
@@ -22,7 +22,7 @@ export function withLooks(rows: readonly StoredVerdict[]): StoredVerdict[] {
     const { id, at, campaigns, secondLook } = row.entry
     if (withdrawn.has(id) || overruled.has(id)) return row
     const look = !standing.has(id) ? 'past' : secondLook ? 'second' : 'first'
-    const tail = [sortableMoment(at), id].join(partSeparator)
-    return { ...row, look, shown: at, campaignKeys: campaigns.map((campaign) => campaign + partSeparator + tail) }
+    const tail = [newestFirstText(at), id].join(partSeparator)
+    return { ...row, look, shown: -at, campaignKeys: campaigns.map((campaign) => campaign + partSeparator + tail) }
   })
 }

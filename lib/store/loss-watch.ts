@@ -5,12 +5,12 @@ import type { LocalArea, WarningStore } from '@/lib/domain/store-ports'
 import type { Guard } from './guard'
 import type { DurableDb } from './rows'
 
-const marks = z.strictObject({ born: z.number(), events: z.number(), open: z.number() })
+const marks = z.strictObject({ born: z.number(), used: z.boolean(), open: z.number() })
 const marksKey = 'marks'
 const bornId = 'born'
 
 /**
- * Browsers have been seen to replace a damaged or evicted database by an empty one. Counts beside it, in `storage.local`, tell
+ * Browsers have been seen to replace a damaged or evicted database by an empty one. Marks beside it, in `storage.local`, tell
  * a young database of an old user from a first run.
  */
 export function createLossWatch({ db, guard, local, warnings, clock }: {
@@ -29,8 +29,10 @@ export function createLossWatch({ db, guard, local, warnings, clock }: {
   }
 
   async function write(): Promise<void> {
-    const [since, events, open] = await Dexie.ignoreTransaction(() => guard(() => Promise.all([born(), db.events.count(), db.outbox.orderBy('openSeq').count()])))
-    await local.set(marksKey, { born: since, events, open })
+    const [since, some, open] = await Dexie.ignoreTransaction(() => guard(() => Promise.all([
+      born(), db.events.limit(1).count(), db.outbox.orderBy('openSeq').count(),
+    ])))
+    await local.set(marksKey, { born: since, used: some > 0, open })
   }
 
   return {
@@ -38,7 +40,7 @@ export function createLossWatch({ db, guard, local, warnings, clock }: {
     async check(): Promise<boolean> {
       const before = marks.safeParse(await local.get(marksKey)).data
       const since = await guard(born)
-      const lost = before !== undefined && before.born !== since && before.events > 0
+      const lost = before !== undefined && before.born !== since && before.used
       if (lost) await warnings.raise({ id: `data-lost:${since}`, kind: 'data-lost', detail: String(before.open) }, clock.now())
       await write()
       return lost

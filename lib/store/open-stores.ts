@@ -74,7 +74,7 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
 
   return {
     ledger, outbox, assets, snapshots, answers, playbooks, team, vault, warnings, settingsStore,
-    feedback: createFeedbackStore(durable, names),
+    feedback: createFeedbackStore(durable),
     pieces: createPieceStore(cache),
     marks: createMarkStore(durable),
     settings: createSettings(settingsStore),
@@ -100,6 +100,8 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
     },
   }
 }
+
+export type Stores = ReturnType<typeof createStores>
 
 /** A cache that cannot be opened is thrown away and begun anew. */
 async function openCache(db: CacheDb, clock: Clock): Promise<void> {

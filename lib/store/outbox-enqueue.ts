@@ -3,6 +3,7 @@ import { outboxRow } from '@/lib/domain/outbox'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import { rowRev } from './rows'
 import type { DurableDb, StoredOutboxRow } from './rows'
+import { rowsWith } from './slices'
 
 // All of this runs inside the caller's strict transaction.
 
@@ -38,7 +39,7 @@ export async function enqueue(db: DurableDb, rows: readonly OutboxRow[], revivab
 export async function cancelUnsent(
   db: DurableDb, eventIds: readonly string[], now: number, only: (row: OutboxRow) => boolean = () => true,
 ): Promise<number> {
-  const stored = await db.outbox.where('row.eventId').anyOf([...eventIds]).toArray()
+  const stored = await rowsWith(db.outbox, 'row.eventId', eventIds)
   const cancelled = stored.flatMap((entry) => {
     const parsed = outboxRow.safeParse(entry.row)
     if (!parsed.success || !isUnsent(parsed.data) || !only(parsed.data)) return []

@@ -8,6 +8,7 @@ import { cancelUnsent, toStored } from './outbox-enqueue'
 import { createRowReader } from './row-reader'
 import type { RowReader } from './row-reader'
 import type { DurableDb, StoredOutboxRow } from './rows'
+import { rowsWith } from './slices'
 
 export interface OpenRow { seq: number; row: OutboxRow }
 
@@ -55,7 +56,7 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
 
     open: () => guard(async () => (await readOpen(db, reader)).map(({ row }) => row)),
 
-    forEvents: (eventIds) => guard(async () => reader.readAll(await db.outbox.where('row.eventId').anyOf(eventIds).toArray())),
+    forEvents: (eventIds) => guard(async () => reader.readAll(await rowsWith(db.outbox, 'row.eventId', eventIds))),
 
     async cancel(eventId) {
       const count = await guard(() => db.transaction('rw', db.outbox, () => cancelUnsent(db, [eventId], clock.now())))

@@ -9,9 +9,17 @@ export interface RecordNames extends Pick<SnapshotCare, 'names' | 'find'> {
 }
 
 const foundAtMost = 50
+const manyKeys = 50
 
 export function createRecordNames({ db, clock, read, write }: Cache, ttlMs: number): RecordNames {
   const isKept = (row: StoredName) => row.at > clock.now() - ttlMs
+
+  /** Many single reads cost more than the whole table, which holds a week. */
+  async function rowsOf(keys: string[]): Promise<StoredName[]> {
+    if (keys.length < manyKeys) return (await db.names.bulkGet(keys)).filter((row) => row !== undefined)
+    const wanted = new Set(keys)
+    return (await db.names.toArray()).filter((row) => wanted.has(row.key))
+  }
 
   return {
     async remember(people, at) {
@@ -21,8 +29,8 @@ export function createRecordNames({ db, clock, read, write }: Cache, ttlMs: numb
     },
 
     names: (keys) => read(async () => {
-      const rows = await db.names.bulkGet(keys)
-      return new Map(rows.filter((row) => row !== undefined).filter(isKept).map(({ key, name, company }) => [key, { name, company }]))
+      const rows = await rowsOf(keys)
+      return new Map(rows.filter(isKept).map(({ key, name, company }) => [key, { name, company }]))
     }, new Map()),
 
     find: (query) => read(async () => {

@@ -19,12 +19,12 @@ export interface StoredVerdict {
   id: string
   rev: number
   recordKey: string
-  entry: Omit<FeedbackEntry, 'look' | 'recordName'>
+  entry: Omit<FeedbackEntry, 'look'>
   supersedes?: string | undefined
   withdrawn: boolean
   /** Absent: superseded or withdrawn. */
   look?: Look | undefined
-  /** `entry.at` while it is listed. */
+  /** While it is listed: `entry.at`, negative, so that reading forward, which is fast, is newest first. */
   shown?: number | undefined
   campaignKeys?: string[] | undefined
 }

@@ -1,5 +1,5 @@
 import { defaultSettings, settings } from '@/lib/domain/settings'
-import type { Settings } from '@/lib/domain/settings'
+import type { Settings, SettingsPatch } from '@/lib/domain/settings'
 import type { SettingItem, SettingsStore } from '@/lib/domain/store-ports'
 
 export const settingsItem: SettingItem<Settings> = {
@@ -13,8 +13,8 @@ export const settingsItem: SettingItem<Settings> = {
 export function createSettings(store: SettingsStore) {
   return {
     get: (): Promise<Settings> => store.get(settingsItem),
-    async save(patch: Partial<Settings>): Promise<Settings> {
-      const next = { ...(await store.get(settingsItem)), ...patch }
+    async save(patch: SettingsPatch): Promise<Settings> {
+      const next = settings.parse({ ...(await store.get(settingsItem)), ...patch })
       await store.set(settingsItem, next)
       return next
     },

@@ -1,14 +1,39 @@
+import Dexie from 'dexie'
 import type { Table } from 'dexie'
 
 /** Rows read in one go: about 10 ms of work, so that nobody waits behind 100,000 of them. */
 const sliceSize = 1_000
 
-/** The rows of these keys in their order, read in slices; keys that are gone meanwhile are left out. */
-export async function readInSlices<T, K>(table: Table<T, K>, keys: readonly K[]): Promise<T[]> {
+/** All rows of a table, read in slices by primary key. */
+export async function readTable<T extends { id: string }>(table: Table<T, string>): Promise<T[]> {
   const rows: T[] = []
-  for (let start = 0; start < keys.length; start += sliceSize) {
-    const slice = await table.bulkGet(keys.slice(start, start + sliceSize))
-    for (const row of slice) if (row !== undefined) rows.push(row)
+  for (let after: string | undefined; ; ) {
+    const slice = await (after === undefined ? table.orderBy('id') : table.where('id').above(after)).limit(sliceSize).toArray()
+    for (const row of slice) rows.push(row)
+    after = slice.at(-1)?.id
+    if (slice.length < sliceSize) return rows
   }
-  return rows
+}
+
+/**
+ * The rows an index `[name+moment]` files under `name`, in order of their moments, read in slices. A slice begins where the one
+ * before ended, and is longer by the rows of that same moment.
+ */
+export async function readByMoment<T extends { id: string }>(table: Table<T, string>, index: string, name: string, momentOf: (row: T) => number): Promise<T[]> {
+  const rows: T[] = []
+  let known = new Set<string>()
+  for (let from: number | undefined; ; ) {
+    const size = known.size + sliceSize
+    const slice = await table.where(index).between([name, from ?? Dexie.minKey], [name, Dexie.maxKey]).limit(size).toArray()
+    for (const row of slice) if (!known.has(row.id)) rows.push(row)
+    const last = slice.at(-1)
+    if (last === undefined || slice.length < size) return rows
+    from = momentOf(last)
+    known = new Set(slice.filter((row) => momentOf(row) === from).map((row) => row.id))
+  }
+}
+
+/** All rows that carry one of the values in an index: one read each, which is faster than walking from value to value. */
+export async function rowsWith<T>(table: Table<T, string>, index: string, values: readonly string[]): Promise<T[]> {
+  return (await Promise.all(values.map((value) => table.where(index).equals(value).toArray()))).flat()
 }

@@ -7,7 +7,7 @@ import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 import type { StoredTeamEvent } from './rows'
 import type { RecordNames } from './record-names'
-import { readInSlices } from './slices'
+import { readTable } from './slices'
 import { fromTeam } from './verdict-row'
 import { projectVerdicts, removeVerdicts } from './verdict-rows'
 
@@ -19,7 +19,7 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
     async merge(orgKey, page, now) {
       const rows = page.items.map(fromTeam)
       const added = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.cursors], async () => {
-        const own = new Set(await db.events.where('id').anyOf(rows.map((row) => row.id)).primaryKeys())
+        const own = new Set((await db.events.bulkGet(rows.map((row) => row.id))).map((row) => row?.id))
         await db.teamEvents.bulkPut(page.items.flatMap(({ event }): StoredTeamEvent[] => (
           event?.type === 'verdict' && !own.has(event.id) ? [{ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event }] : []
         )))
@@ -32,7 +32,7 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
 
     cursor: (orgKey) => guard(async () => (await db.cursors.get(orgKey))?.cursor),
 
-    events: () => guard(async () => reader.readAll(await readInSlices(db.teamEvents, await db.teamEvents.toCollection().primaryKeys()))),
+    events: () => guard(async () => reader.readAll(await readTable(db.teamEvents))),
 
     forget: (orgKey) => guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.cursors], async () => {
       const read = await db.verdicts.where('recordKey').startsWith(`${orgKey}:`).and(({ entry }) => entry.origin !== 'here').primaryKeys()

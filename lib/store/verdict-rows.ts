@@ -1,6 +1,8 @@
+import { findWithdrawn } from '@/lib/domain/standing'
 import { withLooks } from './looks'
 import { applyDifference, difference } from './rollup'
 import type { DurableDb, StoredVerdict } from './rows'
+import { rowsWith } from './slices'
 
 /**
  * Brings verdict rows and their sums in line with what was added or withdrawn. Runs inside the caller's transaction over
@@ -9,7 +11,7 @@ import type { DurableDb, StoredVerdict } from './rows'
 export async function projectVerdicts(db: DurableDb, added: readonly StoredVerdict[], touched: readonly string[]): Promise<number> {
   const keys = [...new Set([...touched, ...added.map((row) => row.recordKey)])]
   if (keys.length === 0) return 0
-  const before = await db.verdicts.where('recordKey').anyOf(keys).toArray()
+  const before = await rowsWith(db.verdicts, 'recordKey', keys)
   const known = new Set(before.map((row) => row.id))
   const fresh = [...new Map(added.filter((row) => !known.has(row.id)).map((row) => [row.id, row])).values()]
   const withdrawn = await withdrawnIds(db, keys)
@@ -22,15 +24,14 @@ export async function removeVerdicts(db: DurableDb, ids: readonly string[]): Pro
   const gone = new Set(ids)
   const going = (await db.verdicts.bulkGet([...gone])).filter((row) => row !== undefined)
   const keys = [...new Set(going.map((row) => row.recordKey))]
-  const before = await db.verdicts.where('recordKey').anyOf(keys).toArray()
+  const before = await rowsWith(db.verdicts, 'recordKey', keys)
   const withdrawn = await withdrawnIds(db, keys)
   await rewrite(db, before, before.filter((row) => !gone.has(row.id)).map((row) => ({ ...row, withdrawn: withdrawn.has(row.id) })))
   await db.verdicts.bulkDelete([...gone])
 }
 
 async function withdrawnIds(db: DurableDb, keys: readonly string[]): Promise<Set<string>> {
-  const events = await db.events.where('recordKey').anyOf(keys).and(({ event }) => event.type === 'verdict-withdrawn').toArray()
-  return new Set(events.map(({ event }) => (event.type === 'verdict-withdrawn' ? event.verdictId : '')))
+  return findWithdrawn((await rowsWith(db.events, 'recordKey', keys)).map(({ event }) => event))
 }
 
 async function rewrite(db: DurableDb, before: readonly StoredVerdict[], rows: readonly StoredVerdict[]): Promise<void> {

@@ -7,7 +7,7 @@ import { importPlan } from '@/lib/domain/import-plan'
 import { actor } from '@/lib/domain/person'
 import { crm, recordRef } from '@/lib/domain/record-ref'
 import { playbook } from '@/lib/domain/playbook'
-import { policy, settings } from '@/lib/domain/settings'
+import { policy, settings, settingsPatch } from '@/lib/domain/settings'
 import type { MessageShape } from '../message'
 
 const id = z.string().check(z.maxLength(200))
@@ -44,7 +44,7 @@ export const deskMessages = {
   'desk.state': { from: 'desk', request: z.strictObject({}), response: deskState },
   'consent.give': { from: 'desk', request: z.strictObject({}), response: z.null() },
   'consent.withdraw': { from: 'desk', request: z.strictObject({}), response: z.null() },
-  'settings.save': { from: 'desk', request: z.partial(settings), response: settings },
+  'settings.save': { from: 'desk', request: settingsPatch, response: settings },
   'warning.dismiss': { from: 'desk', request: z.strictObject({ id }), response: z.null() },
 
   ...connectPolicyFree,

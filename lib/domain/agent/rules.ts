@@ -1,8 +1,11 @@
 import type { Agent, RawTouch, TouchKind } from '../touch'
+import type { MailMoments } from './mail-moments'
 
-/** What the other touches of the record say about one: the clicks that came as a machine's burst. */
+/** What the other touches of the record say about one. */
 export interface Siblings {
+  /** Clicks by which a machine visited all links of a mail. */
   burst: ReadonlySet<RawTouch>
+  mails: MailMoments
 }
 
 /** One named cause (`agent.<cause>` in the catalogue) and whom it points to. */
@@ -19,6 +22,8 @@ const secondsOnlyPeopleStay = 10
 const progressOnlyPeopleMake = 0.25
 
 const mailKinds: ReadonlySet<TouchKind> = new Set(['email-open', 'email-click'])
+/** Recorded by the site's own script in a browser that has been given to this person before. */
+const siteVisits: ReadonlySet<TouchKind> = new Set(['page-view', 'pricing', 'demo', 'comparison'])
 const kindsOneStaysAt: ReadonlySet<TouchKind> = new Set(['page-view', 'pricing', 'demo', 'comparison', 'document', 'video', 'link-view'])
 
 /** In order: the first rule that holds names the agent. None holds: unknown, and it stays so. */
@@ -34,6 +39,8 @@ export const agentRules: readonly AgentRule[] = [
   { cause: 'bot-score', by: 'machine', holds: ({ signals }) => (signals.botScore ?? 0) >= botScoreOfMachines },
   { cause: 'person-score', by: 'human', holds: ({ signals }) => (signals.botScore ?? 100) <= botScoreOfPeople },
   { cause: 'stayed', by: 'human', holds: stayed },
+  { cause: 'took-part', by: 'human', holds: ({ kind }) => kind === 'meeting' },
+  { cause: 'visited', by: 'human', holds: (touch, { mails }) => siteVisits.has(touch.kind) && touch.signals.botScore === undefined && !mails.near(touch) },
 ]
 
 /** What a touch is without a rule that holds. */

@@ -1,0 +1,132 @@
+import { createActGuard } from '@/lib/app/act-guard'
+import { createConnections } from '@/lib/app/connections'
+import { createDataCare } from '@/lib/app/data'
+import type { AppDeps } from '@/lib/app/deps'
+import { createFeedbackReview } from '@/lib/app/feedback'
+import { createOutboxFlusher } from '@/lib/app/flush-outbox'
+import { createOutboxPulse } from '@/lib/app/flush-outbox-pulse'
+import { createLibraryFollower } from '@/lib/app/follow-library'
+import { createVerdictDesk } from '@/lib/app/give-verdict'
+import { createLibrary } from '@/lib/app/library'
+import { createRecordReader } from '@/lib/app/open-record'
+import { createSamples } from '@/lib/app/samples'
+import { createSendDesk } from '@/lib/app/send-asset'
+import { createTeamHistory } from '@/lib/app/team-history'
+import { createToday } from '@/lib/app/today'
+import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import { parsePolicy } from '@/lib/domain/parse-policy'
+import { orgKey, recordKey, type Crm } from '@/lib/domain/record-ref'
+import type { SettingItem } from '@/lib/domain/store-ports'
+import { recordUrl } from '@/lib/pages/record-url'
+import { alarms } from '@/lib/platform/alarms'
+import { openLocalArea, openSessionArea } from '@/lib/platform/areas'
+import { capabilities } from '@/lib/platform/capabilities'
+import { createFrameBindings } from '@/lib/platform/frame-bindings'
+import { redirectUrl } from '@/lib/platform/identity'
+import { liveRecord } from '@/lib/platform/live-record'
+import { locks } from '@/lib/platform/locks'
+import { readManaged } from '@/lib/platform/managed'
+import { openTab, showTab } from '@/lib/platform/tabs'
+import { createLibraryIndex } from '@/lib/search/library-index'
+import { readLibraryFile } from '@/lib/sources/library-file'
+import { createStores } from '@/lib/store/open-stores'
+import { createAdapters } from './parts/adapters'
+import { createContext } from './parts/context'
+import { createDiagnostics } from './parts/diagnostics'
+import { createFrameCheck } from './parts/frame-check'
+import { consentItem, feedItem, hostsItem, ownersItem, placesItem } from './parts/items'
+import { createPanels } from './parts/panels'
+import { chance, clock } from './parts/runtime'
+import { readSamples } from './parts/samples'
+import { createSignIn } from './parts/sign-in'
+import { showDesk } from './parts/show-desk'
+
+/** Builds every adapter and use case once per start of the worker, over opened stores. `broken` says what is wrong with them. */
+export async function compose() {
+  const local = await openLocalArea()
+  const session = openSessionArea()
+  const stores = createStores({ clock, local, session, crypto, indexedDB })
+  const broken = await stores.start()
+  const frames = createFrameBindings({ session, now: clock.now, makeTicket: () => crypto.randomUUID() })
+  const panels = createPanels(frames)
+  const policy = async () => parsePolicy(await readManaged())
+
+  const item = <T>(of: SettingItem<T>) => ({ get: () => stores.settingsStore.get(of), set: (value: T) => stores.settingsStore.set(of, value) })
+  const map = <T>(of: SettingItem<Record<string, T>>) => ({
+    get: async (key: string): Promise<T | undefined> => (await item(of).get())[key],
+    async set(key: string, value: T | undefined) {
+      const { [key]: _, ...rest } = await item(of).get()
+      await item(of).set(value === undefined ? rest : { ...rest, [key]: value })
+    },
+  })
+  const consent = {
+    given: () => item(consentItem).get(),
+    async set(given: boolean) {
+      await item(consentItem).set(given)
+      panels.tell('context')
+    },
+  }
+  const owners = map(ownersItem)
+  const hosts = map(hostsItem)
+  const adapters = createAdapters(stores, { settings: stores.settings.get, policy, owner: (org) => owners.get(org) })
+
+  const history = createTeamHistory({ ledger: stores.ledger })
+  const connectors = {
+    for: (crm: Crm) => adapters.connectors[crm],
+    async connections() {
+      const known = new Map((await stores.vault.list()).map(({ org }) => [org, org]))
+      return [...known.keys()].map((key) => ({ crm: key.split(':')[0] as Crm, org: key.split(':')[1] ?? '' }))
+    },
+    pageHost: (crm: Crm, org: string) => hosts.get(orgKey({ crm, org })),
+  }
+  const flusher = createOutboxFlusher({ outbox: stores.outbox, ledger: stores.ledger, connectors, clock, chance, locks, settled: (row) => {
+    panels.tell('record', row.recordKey)
+    panels.tell('today')
+  } })
+  const pulse = createOutboxPulse({ flusher, alarms, clock })
+
+  const app: AppDeps = {
+    clock, chance, ...stores, connectors, policy, defaultPlaybook,
+    ledger: {
+      ...stores.ledger,
+      async append(events, rows) {
+        await stores.ledger.append(events, rows)
+        history.changed()
+      },
+    },
+    staging: stores.assets,
+    search: createLibraryIndex({ assets: stores.assets, now: clock.now }),
+    door: { open: openTab, show: showTab },
+    tell: {
+      record: (ref) => panels.tell('record', recordKey(ref)),
+      library: () => panels.tell('library'), today: () => panels.tell('today'), connections: () => panels.tell('connections'), settings: () => panels.tell('settings'),
+    },
+    recordUrl,
+    deliverSoon: pulse.deliverSoon,
+  }
+  const reader = createRecordReader(app, history)
+  const samples = createSamples(app, readSamples)
+  const follower = createLibraryFollower(app, readLibraryFile, { get: async () => (await item(feedItem).get()) ?? undefined, set: (state) => item(feedItem).set(state ?? null) })
+  const connections = createConnections(app, createSignIn({ adapters, vault: stores.vault, session, policy, owners, hosts }))
+  const check = createFrameCheck({ clock })
+  const guard = createActGuard({
+    frameIsClear: check.frameIsClear,
+    liveRecord: ({ tabId }, expected) => liveRecord({ read: () => panels.shownIn(tabId), sleep: clock.sleep }, expected),
+  })
+
+  return {
+    app, broken, stores, frames, panels, consent, hosts, reader, samples, follower, connections, guard, check, pulse, session,
+    places: item(placesItem),
+    verdicts: createVerdictDesk(app, reader),
+    sends: createSendDesk(app, reader),
+    today: createToday(app),
+    library: createLibrary(app),
+    feedback: createFeedbackReview(app),
+    data: createDataCare(app),
+    context: createContext({ panels, consent, settings: stores.settings.get, policy, connectors, samples }),
+    desk: { open: showDesk },
+    browserFacts: () => ({ redirectUrl: redirectUrl(), browser: capabilities().name }),
+    diagnostics: createDiagnostics(app),
+  }
+}
+export type Services = Awaited<ReturnType<typeof compose>>

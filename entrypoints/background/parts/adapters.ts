@@ -1,0 +1,49 @@
+import { createHubspotAdmin } from '@/lib/connectors/hubspot/admin'
+import { createHubspotConnector } from '@/lib/connectors/hubspot/connector'
+import type { HubspotDeps } from '@/lib/connectors/hubspot/deps'
+import type { SalesforceDeps } from '@/lib/connectors/ports'
+import { createSalesforceConnector } from '@/lib/connectors/salesforce/connector'
+import { createSalesforceSignIn } from '@/lib/connectors/salesforce/oauth/sign-in'
+import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import type { Actor } from '@/lib/domain/person'
+import type { Playbook } from '@/lib/domain/playbook'
+import type { Policy, Settings } from '@/lib/domain/settings'
+import { salesforceSession } from '@/lib/platform/cookies'
+import type { Stores } from '@/lib/store/open-stores'
+import { chance, clock } from './runtime'
+import { crmWords } from './words'
+
+interface Choices { settings(): Promise<Settings>; policy(): Promise<Policy>; owner(org: string): Promise<Actor | undefined> }
+
+/** Both CRMs behind their port, with what they need from the browser and the store. */
+export function createAdapters(stores: Stores, { settings, policy, owner }: Choices) {
+  // Words are needed synchronously while a verdict is written; the playbook is read before each delivery.
+  const words = { playbook: defaultPlaybook as Playbook }
+  const shared = {
+    fetch: globalThis.fetch.bind(globalThis), clock, chance, vault: stores.vault, words: crmWords(() => words.playbook),
+    cache: {
+      get: (key: string) => stores.answers.get(key),
+      set: (key: string, value: unknown, ttlMs: number) => stores.answers.set(key, value, ttlMs),
+      remove: (key: string) => stores.answers.remove(key),
+    },
+  }
+  const log = async () => {
+    words.playbook = (await stores.playbooks.current()) ?? defaultPlaybook
+    return { notes: (await policy()).allowFreeText !== false }
+  }
+  const salesforceDeps: SalesforceDeps = {
+    ...shared, session: salesforceSession,
+    settings: async () => ({
+      clientId: (await policy()).salesforceClientId ?? (await settings()).salesforceClientId, statusByVerdict: (await settings()).statusMap.salesforce, campaignKinds: {}, log: await log(),
+    }),
+  }
+  const hubspotDeps: HubspotDeps = {
+    ...shared, settings: async (org) => ({ owner: await owner(org), statusByVerdict: (await settings()).statusMap.hubspot, log: await log() }),
+  }
+  return {
+    connectors: { salesforce: createSalesforceConnector(salesforceDeps), hubspot: createHubspotConnector(hubspotDeps) },
+    salesforceSignIn: createSalesforceSignIn(salesforceDeps),
+    hubspotAdmin: createHubspotAdmin(hubspotDeps),
+  }
+}
+export type Adapters = ReturnType<typeof createAdapters>

@@ -1,0 +1,53 @@
+import { i18n } from '#i18n'
+import { keepAlarm, outboxAlarm } from '@/lib/app/flush-outbox-pulse'
+import { optionalPages } from '@/lib/pages/match-patterns'
+import { alarms, onAlarm } from '@/lib/platform/alarms'
+import { setBadge } from '@/lib/platform/badge'
+import { onToggle } from '@/lib/platform/commands'
+import { onManagedChange } from '@/lib/platform/managed'
+import { onPermissionsChange, registerOptionalHosts } from '@/lib/platform/optional-hosts'
+import { signals } from '@/lib/platform/signals'
+import { onTabGone, onTabShown } from '@/lib/platform/tabs'
+import type { Services } from '../compose'
+
+const dailyAlarm = 'daily'
+const dayMs = 86_400_000
+
+/** What the background does without being asked: deliver, tidy up once a day, follow tabs, keep the badge. */
+export function startDuties(services: Promise<Services>): void {
+  onAlarm((name) => void services.then(async (built) => {
+    if (name === outboxAlarm) await built.pulse.beat()
+    if (name === dailyAlarm) await daily(built)
+  }))
+  onToggle((tabId) => signals.toLoader(tabId, { leadside: 1, signal: 'toggle' }))
+  onTabGone((tabId) => void services.then(({ frames }) => frames.forget(tabId)))
+  onTabShown(() => signals.toPages({ leadside: 1, signal: 'context' }))
+  onManagedChange(() => void services.then(({ panels }) => panels.tell('settings')))
+  onPermissionsChange(() => void registerOptionalHosts(optionalPages).catch(() => undefined))
+  globalThis.addEventListener('online', () => void services.then(({ pulse }) => pulse.beat()))
+  void services.then(start)
+}
+
+async function start({ broken, pulse, app, today }: Services): Promise<void> {
+  if (broken) return
+  const now = app.clock.now()
+  await pulse.start()
+  await keepAlarm(alarms, dailyAlarm, now + dayMs, now)
+  await showBadge(today)
+}
+
+async function daily({ stores, app, today, follower, consent }: Services): Promise<void> {
+  const now = app.clock.now()
+  await alarms.set(dailyAlarm, now + dayMs)
+  const { retentionDays } = await app.settings.get()
+  await stores.housekeeping.run(now, (await app.policy()).retentionDays ?? retentionDays)
+  if (!(await consent.given())) return
+  await follower.refresh().catch(() => undefined)
+  await today.checkReturns().catch(() => undefined)
+  await showBadge(today)
+}
+
+async function showBadge(today: Services['today']): Promise<void> {
+  const count = await today.badge()
+  await setBadge(count, count === 0 ? i18n.t('app.action') : i18n.t('app.waiting', count))
+}

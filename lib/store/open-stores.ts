@@ -87,11 +87,12 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
       await openCache(cacheDb, clock)
       try {
         await openDatabase(db, clock)
-        await losses.check()
-        return undefined
       } catch (failure) {
         return toErrorInfo(failure)
       }
+      // Not knowing what was lost is no reason not to start.
+      await losses.check().catch(() => false)
+      return undefined
     },
 
     close(): void {

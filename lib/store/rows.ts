@@ -46,7 +46,7 @@ export interface StoredSecret {
   id: string
   orgKey: string
   at: number
-  about: { userId: string; apiOrigin: string; mode: 'oauth' | 'session' | 'token'; scopes: string[] }
+  about: { userId: string; apiOrigin: string; clientId?: string | undefined; mode: 'oauth' | 'session' | 'token'; scopes: string[] }
   iv: Uint8Array<ArrayBuffer>
   data: ArrayBuffer
 }

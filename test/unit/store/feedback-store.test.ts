@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { VerdictEvent } from '@/lib/domain/ledger'
 import type { TeamVerdicts } from '@/lib/domain/ports'
+import { recordKey } from '@/lib/domain/record-ref'
 import { eventId, lead, rowFor, verdict, withdrawal } from '../../fixtures/store/events'
 import { boot, createMachine } from '../../fixtures/store/machine'
+import { createRandom } from '../../fixtures/store/random'
 
 const orgKey = 'salesforce:acme.my.salesforce.com'
 const pageOf = (items: TeamVerdicts['items'], cursor = 'c1', next?: string): TeamVerdicts => ({ items, cursor, next })
@@ -13,7 +16,7 @@ describe('feedback', () => {
     const first = await feedback.page({ limit: 2 })
     const second = await feedback.page({ limit: 2, after: first.next })
     const third = await feedback.page({ limit: 2, after: second.next })
-    expect([first, second, third].flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual([5, 4, 3, 2, 1].map(eventId))
+    expect([first, second, third].flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual([5, 4, 3, 1, 2].map(eventId))
     expect(third.next).toBeUndefined()
     expect(first.entries[0]).toMatchObject({
       verdict: 'good', reason: 'real-need', rep: 'Rita Rep', campaigns: ['Spring'], source: 'Web', playbook: '1', assets: ['a1'], origin: 'here', look: 'first', secondLook: false,
@@ -76,6 +79,34 @@ describe('feedback', () => {
     expect(whole).toEqual([{ day: '2023-11-15', look: 'first', verdict: 'good', reason: '', source: 'Web', n: 1 }])
   })
 
+  it.each([1, 2, 3, 4, 5])('keeps the sums equal to a count of the rows, at random (seed %i)', async (seed) => {
+    const { ledger, feedback, team } = await boot(createMachine())
+    const random = createRandom(seed)
+    const known: VerdictEvent[] = []
+    for (let n = 1; n <= 40; n += 1) {
+      const earlier = known[random.upTo(known.length + 1)]
+      const event = verdict(n, {
+        at: 1_700_000_000_000 + random.upTo(3) * 86_400_000, ref: earlier?.ref ?? lead(random.upTo(5)), verdict: random.pick(['good', 'wrong']), supersedes: earlier?.id,
+        secondLook: random.chance(0.3), evidence: { ...verdict(1).evidence, source: random.pick([undefined, 'Web']), campaigns: random.pick([[], ['A'], ['A', 'B'], ['A', 'A']]) },
+      })
+      const action = random.upTo(10)
+      if (action < 5) await ledger.append([event], [])
+      else if (action < 7) await team.merge(orgKey, pageOf([{ ref: event.ref, verdict: { eventId: event.id, at: event.at, verdict: event.verdict }, event }]), 1)
+      else if (action < 9 && earlier) await ledger.append([withdrawal(n, earlier)], [])
+      else if (earlier) await ledger.remove([earlier.id])
+      if (action < 7) known.push(event)
+    }
+    const { entries } = await feedback.page({ limit: 100 })
+    const counted = entries.flatMap(({ at, look, verdict: value, reason = '', source = '', campaigns }) => (
+      [undefined, ...new Set(campaigns)].map((campaign) => [new Date(at).toISOString().slice(0, 10), look, value, reason, source, campaign].join())
+    ))
+    const summed = (await feedback.tallies()).flatMap(({ day, look, verdict: value, reason, source, campaign, n }) => (
+      Array.from({ length: n }, () => [day, look, value, reason, source, campaign].join())
+    ))
+    expect(entries.length).toBeGreaterThan(3)
+    expect(summed.sort()).toEqual(counted.sort())
+  })
+
   it('merges what the team judged by event id and knows its own', async () => {
     const { ledger, feedback, team } = await boot(createMachine())
     const [own, whole] = [verdict(1), verdict(2, { ref: lead(2), rep: { id: '9', name: 'Tom', verified: true } })]
@@ -87,21 +118,20 @@ describe('feedback', () => {
     ])
     expect(await team.merge(orgKey, page, 1)).toEqual({ read: 3, added: 2 })
     expect(await team.merge(orgKey, page, 2)).toEqual({ read: 3, added: 0 })
-    expect((await feedback.page({ limit: 10 })).entries.map(({ origin, rep, recordName }) => ({ origin, rep, recordName }))).toEqual([
-      { origin: 'crm', rep: 'Uma', recordName: undefined }, { origin: 'crm', rep: 'Tom', recordName: undefined }, { origin: 'here', rep: 'Rita Rep', recordName: undefined },
-    ])
+    expect((await feedback.page({ limit: 10 })).entries.map(({ origin, rep }) => [origin, rep])).toEqual([['crm', 'Uma'], ['crm', 'Tom'], ['here', 'Rita Rep']])
     expect(await team.events()).toEqual([whole])
     expect(await ledger.all(['verdict'])).toEqual([own])
   })
 
   it('shows names of records only while they may be kept', async () => {
     const machine = createMachine()
-    const { team, feedback } = await boot(machine)
+    const { team, snapshots } = await boot(machine)
     await team.merge(orgKey, pageOf([{ ref: lead(3), recordName: 'Uwe', verdict: { at: 3_000, verdict: 'wrong' } }]), machine.clock.now())
-    const names = async () => (await feedback.page({ limit: 1 })).entries.map(({ recordName }) => recordName)
-    expect(await names()).toEqual(['Uwe'])
+    const key = recordKey(lead(3))
+    const many = [key, ...Array.from({ length: 60 }, (_, n) => `other${n}`)]
+    for (const keys of [[key], many]) expect([...await snapshots.names(keys)]).toEqual([[key, { name: 'Uwe', company: undefined }]])
     machine.clock.advance(8 * 86_400_000)
-    expect(await names()).toEqual([undefined])
+    for (const keys of [[key], many]) expect((await snapshots.names(keys)).size).toBe(0)
   })
 
   it('goes on reading where it stopped', async () => {

@@ -115,7 +115,7 @@ describe('steps', () => {
   it('F35 an empty database under an old user says what was lost', async () => {
     const first = await boot(machine)
     await first.ledger.append([verdict(7)], [rowFor(verdict(7))])
-    await expect.poll(() => machine.local.values.get('marks')).toMatchObject({ events: 5, open: 2 })
+    await expect.poll(() => machine.local.values.get('marks')).toMatchObject({ used: true, open: 2 })
     await first.settings.save({ role: 'marketer' })
     first.close()
     machine.indexedDB = new IDBFactory()

@@ -36,8 +36,6 @@ export interface CrmWords {
 
 /** What an admin chose for a Salesforce org. */
 export interface SalesforceSettings {
-  /** Consumer key of the team's External Client App. */
-  clientId?: string | undefined
   /** Lead status (API name) written with a verdict; nothing for a verdict that is not named. */
   statusByVerdict: Readonly<Record<string, string>>
   /** Kind of touch by campaign type, in lower case; completes the defaults. */

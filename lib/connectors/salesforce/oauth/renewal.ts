@@ -7,7 +7,6 @@ import { userInfo, userInfoPath } from '../org/identity'
 import { refreshAccess } from './token-endpoint'
 
 export interface Renewal {
-  org: string
   orgKey: string
   origin: string
   userId: string
@@ -17,19 +16,18 @@ export interface Renewal {
  * A new access token for a user whose old one was refused.
  * @throws AppError `signed-out` when only the person can help, `wrong-user` when the browser's session is someone else's
  */
-export async function renew(deps: SalesforceDeps, { org, orgKey, origin, userId }: Renewal): Promise<string> {
+export async function renew(deps: SalesforceDeps, { orgKey, origin, userId }: Renewal): Promise<string> {
   const token = await deps.vault.get(orgKey, userId)
   if (!token) throw new AppError('not-connected')
-  const fresh = token.mode === 'session' ? await freshSession(deps, origin, token) : await refreshed(deps, org, orgKey, origin, token)
+  const fresh = token.mode === 'session' ? await freshSession(deps, origin, token) : await refreshed(deps, orgKey, origin, token)
   await deps.vault.set(orgKey, fresh)
   return fresh.accessToken
 }
 
-async function refreshed(deps: SalesforceDeps, org: string, orgKey: string, origin: string, token: StoredToken): Promise<StoredToken> {
-  const { clientId } = await deps.settings(org)
-  if (!token.refreshToken || !clientId) throw new AppError('signed-out')
+async function refreshed(deps: SalesforceDeps, orgKey: string, origin: string, token: StoredToken): Promise<StoredToken> {
+  if (!token.refreshToken || !token.clientId) throw new AppError('signed-out')
   try {
-    const reply = await refreshAccess(unsigned(deps, origin), clientId, token.refreshToken)
+    const reply = await refreshAccess(unsigned(deps, origin), token.clientId, token.refreshToken)
     return { ...token, accessToken: reply.access_token, refreshToken: reply.refresh_token ?? token.refreshToken }
   } catch (error) {
     // A refused refresh token is never tried again: without it the next 401 ends here at once.

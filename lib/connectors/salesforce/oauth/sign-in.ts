@@ -78,7 +78,7 @@ export function createSalesforceSignIn(deps: SalesforceDeps): SalesforceSignIn {
       if (asked !== undefined && org !== asked) throw new AppError('wrong-org', { detail: org })
       if (!isAllowed(org)) throw new AppError('policy', { detail: org })
       return keep(org, {
-        accessToken: reply.access_token, refreshToken: reply.refresh_token, userId: userOfIdentity(reply.id), mode: 'oauth', scopes: reply.scope?.split(' ') ?? scopes,
+        accessToken: reply.access_token, refreshToken: reply.refresh_token, clientId, userId: userOfIdentity(reply.id), mode: 'oauth', scopes: reply.scope?.split(' ') ?? scopes,
       })
     },
     async useSession(org) {

@@ -48,7 +48,7 @@ export function createOrg(deps: SalesforceDeps, host: string, first: StoredToken
   const orgKey = `salesforce:${host}`
   const budget = createBudget(deps.clock)
   const renewal = createSingleFlight<string>()
-  const renewed = () => renewal(userId, () => renew(deps, { org: host, orgKey, origin, userId }))
+  const renewed = () => renewal(userId, () => renew(deps, { orgKey, origin, userId }))
   const client = createApiClient({
     fetch: deps.fetch,
     clock: deps.clock,

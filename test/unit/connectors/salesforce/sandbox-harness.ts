@@ -37,7 +37,7 @@ export function harness(options: { settings?: Partial<SalesforceSettings>; userK
       sent: (title) => `Sent: ${title}`,
       comeBack: () => 'Come back to this lead',
     },
-    settings: async () => ({ clientId, statusByVerdict: {}, campaignKinds: {}, log: { notes: true }, ...options.settings }),
+    settings: async () => ({ statusByVerdict: {}, campaignKinds: {}, log: { notes: true }, ...options.settings }),
     session: async () => browser.session,
   }
   const orgKey = `salesforce:${org.plan.apiHost}`
@@ -47,7 +47,7 @@ export function harness(options: { settings?: Partial<SalesforceSettings>; userK
     const session = org.apiSession(userKey)
     const refreshToken = org.sessions.issueRefreshToken({ user: session.user, clientId, scopes: session.scopes })
     await vault.set(orgKey, {
-      accessToken: session.token, refreshToken, userId: session.user.id, apiOrigin: `https://${org.plan.apiHost}`, mode: 'oauth', scopes: [...session.scopes], ...changes,
+      accessToken: session.token, refreshToken, clientId, userId: session.user.id, apiOrigin: `https://${org.plan.apiHost}`, mode: 'oauth', scopes: [...session.scopes], ...changes,
     })
   }
 

@@ -63,7 +63,7 @@ describe('signing in', () => {
   it('keeps a sign-in of org and user', async () => {
     const h = harness()
     expect(await signIn(h)).toEqual({ org: host, actor: { id: h.org.user('rep').id, name: 'Dana Okafor', email: 'dana.okafor@quayside.example', verified: true } })
-    expect(await h.vault.get(h.orgKey)).toMatchObject({ userId: h.org.user('rep').id, apiOrigin: origin, mode: 'oauth', scopes: ['api', 'id', 'refresh_token'], refreshToken: expect.any(String) })
+    expect(await h.vault.get(h.orgKey)).toMatchObject({ userId: h.org.user('rep').id, apiOrigin: origin, clientId, mode: 'oauth', scopes: ['api', 'id', 'refresh_token'], refreshToken: expect.any(String) })
     await h.connector.open(leadRef('rachel-goldberg'))
     expect(h.sandbox.log.entries.some((entry) => entry.body.includes('client_secret'))).toBe(false)
   })

@@ -1,3 +1,4 @@
+import type { Agent } from '../touch'
 import { withoutAnsweredCampaigns } from './campaign-answers'
 import type { KeyedTouch } from './keyed-touch'
 
@@ -68,12 +69,17 @@ function isCompatible(a: KeyedTouch, b: KeyedTouch): boolean {
   return !(named(a) && named(b))
 }
 
-const certainty = { human: 2, machine: 1, unknown: 0 } as const
+/** Of several accounts of one act the surest: what only a person does, then a machine seen by any source, then a plain visit. */
+function certainty({ by, cause }: Agent): number {
+  if (by === 'unknown') return 0
+  if (by === 'machine') return 2
+  return cause === 'visited' ? 1 : 3
+}
 
 function joined(act: Act): KeyedTouch {
   if (act.length === 1) return act[0]
   const [best] = act.sort((a, b) => telling(b) - telling(a) || byTime(a, b))
-  const agents = act.map(({ agent }) => agent).sort((a, b) => certainty[b.by] - certainty[a.by])
+  const agents = act.map(({ agent }) => agent).sort((a, b) => certainty(b) - certainty(a))
   const raws = act.map(({ raw }) => raw)
   return {
     ...best,

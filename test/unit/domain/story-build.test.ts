@@ -27,6 +27,21 @@ describe('an item', () => {
     expect(only).toMatchObject({ key: 'https://www.example.com/guide', assetId: 'guide', title: 'The guide' })
   })
 
+  it.each<[string | undefined, string, Partial<RawTouch>]>([
+    ['guide', 'The Safety Stock Guide', { kind: 'download' }],
+    ['guide', 'eBook: The safety-stock guide', { kind: 'campaign-response', itemId: '701' }],
+    [undefined, 'The safety stock guide, part 2', { kind: 'download' }],
+    [undefined, 'The safety stock guide', { kind: 'email-open' }],
+    [undefined, 'The safety stock guide', { kind: 'page-view', url: 'https://www.example.com/elsewhere' }],
+    [undefined, 'Twice the same', { kind: 'download' }],
+    [undefined, 'Short title', { kind: 'download' }],
+  ])('is asset %s by the title %j of %j', (assetId, title, over) => {
+    const assets = [
+      makeAsset({ title: 'The safety stock guide' }), makeAsset({ id: 'b', url: undefined, title: 'Twice the same' }), makeAsset({ id: 'c', url: undefined, title: 'Twice the same' }), makeAsset({ id: 'd', url: undefined, title: 'Short title' }),
+    ]
+    expect(build([makeRaw({ title, ...over })], assets).touches[0]?.assetId).toBe(assetId)
+  })
+
   it('prefers an asset that is not archived', () => {
     const { stories } = build([makeRaw({ url: 'https://www.example.com/guide' })], [makeAsset({ id: 'old', status: 'archived' }), makeAsset({ id: 'new' })])
     expect(stories[0]?.assetId).toBe('new')
@@ -129,6 +144,11 @@ describe('one act told several times', () => {
     expect(touches).toHaveLength(1)
     expect(touches[0]).toMatchObject({ agent: { by: 'human', cause: 'stayed' }, seconds: 40, progress: 0.5, campaign: { name: 'Spring' } })
   })
+
+  it('believes a source that saw a machine more than a plain visit', () => {
+    const url = 'https://www.example.com/a'
+    expect(build([makeRaw({ url }), makeRaw({ url, signals: { own: true } })]).touches).toMatchObject([{ agent: { cause: 'own-view' } }])
+  })
 })
 
 describe('a story', () => {
@@ -139,7 +159,7 @@ describe('a story', () => {
     const { stories: [only] } = build([
       makeRaw({ ...people, url, at: now - 9 * day, seconds: 90, campaign: { name: 'Spring' } }),
       makeRaw({ ...people, url, at: now - 2 * day, kind: 'form', title: 'A form', campaign: { name: 'Spring' } }),
-      makeRaw({ url, at: now - 4 * day, campaign: { name: 'Autumn' } }),
+      makeRaw({ url, at: now - 4 * day, kind: 'link-view', campaign: { name: 'Autumn' } }),
       makeRaw({ url, at: now - day, kind: 'email-click', signals: { bot: 'Barracuda' } }),
     ])
     expect(only).toMatchObject({ first: now - 9 * day, last: now - 2 * day, count: 4, human: 2, machine: 1, depth: 1, kind: 'form', campaigns: ['Spring', 'Autumn'] })

@@ -28,12 +28,37 @@ describe('one touch', () => {
     ['unknown no-evidence', { signals: { botScore: 50 } }],
     ['human stayed', { seconds: 10 }],
     ['human stayed', { kind: 'video', progress: 0.25 }],
-    ['unknown no-evidence', { seconds: 9 }],
+    ['unknown no-evidence', { kind: 'document', seconds: 9 }],
     ['unknown no-evidence', { kind: 'email-open', seconds: 300 }],
-    ['unknown no-evidence', {}],
-    ['unknown no-evidence', { signals: { own: false, probe: false, filtered: false, deliberate: false, bot: '' } }],
+    ['human visited', { kind: 'page-view' }],
+    ['human visited', { kind: 'pricing', dayOnly: true }],
+    ['unknown no-evidence', { kind: 'pricing', signals: { botScore: 50 } }],
+    ['human took-part', { kind: 'meeting' }],
+    ['unknown no-evidence', { kind: 'call' }],
+    ['unknown no-evidence', { kind: 'link-view' }],
+    ['unknown no-evidence', { kind: 'document', signals: { own: false, probe: false, filtered: false, deliberate: false, bot: '' } }],
   ])('is %s', (expected, touch) => {
     expect(label(touch)).toBe(expected)
+  })
+})
+
+describe('a visit to the site', () => {
+  const visit = (at: number, over: Partial<RawTouch> = {}) => makeRaw({ kind: 'page-view', at, ...over })
+  const causeOf = (raw: RawTouch[]) => labelTouches(raw)[0]?.cause
+
+  it.each<[string, string, Partial<RawTouch>, Partial<RawTouch>]>([
+    ['no-evidence', 'right after a mail was sent', { kind: 'email-sent', at: now }, { at: now + 120_000 }],
+    ['visited', 'well after it', { kind: 'email-sent', at: now }, { at: now + 120_001 }],
+    ['visited', 'before it', { kind: 'email-sent', at: now }, { at: now - 1 }],
+    ['no-evidence', 'right after a mail was delivered', { kind: 'email-open', at: now + 900_000, signals: { deliveredAt: now } }, { at: now + 5000 }],
+    ['no-evidence', 'right after a scanner clicked', { kind: 'email-click', at: now, signals: { bot: 'Mimecast' } }, { at: now + 1000 }],
+    ['visited', 'right after an unsuspicious click', { kind: 'email-click', at: now }, { at: now + 1000 }],
+    ['no-evidence', 'on the day of a mail dated to the day', { kind: 'email-sent', at: now, dayOnly: true }, { at: now + 3_600_000 }],
+    ['no-evidence', 'dated to the day of a mail', { kind: 'email-sent', at: now }, { at: now + 3_600_000, dayOnly: true }],
+    ['visited', 'dated to another day', { kind: 'email-sent', at: now }, { at: now + 86_400_000, dayOnly: true }],
+    ['visited', 'right after another visit of a scanner', { kind: 'page-view', at: now, signals: { bot: 'Mimecast' } }, { at: now + 1000 }],
+  ])('is %s %s', (cause, _, mail, over) => {
+    expect(causeOf([visit(now, over), makeRaw(mail)])).toBe(cause)
   })
 })
 

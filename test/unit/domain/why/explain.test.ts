@@ -7,7 +7,7 @@ import { makeInput } from './input'
 
 it('puts the strongest first', () => {
   const names = explain(makeInput([{ kind: 'pricing', daysAgo: 2 }, { kind: 'email-reply', daysAgo: 1 }, { kind: 'page-view', daysAgo: 3 }], { score: { value: 60, system: 'hubspot' } })).map(({ name }) => name)
-  expect(names).toEqual(['reply', 'pricing', 'depth', 'recency', 'frequency', 'score'])
+  expect(names).toEqual(['reply', 'pricing', 'recency', 'frequency', 'score'])
 })
 
 it('has nothing to say of a new lead', () => {

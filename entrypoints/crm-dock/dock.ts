@@ -1,84 +1,161 @@
 import type { DockPlace, DockTexts, LoaderSignal } from '@/lib/bus/protocol/loader'
-import { ask } from '../crm-loader/api'
+import type { Api } from '../crm-loader/api'
+import { page } from '../crm-loader/dom'
+import { createEdge } from './edge'
 import { createFrame } from './frame'
+import { h } from './h'
 import { createHost } from './host'
-import { createHandle } from './handle'
 import { lookAtFrame } from './look-at-frame'
-import { style } from './style'
+
+/** A panel nobody can see is taken down after this long. */
+const sleepMs = 30_000
+/** The handle looks for a free place again once the page has filled in. */
+const fillMs = 2_000
+const rebuilds = 3
 
 export interface Dock {
-  /** Hides what is shown, at once: the page is about to show somebody else. */
-  hide(): void
-  /** The navigation was cancelled: the same record as before. */
-  unhide(): void
-  /** Shows the dock for a record; the frame stays hidden until the panel has painted it. */
-  show(key: string): void
-  /** No record here: nothing of ours is in the page, the frame lives on. */
+  /** Hides the person, at once: the page is about to show somebody else. */
+  blank(): void
+  /** The address is decided. The same record: as before. Another: hidden until the panel painted it. None: gone. */
+  turnTo(key: string | undefined): void
+  /** The background knows the record: the dock may be seen. */
+  mount(): void
   retire(): void
+  /** The page came back from the browser's cache with a frame nobody knows any more. */
+  restart(): void
   hear(signal: LoaderSignal): void
-  /** Says once that the extension was updated. */
+  /** The extension was replaced: says so once, instead of everything. */
   orphan(): void
 }
 
-/** The handle at the edge and the framed panel. */
-export function createDock({ place: start, texts, canOpenSidePanel }: { place: DockPlace; texts: DockTexts; canOpenSidePanel: boolean }): Dock {
-  const place: DockPlace = { ...start }
-  const { root, attach, detach, host } = createHost()
+export interface DockStart { place: DockPlace; texts: DockTexts; canOpenSidePanel: boolean }
+
+/** The handle at the window's edge and the framed panel. */
+export function createDock({ place: start, texts, canOpenSidePanel }: DockStart, api: Api): Dock {
+  let place: DockPlace = { ...start }
+  let mounted = false
   let wanted: string | undefined
   let painted: string | undefined
+  let leaving = false
+  let focusNext = false
+  let left = rebuilds
+  let sleep: ReturnType<typeof setTimeout> | undefined
+  const { host, root, attach } = createHost(api, restart)
+  const edge = createEdge(host, root, texts, () => place, change)
+  const frame = createFrame(edge.box, texts.frameTitle, api, block)
 
-  const frame = createFrame(root, texts, { canOpenSidePanel, use: () => void ask('sidepanel.open', {}) })
-  const handle = createHandle(root, texts, { toggle: () => set({ open: !place.open }), change: set, place: () => place })
-  root.prepend(Object.assign(document.createElement('style'), { textContent: style }))
-
-  function set(change: Partial<DockPlace>): void {
-    Object.assign(place, change)
+  function change(part: Partial<DockPlace>, save: boolean): void {
+    place = { ...place, ...part }
     draw()
-    void ask('dock.place', place)
+    if (save) void api.ask('dock.place', place)
   }
 
   function draw(): void {
-    const width = Math.max(320, Math.min(place.width, innerWidth - 40))
-    frame.put(place.side, width, place.open, painted === wanted)
-    handle.put(place, place.open ? width : 0)
+    const shown = mounted && wanted !== undefined
+    const drawn = shown && place.open
+    const ready = drawn && !leaving && painted === wanted
+    edge.draw(shown)
+    frame.show(ready)
+    if (ready && focusNext) {
+      focusNext = false
+      frame.element()?.focus()
+    }
+    if (drawn && !page.isHidden()) {
+      clearTimeout(sleep)
+      sleep = undefined
+      void frame.make()
+    } else sleep ??= setTimeout(frame.drop, sleepMs)
   }
 
+  function retire(): void {
+    mounted = false
+    painted = undefined
+    draw()
+  }
+
+  function restart(): void {
+    painted = undefined
+    frame.drop()
+    draw()
+  }
+
+  function block(blocked: boolean): void {
+    edge.box.classList.toggle('stuck', blocked)
+    edge.box.querySelector('.note')?.remove()
+    if (!blocked) return
+    const note = h('div', { class: 'note', role: 'status' }, texts.blocked)
+    if (canOpenSidePanel) note.append(h('button', { type: 'button' }, texts.openSidePanel))
+    else note.append(` ${texts.useToolbar}`)
+    note.addEventListener('click', async ({ target }) => {
+      if (target === note) return
+      const answer = await api.ask('sidepanel.open', {})
+      if (answer?.opened) change({ open: false }, false)
+    })
+    edge.box.prepend(note)
+  }
+
+  // Keys pressed on the dock are not the page's shortcuts.
+  for (const type of ['keydown', 'keyup', 'keypress'] as const) host.addEventListener(type, (event) => event.stopPropagation())
+  root.addEventListener('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && place.open && change({ open: false }, true))
   addEventListener('resize', draw)
-  document.addEventListener('visibilitychange', () => frame.sleepWhenHidden(place.open))
+  addEventListener('visibilitychange', draw)
 
   return {
-    hide() {
-      painted = undefined
+    retire,
+    restart,
+    blank() {
+      leaving = true
       draw()
     },
-    unhide: draw,
-    show(key) {
+    turnTo(key) {
+      const moved = key !== wanted
+      if (!moved && !leaving) return
+      leaving = false
       wanted = key
-      attach()
+      if (moved) {
+        painted = undefined
+        left = rebuilds
+        // It would paint the new person unseen, and come back with the picture of the old one.
+        if (key && (!place.open || page.isHidden())) frame.drop()
+      }
       draw()
     },
-    retire() {
-      wanted = undefined
-      painted = undefined
+    mount() {
+      attach()
+      mounted = true
       draw()
-      host.style.setProperty('display', 'none', 'important')
+      setTimeout(draw, fillMs)
     },
     hear(signal) {
-      if (signal.signal === 'painted') {
-        painted = signal.key
-        if (painted === wanted) draw()
-      } else if (signal.signal === 'hello') frame.arrived()
-      else if (signal.signal === 'toggle') set({ open: !place.open })
-      else if (signal.signal === 'close') {
-        set({ open: false })
-        handle.focus()
-      } else if (signal.signal === 'need-ticket') frame.rebuild()
-      else if (signal.signal === 'report-frame') void ask('dock.seen', lookAtFrame(host, frame.element()))
+      switch (signal.signal) {
+        case 'painted':
+          painted = signal.key
+          return draw()
+        case 'hello':
+          return frame.greeted()
+        case 'toggle':
+          if (!mounted) return
+          focusNext = !place.open
+          return change({ open: !place.open }, true)
+        case 'close':
+          change({ open: false }, true)
+          return edge.focus()
+        case 'focus-page':
+          return frame.element()?.blur()
+        case 'need-ticket':
+          if (left-- > 0) restart()
+          return
+        case 'report-frame':
+          void api.ask('dock.seen', lookAtFrame(host, frame.element()))
+      }
     },
     orphan() {
-      if (wanted === undefined) return detach()
-      frame.say(texts.updated)
-      handle.remove()
+      removeEventListener('resize', draw)
+      removeEventListener('visibilitychange', draw)
+      clearTimeout(sleep)
+      frame.drop()
+      if (mounted && wanted !== undefined) edge.last(texts.updated)
+      else host.remove()
     },
   }
 }

@@ -1,71 +1,55 @@
-import type { DockTexts } from '@/lib/bus/protocol/loader'
-import { ask, panelUrl } from '../crm-loader/api'
+import type { Api } from '../crm-loader/api'
+import { h } from './h'
 
-/** A frame that has not proved itself by then cannot load on this page. */
-const arriveMs = 6_000
-const sleepMs = 30_000
+/** How long the panel's document may take to prove itself before the page is taken to block it. */
+const patienceMs = 6_000
 
-/** The panel's frame: made when first opened, kept across navigation, taken out of tabs nobody looks at. */
-export function createFrame(root: ShadowRoot, texts: DockTexts, sidePanel: { canOpenSidePanel: boolean; use(): void }) {
+export interface PanelFrame {
+  element(): HTMLIFrameElement | undefined
+  /** Asks for a ticket and loads the panel, unless it is there or under way. */
+  make(): Promise<void>
+  drop(): void
+  /** The document inside proved itself. */
+  greeted(): void
+  show(on: boolean): void
+}
+
+/** The panel's document in `box`, hidden until shown; `stuck` hears whether the page keeps it from loading. */
+export function createFrame(box: HTMLElement, title: string, api: Api, stuck: (yes: boolean) => void): PanelFrame {
   let element: HTMLIFrameElement | undefined
-  let note: HTMLElement | undefined
-  let making = false
-  let shape = ''
-  let timer = 0
-  let sleeping = 0
-
-  async function make(): Promise<void> {
-    if (making || element) return
-    making = true
-    const reply = await ask('panel.ticket', {})
-    making = false
-    if (!reply) return
-    element = Object.assign(document.createElement('iframe'), { className: 'frame', title: texts.frameTitle, src: panelUrl(reply.ticket) })
-    element.allow = 'clipboard-write'
-    element.style.cssText = shape
-    root.append(element)
-    timer = window.setTimeout(blocked, arriveMs)
-  }
-
-  function drop(): void {
-    clearTimeout(timer)
-    element?.remove()
-    element = undefined
-  }
-
-  function say(text: string, button?: { text: string; click(): void }): void {
-    drop()
-    note?.remove()
-    note = Object.assign(document.createElement('div'), { className: 'note', textContent: text })
-    note.setAttribute('role', 'status')
-    note.style.cssText = shape.replace('visibility:hidden', '')
-    if (button) note.append(Object.assign(document.createElement('button'), { className: 'act', textContent: button.text, onclick: button.click }))
-    root.append(note)
-  }
-
-  function blocked(): void {
-    say(sidePanel.canOpenSidePanel ? texts.blocked : `${texts.blocked} ${texts.useToolbar}`, sidePanel.canOpenSidePanel ? { text: texts.openSidePanel, click: sidePanel.use } : undefined)
-  }
-
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wanted = false
+  /** A ticket asked for before a `drop` belongs to an earlier turn. */
+  let turn = 0
   return {
     element: () => element,
-    /** Puts the frame where it belongs; hidden while it does not show the page's record. */
-    put(side: 'left' | 'right', width: number, open: boolean, ready: boolean) {
-      shape = `${side}:0;width:${width}px;${open ? '' : 'display:none;'}${ready ? '' : 'visibility:hidden'}`
-      if (element) element.style.cssText = shape
-      if (note) note.style.cssText = shape.replace('visibility:hidden', '')
-      if (open && !note && document.visibilityState === 'visible') void make()
+    async make() {
+      if (wanted) return
+      wanted = true
+      const mine = turn
+      const answer = await api.ask('panel.ticket', {})
+      if (mine !== turn) return
+      wanted = answer !== undefined
+      if (!answer) return
+      element = h('iframe', { src: `${api.url('/sidepanel.html')}#${answer.ticket}`, title, allow: 'clipboard-write', inert: '' })
+      box.append(element)
+      timer = setTimeout(() => stuck(true), patienceMs)
     },
-    arrived: () => clearTimeout(timer),
-    rebuild() {
-      drop()
-      void make()
+    drop() {
+      turn += 1
+      wanted = false
+      clearTimeout(timer)
+      element?.remove()
+      element = undefined
+      stuck(false)
     },
-    say,
-    sleepWhenHidden(open: boolean) {
-      clearTimeout(sleeping)
-      if (document.visibilityState === 'hidden') sleeping = window.setTimeout(drop, sleepMs)
-      else if (open && !note) void make()
+    greeted() {
+      clearTimeout(timer)
+      stuck(false)
+    },
+    show(on) {
+      element?.classList.toggle('on', on)
+      element?.toggleAttribute('inert', !on)
     },
   }
 }

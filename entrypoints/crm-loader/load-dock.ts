@@ -1,12 +1,14 @@
 import type { createDock } from '../crm-dock/dock'
-import { dockUrl } from './api'
+import type { Api } from './api'
+
+export type CreateDock = typeof createDock
 
 /** Where the imported file leaves its maker: a global of the extension's own world, which the page cannot see. */
-export interface DockHolder { leadsideDock?: typeof createDock }
+export interface DockHolder { leadsideDock?: CreateDock }
 
 /** The dock's code, fetched once and only where there is a record. */
-export async function loadDock(): Promise<typeof createDock | undefined> {
+export async function loadDock(api: Api): Promise<CreateDock | undefined> {
   const holder = globalThis as DockHolder
-  if (!holder.leadsideDock) await import(/* @vite-ignore */ dockUrl()).catch(() => undefined)
+  if (!holder.leadsideDock) await import(/* @vite-ignore */ api.url('/crm-dock.js')).catch(() => undefined)
   return holder.leadsideDock
 }

@@ -1,72 +1,65 @@
 import { recordKey } from '@/lib/domain/record-key'
 import { detectRecord } from '@/lib/pages/detect'
-import { ask, isAlive, onSignal } from './api'
 import type { Dock } from '../crm-dock/dock'
-import { loadDock } from './load-dock'
+import type { Api } from './api'
+import { page } from './dom'
+import type { CreateDock } from './load-dock'
 import { marker } from './marker'
 import { watchAddress } from './watch-address'
 
-const once = globalThis as { leadsideLoader?: boolean }
 const keyOf = (url: string) => {
   const ref = detectRecord(url)
   return ref && recordKey(ref)
 }
 
-/** Watches the address and mounts, blanks and retires the dock. On pages that are no record it sends nothing at all. */
-export function start(): void {
-  if (once.leadsideLoader) return
-  once.leadsideLoader = true
-  for (const old of document.querySelectorAll(`[${marker}]`)) old.remove()
-
+/** Watches the address and turns the dock to its record. On pages that are no record it sends nothing at all. */
+export function startLoader(api: Api, loadDock: (api: Api) => Promise<CreateDock | undefined>): void {
+  // Firefox ends an old loader with its extension and leaves what it put into the page.
+  for (const old of page.all(`[${marker}]`)) old.remove()
+  const life = new AbortController()
   let current: string | undefined
+  let known = false
   let dock: Dock | undefined
-  let over = false
 
-  function leaving(url: string): void {
-    if (!over && keyOf(url) !== current) dock?.hide()
+  async function meet(key: string): Promise<void> {
+    const [seen, createDock] = await Promise.all([api.ask('record.seen', {}), loadDock(api)])
+    if (key !== current || life.signal.aborted) return
+    known = seen?.known === true && createDock !== undefined
+    if (!seen?.known || !createDock) return dock?.retire()
+    dock ??= createDock(seen, api)
+    dock.turnTo(key)
+    dock.mount()
   }
 
-  async function settled(): Promise<void> {
-    if (over || !lives()) return
-    const key = keyOf(location.href)
-    if (key === current) {
-      if (key) dock?.unhide()
-      return
-    }
+  function settled(url: string): void {
+    const key = keyOf(url)
+    dock?.turnTo(key)
+    if (key === current) return
+    const left = current
     current = key
-    dock?.hide()
-    if (!key) {
-      dock?.retire()
-      void ask('record.left', {})
-      return
-    }
-    const [seen, createDock] = await Promise.all([ask('record.seen', {}), loadDock()])
-    if (current !== key) return
-    if (!seen?.known || !createDock) {
-      dock?.retire()
-      return
-    }
-    dock ??= createDock(seen)
-    dock.show(key)
+    if (key) void meet(key)
+    else if (left) void api.ask('record.left', {})
   }
 
-  /** After an update the extension is gone; the page keeps one sentence about it and nothing else of ours. */
-  function lives(): boolean {
-    if (isAlive()) return true
-    over = true
-    dock?.orphan()
-    return false
-  }
-
-  onSignal((signal) => {
-    if (signal.signal === 'retire') {
-      current = undefined
-      dock?.retire()
-    } else if (signal.signal === 'refresh') {
-      current = undefined
-      void settled()
-    } else dock?.hear(signal)
+  const again = () => current && void meet(current)
+  watchAddress({
+    leaving: (url) => keyOf(url) !== current && dock?.blank(),
+    settled,
+    tick() {
+      if (api.isAlive()) return
+      life.abort()
+      dock?.orphan()
+    },
+  }, life.signal)
+  addEventListener('visibilitychange', () => !page.isHidden() && !known && again(), { signal: life.signal })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    dock?.restart()
+    again()
+  }, { signal: life.signal })
+  api.onSignal((signal) => {
+    if (signal.signal === 'refresh') again()
+    else if (signal.signal === 'retire') dock?.retire()
+    else dock?.hear(signal)
   })
-  watchAddress({ leaving, settled: () => void settled(), poll: () => void (over || lives()) })
-  void settled()
 }

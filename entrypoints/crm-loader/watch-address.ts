@@ -1,30 +1,41 @@
-interface Navigation extends EventTarget { addEventListener(type: string, heard: (event: Event & { destination?: { url: string } }) => void): void }
+interface NavigateEvent extends Event { destination: { url: string; sameDocument: boolean } }
 
-const settleMs = 80
-const pollMs = 1_000
+/** How often the address is compared where navigations are announced, and where they are not; milliseconds. */
+const safetyMs = 1_000
+const pollMs = 250
 
-/**
- * Calls `leaving` in the very event that starts a navigation, with the address it goes to, and `settled` when the page's
- * address may have changed: after it committed, was cancelled, or at the next poll. A poll compares two strings.
- */
-export function watchAddress({ leaving, settled, poll }: { leaving(url: string): void; settled(): void; poll(): void }): void {
-  const navigation = (globalThis as { navigation?: Navigation }).navigation
-  const soon = () => setTimeout(settled, settleMs)
-  if (typeof navigation?.addEventListener === 'function') {
-    navigation.addEventListener('navigate', (event) => {
-      if (event.destination) leaving(event.destination.url)
-      soon()
-    })
-    navigation.addEventListener('navigatesuccess', settled)
-    navigation.addEventListener('navigateerror', soon)
+export interface AddressWatch {
+  /** A navigation within this document has begun; it may still be cancelled. */
+  leaving(url: string): void
+  /** The address is decided: it changed, or a navigation was cancelled. */
+  settled(url: string): void
+  /** Once in a while, whatever happens. */
+  tick(): void
+}
+
+/** Tells every address this document takes, and the first one. */
+export function watchAddress({ leaving, settled, tick }: AddressWatch, signal: AbortSignal): void {
+  const navigation: EventTarget | undefined = Reflect.get(globalThis, 'navigation')
+  let told = ''
+  const look = () => {
+    if (told === location.href) return
+    told = location.href
+    settled(told)
   }
-  addEventListener('popstate', settled)
-  addEventListener('pageshow', (event) => event.persisted && settled())
-  let last = location.href
-  setInterval(() => {
-    poll()
-    if (location.href === last) return
-    last = location.href
-    settled()
-  }, pollMs)
+  const begin = (event: Event) => {
+    const { url, sameDocument } = (event as NavigateEvent).destination
+    // A navigation to another document takes this one away with everything in it, or turns out to be a download.
+    if (!sameDocument) return
+    told = ''
+    leaving(url)
+  }
+  const timer = setInterval(() => {
+    tick()
+    look()
+  }, navigation ? safetyMs : pollMs)
+  signal.addEventListener('abort', () => clearInterval(timer))
+  navigation?.addEventListener('navigate', begin, { signal })
+  for (const type of ['currententrychange', 'navigateerror']) navigation?.addEventListener(type, look, { signal })
+  for (const type of ['popstate', 'hashchange']) addEventListener(type, look, { signal })
+  look()
 }

@@ -1,5 +1,7 @@
 import type { RecordView } from '@/lib/domain/view'
 import { NoticeStrip } from './header/notice-strip'
+import { findUnanswered } from './send/channels'
+import { SentQuestion } from './send/sent-question'
 import { Converted } from './states/converted'
 import { Story } from './story/story'
 import { Suggestions } from './suggestions/suggestions'
@@ -7,10 +9,12 @@ import { Why } from './why/why'
 
 /** What there is to know about the person, most useful first. */
 export function RecordPage({ view }: { view: RecordView }) {
+  const unanswered = findUnanswered(view.sends)
   return (
     <div className="pb-4">
       <NoticeStrip notices={view.notices} />
       <Converted view={view} />
+      {unanswered && <div className="px-3 pt-2.5"><SentQuestion key={unanswered.event.id} send={unanswered} /></div>}
       <Why view={view} />
       <Suggestions view={view} />
       <Story view={view} />

@@ -3,6 +3,7 @@ import { recordKey } from '@/lib/domain/record-ref'
 import { useOnScreen } from './data/record-context'
 import { useScreen } from './data/screen-store'
 import { usePainted } from './data/use-painted'
+import { useScrollPerPage } from './data/use-scroll-per-page'
 import { useRecord, type RecordState } from './data/use-record'
 import { Header, UnknownHeader } from './header/header'
 import { RecordPage } from './record-page'
@@ -21,11 +22,13 @@ export function RecordScreen() {
   const record = useRecord(ref)
   usePainted(recordKey(ref), record.view !== undefined)
   const { view, refresh, refreshing } = record
+  const scroll = useScrollPerPage()
+  const brief = useScreen((screen) => screen.page.name !== 'record')
   return (
     <>
-      {view ? <Header view={view} refresh={refresh} refreshing={refreshing} /> : <UnknownHeader refresh={refresh} refreshing={refreshing} />}
+      {view ? <Header view={view} brief={brief} refresh={refresh} refreshing={refreshing} /> : <UnknownHeader waiting={!record.error} refresh={refresh} refreshing={refreshing} />}
       {view && record.error && <Problem error={record.error} refresh={refresh} />}
-      <main className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={-1}>
+      <main {...scroll} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <Suspense fallback={<Bones />}>
           <Middle record={record} />
         </Suspense>

@@ -19,7 +19,7 @@ const box = 'block w-full rounded-md border border-edge bg-paper px-2 py-1 text-
 /** A labelled text. Its direction follows what is typed. */
 export function Field({ label, value, onChange, rows, maxLength, autoFocus, hideLabel, placeholder, describedBy }: FieldProps) {
   const id = useId()
-  const shared = { id, value, maxLength, placeholder, dir: 'auto', 'aria-describedby': describedBy, className: cx(box, rows === undefined ? 'min-h-7' : 'resize-y') }
+  const shared = { id, value, maxLength, placeholder, dir: 'auto', 'aria-describedby': describedBy, className: cx(box, rows === undefined ? 'min-h-7' : 'max-h-80 min-h-16 resize-y field-sizing-content') }
   return (
     <div>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'block pb-0.5 text-small text-soft'}>{label}</label>

@@ -29,7 +29,8 @@ export function timeText(at: number): string {
 export function whenText(at: number, now: number, dayOnly = false): string {
   const past = now - at
   const days = calendarDays(at, now)
-  if (days < 0 || days >= 7 || (past < 0 && !dayOnly)) return dayText(at, now)
+  // The screen's clock moves in steps: what has just happened may seem to lie ahead.
+  if (days < 0 || days >= 7 || (past < -minute && !dayOnly)) return dayText(at, now)
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
   if (dayOnly || days > 0) return relative.format(-days, 'day')
   if (past < minute) return relative.format(0, 'second')

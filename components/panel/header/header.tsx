@@ -13,8 +13,8 @@ import { Menu } from './menu'
 
 interface Refresh { refresh: () => void; refreshing: boolean }
 
-/** Who this is, how fresh that is, and as whom the rep acts. */
-export function Header({ view, refresh, refreshing }: { view: RecordView } & Refresh) {
+/** Who this is, how fresh that is, and as whom the rep acts. `brief` leaves the room to the page below. */
+export function Header({ view, brief, refresh, refreshing }: { view: RecordView; brief: boolean } & Refresh) {
   const { person, actingAs } = view
   const crm = useCrmName()
   return (
@@ -24,7 +24,7 @@ export function Header({ view, refresh, refreshing }: { view: RecordView } & Ref
         {person.title && person.company && <span aria-hidden> · </span>}
         {person.company && <Foreign text={person.company} max={80} />}
       </p>
-      <Facts view={view} />
+      {!brief && <Facts view={view} />}
       <p className="flex flex-wrap gap-x-2 pt-1 text-tiny text-faint">
         <span role="status" className={view.problem ? 'text-warn' : undefined}>
           {refreshing ? i18n.t('panel.header.reading', [crm]) : <Said sentence={say(view.problem ? 'panel.header.copy' : 'panel.header.read', { date: view.readAt })} dates="ago" />}
@@ -36,11 +36,20 @@ export function Header({ view, refresh, refreshing }: { view: RecordView } & Ref
 }
 
 /** Nothing is known of the person yet. */
-export function UnknownHeader({ refresh, refreshing }: Refresh) {
+export function UnknownHeader({ waiting, refresh, refreshing }: { waiting: boolean } & Refresh) {
   return (
-    <Frame refresh={refresh} refreshing={refreshing} title={refreshing ? <Bone className="my-0.5 h-4 w-36" /> : <h1 className="text-large font-semibold">{i18n.t('panel.header.unknown')}</h1>}>
-      {refreshing && <Bone className="mt-1.5 h-3.5 w-52 max-w-full" />}
+    <Frame refresh={refresh} refreshing={refreshing} title={<UnknownName waiting={waiting} />}>
+      {waiting && <Bone className="mt-1.5 h-3.5 w-52 max-w-full" />}
     </Frame>
+  )
+}
+
+function UnknownName({ waiting }: { waiting: boolean }) {
+  return (
+    <>
+      <h1 className={waiting ? 'sr-only' : 'text-large font-semibold'}>{i18n.t('panel.header.unknown')}</h1>
+      {waiting && <Bone className="my-0.5 h-4 w-36" />}
+    </>
   )
 }
 

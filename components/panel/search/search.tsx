@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Search as Glass, X } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { numberText } from '@/components/ui/when'
@@ -10,11 +10,13 @@ import { useSearch } from './use-search'
 /** The whole library at every keystroke: a combobox whose list takes the place of the suggestions. */
 export function Search({ librarySize }: { librarySize: number }) {
   const list = useId()
+  const box = useRef<HTMLDivElement>(null)
   const screen = useScreenStore()
   const query = useScreen((state) => state.query)
   const search = useSearch()
   const [active, setActive] = useState(0)
   const hits = search.found?.hits ?? []
+  const listed = search.on && search.error === undefined
   const current = Math.min(active, hits.length - 1)
 
   function type(value: string) {
@@ -34,16 +36,16 @@ export function Search({ librarySize }: { librarySize: number }) {
     screen.setState({ page: { name: asset?.body ? 'read' : 'send', assetId } })
   }
   return (
-    <div className="pb-1.5">
+    <div ref={box} className="scroll-mt-2 pb-1.5">
       <div className="relative" role="search">
         <Glass aria-hidden size={14} className="pointer-events-none absolute inset-y-0 start-2 my-auto text-faint" />
         <input
           type="text"
           role="combobox"
           aria-label={i18n.t('panel.search.label')}
-          aria-expanded={search.on}
-          aria-controls={search.on ? list : undefined}
-          aria-activedescendant={search.on && hits[current] ? `${list}-${current}` : undefined}
+          aria-expanded={listed}
+          aria-controls={listed ? list : undefined}
+          aria-activedescendant={listed && hits[current] ? `${list}-${current}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
@@ -53,6 +55,7 @@ export function Search({ librarySize }: { librarySize: number }) {
           value={query}
           onChange={(event) => type(event.target.value)}
           onKeyDown={press}
+          onFocus={() => box.current?.scrollIntoView({ block: 'start' })}
           className="block min-h-8 w-full rounded-md border border-edge bg-paper ps-7 pe-8 text-base"
         />
         {query !== '' && <IconButton icon={X} label={i18n.t('panel.search.clear')} className="absolute inset-y-0 end-0.5 my-auto" onClick={() => type('')} />}

@@ -9,6 +9,11 @@ export function channelName(channel: SendChannel): string {
   return message(`send.channel.${channel}`)
 }
 
+/** The same inside a sentence: "Gmail", "copied". */
+export function wayName(channel: SendChannel): string {
+  return message(`send.way.${channel}`)
+}
+
 /** The newest send that was opened and of which nobody has said whether it went out. */
 export function findUnanswered(sends: readonly SendView[]): SendView | undefined {
   return sends.filter(({ event, outcome }) => !outcome && asked.has(event.channel)).sort((a, b) => b.event.at - a.event.at)[0]

@@ -12,7 +12,7 @@ import { useCrmName } from '../data/use-crm-name'
 import { Trouble } from '../states/trouble'
 import { openFields } from './channels'
 import { PageFrame } from './page-frame'
-import { Ways } from './ways'
+import { Against, BestWay, OtherWays } from './ways'
 import { useSend, type SendResult } from './use-send'
 
 interface ComposeProps { asset: Asset; prepared: PreparedSend; opened: (result: SendResult) => void }
@@ -31,8 +31,9 @@ export function Compose({ asset, prepared, opened }: ComposeProps) {
   })
   const open = openFields(prepared.missing, subject, body)
   const names = new Intl.ListFormat(locale(), { type: 'conjunction' }).format(open.map((field) => message(`send.field.${field}`)))
+  const ways = { prepared, act: send, blocked: open.length > 0 }
   return (
-    <PageFrame title={i18n.t('send.title')} footer={<Ways prepared={prepared} act={send} blocked={open.length > 0} />}>
+    <PageFrame title={i18n.t('send.title')} footer={<BestWay {...ways} />}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-2.5 gap-y-1 pb-2">
         <dt className="text-soft">{i18n.t('send.to')}</dt>
         <dd className="min-w-0">
@@ -45,10 +46,12 @@ export function Compose({ asset, prepared, opened }: ComposeProps) {
           <Foreign text={asset.title} max={160} className="min-w-0 font-medium" />
         </dd>
       </dl>
+      <Against prepared={prepared} />
       {open.length > 0 && <p role="status" className="mb-2 rounded-md bg-warn-soft px-2 py-1 text-ink">{i18n.t('send.missing', [names])}</p>}
       <div className="space-y-2">
         <Field label={i18n.t('send.subject')} value={subject} maxLength={2000} onChange={(value) => edit({ subject: value })} />
         <Field label={i18n.t('send.body')} value={body} rows={7} maxLength={40_000} onChange={(value) => edit({ body: value })} />
+        <OtherWays {...ways} />
       </div>
       {send.error && <Trouble error={send.error} again={send.clearError} service={crm} />}
     </PageFrame>

@@ -8,7 +8,7 @@ import { useScreenStore } from '../data/screen-store'
 export function PageFrame({ title, children, footer }: { title: ReactNode; children: ReactNode; footer?: ReactNode }) {
   const screen = useScreenStore()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <div className="flex min-h-full flex-col">
       <div className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-paper px-2 py-1">

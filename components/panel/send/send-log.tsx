@@ -7,22 +7,19 @@ import { Tag } from '@/components/ui/tag'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { DeliveryState } from '../states/delivery-state'
-import { channelName, findUnanswered } from './channels'
-import { SentQuestion } from './sent-question'
+import { findUnanswered, wayName } from './channels'
 
 const troubled: ReadonlySet<string> = new Set(['retry', 'blocked', 'dead'])
 
-/** What went out to this person: the open question first, then the newest send, the others on demand. A log in trouble is always shown. */
+/** What went out to this person: the newest, the others on demand. One whose log is in trouble is always shown. */
 export function SendLog({ view }: { view: RecordView }) {
   const [all, setAll] = useState(false)
-  const unanswered = findUnanswered(view.sends)
-  const rest = view.sends.filter((send) => send !== unanswered)
+  const rest = view.sends.filter((send) => send !== findUnanswered(view.sends))
   const first = rest.filter((send, index) => index === 0 || troubled.has(send.delivery?.state ?? ''))
   const more = rest.filter((send) => !first.includes(send))
-  if (view.sends.length === 0) return null
+  if (rest.length === 0) return null
   return (
     <div className="space-y-1.5 pt-2">
-      {unanswered && <SentQuestion send={unanswered} />}
       {first.length > 0 && <ul aria-label={i18n.t('send.log')}>{first.map((send) => <SendRow key={send.event.id} send={send} />)}</ul>}
       {more.length > 0 && (
         <Disclosure title={i18n.t('send.earlier', more.length)} open={all} onToggle={setAll}>
@@ -40,7 +37,7 @@ function SendRow({ send: { event, outcome, delivery } }: { send: SendView }) {
       <div className="flex flex-wrap items-center gap-x-1.5">
         <Tag tone={state === 'sent' ? 'good' : 'calm'}>{message(`send.state.${event.channel === 'meeting' && state === 'sent' ? 'used' : state}`)}</Tag>
         <Foreign text={event.title} max={80} className="min-w-0 text-ink" />
-        <span>{channelName(event.channel)}</span>
+        <span>{wayName(event.channel)}</span>
         <Ago at={event.at} />
       </div>
       <DeliveryState eventId={event.id} delivery={delivery} />

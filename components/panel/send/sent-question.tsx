@@ -11,7 +11,6 @@ import { updateRecord } from '../data/use-record'
 import { useCrmName } from '../data/use-crm-name'
 import { usePanel } from '../panel-context'
 import { Trouble } from '../states/trouble'
-import { channelName } from './channels'
 import { putSend } from './put-send'
 
 /** Only the rep knows whether the opened mail went out. */
@@ -28,7 +27,7 @@ export function SentQuestion({ send }: { send: SendView }) {
   const off = !settled || act.pending !== undefined
   return (
     <div className="rounded-lg border border-accent bg-accent-soft px-2.5 py-2">
-      <p><Said sentence={say('send.question', send.event.title, channelName(send.event.channel), { date: send.event.at })} dates="ago" /></p>
+      <p><Said sentence={say('send.question', send.event.title, { say: `send.way.${send.event.channel}` }, { date: send.event.at })} dates="ago" /></p>
       <div className="flex gap-1.5 pt-1.5">
         <Button look="primary" off={off} {...act.on('sent')}>{i18n.t('send.sent')}</Button>
         <Button off={off} {...act.on('dropped')}>{i18n.t('send.notSent')}</Button>

@@ -14,31 +14,47 @@ interface WaysProps {
   blocked: boolean
 }
 
-/** The best way as one large button, the others beneath; what cannot be used looks so and says why. */
-export function Ways({ prepared, act, blocked }: WaysProps) {
-  const settled = useSettled()
-  const best = prepared.channels.find(({ channel, ok }) => ok && channel === prepared.channel) ?? prepared.channels.find(({ ok }) => ok)
-  const others = prepared.channels.filter((way) => way !== best)
-  const reasons = prepared.channels.flatMap(({ ok, why }) => (!ok && why ? [why] : []))
-  const distinct = reasons.filter((reason, index) => reasons.findIndex(({ id }) => id === reason.id) === index)
-  const off = (channel: SendChannel) => !settled || act.pending !== undefined || (blocked && channel !== 'meeting')
+/** The best way, as one large button; absent where there is none. */
+export function BestWay({ prepared, act, blocked }: WaysProps) {
+  const off = useOff(act, blocked)
+  const best = bestOf(prepared)
+  if (!best) return null
   return (
-    <div className="space-y-1.5">
-      {distinct.map((reason) => <p key={reason.id} className="text-small text-warn"><Said sentence={reason} /></p>)}
-      {best && (
-        <Button look="primary" className="min-h-8 w-full" off={off(best.channel)} aria-busy={act.pending === best.channel || undefined} {...act.on(best.channel)}>
-          {nameOf(best.channel)}
+    <Button look="primary" className="min-h-8 w-full" off={off(best.channel)} aria-busy={act.pending === best.channel || undefined} {...act.on(best.channel)}>
+      {nameOf(best.channel)}
+    </Button>
+  )
+}
+
+/** The other ways; what cannot be used looks so. */
+export function OtherWays({ prepared, act, blocked }: WaysProps) {
+  const off = useOff(act, blocked)
+  const best = bestOf(prepared)
+  return (
+    <div role="group" aria-label={i18n.t('send.other')} className="flex flex-wrap gap-1">
+      {prepared.channels.filter((way) => way !== best).map(({ channel, ok }) => (
+        <Button key={channel} className="min-h-6 px-2 text-small" off={!ok || off(channel)} aria-busy={act.pending === channel || undefined} {...act.on(channel)}>
+          {channelName(channel)}
         </Button>
-      )}
-      <div className="flex flex-wrap gap-1">
-        {others.map(({ channel, ok }) => (
-          <Button key={channel} className="min-h-6 px-2 text-small" off={!ok || off(channel)} aria-busy={act.pending === channel || undefined} {...act.on(channel)}>
-            {channelName(channel)}
-          </Button>
-        ))}
-      </div>
+      ))}
     </div>
   )
+}
+
+/** Why some ways are shut, each reason once. */
+export function Against({ prepared }: { prepared: PreparedSend }) {
+  const reasons = prepared.channels.flatMap(({ ok, why }) => (!ok && why ? [why] : []))
+  return reasons.filter(({ id }, index) => reasons.findIndex((other) => other.id === id) === index)
+    .map((reason) => <p key={reason.id} role="note" className="mb-2 rounded-md bg-warn-soft px-2 py-1"><Said sentence={reason} /></p>)
+}
+
+function useOff(act: Act<SendChannel>, blocked: boolean): (channel: SendChannel) => boolean {
+  const settled = useSettled()
+  return (channel) => !settled || act.pending !== undefined || (blocked && channel !== 'meeting')
+}
+
+function bestOf({ channels, channel: preferred }: PreparedSend) {
+  return channels.find(({ channel, ok }) => ok && channel === preferred) ?? channels.find(({ ok }) => ok)
 }
 
 function nameOf(channel: SendChannel): string {

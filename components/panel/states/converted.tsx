@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import type { RecordView } from '@/lib/domain/view'
-import { Ago } from '@/components/ui/ago'
+import { say } from '@/lib/domain/sentence'
+import { Said } from '@/components/ui/said'
 import { i18n } from '#i18n'
 import { usePanel } from '../panel-context'
 
@@ -12,7 +13,7 @@ export function Converted({ view: { ref, person } }: { view: RecordView }) {
   return (
     <div className="flex items-center justify-between gap-2 border-b border-line bg-sunken px-3 py-1.5 text-small text-soft">
       <p>
-        {i18n.t('panel.converted')} {person.converted.at !== undefined && <Ago at={person.converted.at} />}
+        {person.converted.at === undefined ? i18n.t('panel.converted') : <Said sentence={say('panel.convertedAt', { date: person.converted.at })} dates="ago" />}
       </p>
       {contact && (
         <button

@@ -1,6 +1,8 @@
 import { CircleCheck, Clock, TriangleAlert } from 'lucide-react'
 import type { DeliveryView } from '@/lib/domain/view'
 import type { OutboxState } from '@/lib/domain/outbox'
+import { Foreign } from '@/components/ui/foreign'
+import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { useCrmName } from '../data/use-crm-name'
 import { usePanel } from '../panel-context'
@@ -16,22 +18,47 @@ function lookOf(state: OutboxState): keyof typeof looks {
   return state === 'done' ? 'done' : state === 'dead' ? 'failed' : 'waiting'
 }
 
-/** Where the CRM entry of something a rep did stands: logged, queued, or failed with what to do. */
-export function DeliveryState({ eventId, delivery }: { eventId: string; delivery: DeliveryView | undefined }) {
-  const { bus } = usePanel()
+interface DeliveryMarkProps { delivery: DeliveryView | undefined }
+
+/** Where the CRM entry of something a rep did stands: logged, queued or failed. */
+export function DeliveryMark({ delivery }: DeliveryMarkProps) {
   const crm = useCrmName()
   if (!delivery || delivery.state === 'cancelled') return null
   const look = lookOf(delivery.state)
   const { icon: Icon, tone } = looks[look]
   return (
+    <span className={`inline-flex items-center gap-1 text-small ${tone}`}>
+      <Icon aria-hidden size={13} className="shrink-0" />
+      {message(`panel.delivery.${look}`, [crm])}
+    </span>
+  )
+}
+
+/** What keeps it from getting there, and what to do about that. */
+export function DeliveryTrouble({ eventId, delivery }: DeliveryMarkProps & { eventId: string }) {
+  const { bus } = usePanel()
+  const crm = useCrmName()
+  if (!delivery?.error || delivery.state === 'cancelled' || delivery.state === 'done') return null
+  const retry = () => void bus.ask('delivery.retry', { eventId }).catch(() => undefined)
+  return (
     <>
-      <p className={`flex items-center gap-1 text-small ${tone}`}>
-        <Icon aria-hidden size={13} className="shrink-0" />
-        {look === 'done' ? i18n.t('panel.delivery.done', [crm]) : look === 'failed' ? i18n.t('panel.delivery.failed', [crm]) : i18n.t('panel.delivery.waiting', [crm])}
-      </p>
-      {delivery.error && look !== 'done' && (
-        <Trouble error={delivery.error} service={crm} again={() => void bus.ask('delivery.retry', { eventId }).catch(() => undefined)} />
+      <Trouble error={delivery.error} service={crm} again={retry} />
+      {delivery.state === 'dead' && (
+        <p className="flex flex-wrap items-center justify-between gap-x-2">
+          {delivery.error.detail && <Foreign text={delivery.error.detail} max={200} className="min-w-0" />}
+          <button type="button" onClick={retry} className="min-h-6 rounded-sm font-medium text-accent hover:text-accent-strong">{i18n.t('errorAction.retry')}</button>
+        </p>
       )}
+    </>
+  )
+}
+
+export function DeliveryState({ eventId, delivery }: DeliveryMarkProps & { eventId: string }) {
+  if (!delivery) return null
+  return (
+    <>
+      <DeliveryMark delivery={delivery} />
+      <DeliveryTrouble eventId={eventId} delivery={delivery} />
     </>
   )
 }

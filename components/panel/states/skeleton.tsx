@@ -7,6 +7,7 @@ export function Skeleton() {
   return (
     <>
       <div className="border-b border-line px-3 pt-2.5 pb-2">
+        <h1 className="sr-only">{i18n.t('panel.title')}</h1>
         <Bone className="h-5 w-36" />
         <Bone className="mt-2 h-3.5 w-52 max-w-full" />
         <Bone className="mt-2.5 h-4 w-44 max-w-full" />

@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '@/lib/domain/errors'
+import { i18n } from '#i18n'
 import { usePanel } from '../panel-context'
 import { Skeleton } from './skeleton'
 import { Trouble } from './trouble'
@@ -8,5 +9,10 @@ export function Stopped({ error }: { error: ErrorInfo }) {
   const { where } = usePanel()
   // The loader is about to build this frame anew.
   if (error.kind === 'need-ticket') return <Skeleton />
-  return <main className="p-3"><Trouble error={error} again={() => void where.reread()} look="card" /></main>
+  return (
+    <main className="p-3">
+      <h1 className="sr-only">{i18n.t('panel.title')}</h1>
+      <Trouble error={error} again={() => void where.reread()} look="card" />
+    </main>
+  )
 }

@@ -8,7 +8,7 @@ import { i18n } from '#i18n'
 import { toggled, useScreen, useScreenStore } from '../data/screen-store'
 import { shownStories } from './shown-stories'
 
-const shownFirst = 4
+const shownFirst = 3
 
 /** One chip for each kind that occurs, the most frequent first. */
 export function KindFilter({ stories }: { stories: readonly Story[] }) {

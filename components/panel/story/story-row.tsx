@@ -46,7 +46,7 @@ export function StoryRow({ story, place }: StoryRowProps) {
           <span className="flex flex-wrap items-center gap-x-2 text-small text-soft">
             <span>{message(labelKey('touch', story.kind))}</span>
             <Ago at={story.last} />
-            {story.count - story.machine > 1 && <span>{i18n.t('panel.story.times', story.count - story.machine)}</span>}
+            {story.human > 1 && <span>{i18n.t('panel.story.times', story.human)}</span>}
             <Depth value={story.depth} />
             {story.count === story.machine && <span className="inline-flex items-center gap-1 text-warn"><Bot aria-hidden size={13} />{i18n.t('panel.story.machineOnly')}</span>}
             {campaign && <Foreign text={campaign} max={40} className="min-w-0 truncate text-faint" />}

@@ -22,7 +22,8 @@ export function Story({ view }: { view: RecordView }) {
   return (
     <Section title={i18n.t('panel.story.title')} aside={<Machines count={view.counts.machine} />}>
       <p className="-mt-1 pb-1 text-tiny text-faint">
-        {i18n.t('panel.story.count', [numberText(view.counts.stories), numberText(view.counts.human + view.counts.unknown)])}
+        {i18n.t('panel.story.count', [numberText(view.counts.stories), numberText(view.counts.human)])}
+        {view.counts.unknown > 0 && <> {i18n.t('panel.story.countUnknown', [numberText(view.counts.unknown)])}</>}
       </p>
       <KindFilter stories={view.stories} />
       <StoryList stories={shown} />

@@ -31,7 +31,7 @@ export function NotThisOne({ asset, close }: { asset: Asset; close: () => void }
     }
   }
   return (
-    <fieldset className="pt-1.5">
+    <fieldset className="mt-1.5">
       <legend className="text-small text-soft">{i18n.t('panel.suggestions.whyNot')}</legend>
       <div className="flex flex-wrap gap-1 pt-1">
         {dismissedEvent.shape.reason.options.map((reason) => (

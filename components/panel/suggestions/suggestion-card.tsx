@@ -18,7 +18,7 @@ import { NotThisOne } from './not-this-one'
 import { Receipt } from './receipt'
 
 /** One asset that fits, why it does, and what can be done with it. */
-export function SuggestionCard({ suggestion, asset }: { suggestion: Suggestion; asset: Asset }) {
+export function SuggestionCard({ suggestion, asset, first }: { suggestion: Suggestion; asset: Asset; first: boolean }) {
   const screen = useScreenStore()
   const settled = useSettled()
   const [refusing, setRefusing] = useState(false)
@@ -42,7 +42,7 @@ export function SuggestionCard({ suggestion, asset }: { suggestion: Suggestion; 
       </div>
       {refusing ? <NotThisOne asset={asset} close={() => setRefusing(false)} /> : (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1 pt-1.5">
-          {asset.shareable && <Button look="primary" className="px-3" onClick={() => open('send')}>{i18n.t('panel.suggestions.send')}</Button>}
+          {asset.shareable && <Button look={first ? 'primary' : 'plain'} className="px-3" onClick={() => open('send')}>{i18n.t('panel.suggestions.send')}</Button>}
           {asset.body && <Button onClick={() => open('read')}>{i18n.t('panel.suggestions.read')}</Button>}
           <IconButton icon={PhoneCall} label={i18n.t('send.channel.meeting')} aria-disabled={!settled || undefined} {...meeting.on(asset.id)} />
           <Receipt receipt={suggestion.receipt} />

@@ -23,7 +23,7 @@ export function Suggestions({ view }: { view: RecordView }) {
         <>
           {items.length === 0
             ? <NoSuggestions suggestions={view.suggestions} librarySize={view.librarySize} />
-            : <ul className="space-y-1.5">{items.map((item) => <SuggestionCard key={item.asset.id} {...item} />)}</ul>}
+            : <ul className="space-y-1.5">{items.map((item, index) => <SuggestionCard key={item.asset.id} {...item} first={index === 0} />)}</ul>}
           <SendLog view={view} />
         </>
       )}

@@ -6,7 +6,7 @@ export function BarFrame({ aside, children }: { aside?: ReactNode; children: Rea
   const id = useId()
   return (
     <section aria-labelledby={id} className="flex max-h-[72%] shrink-0 flex-col border-t border-line bg-raised px-3 pt-1.5 pb-2">
-      <div className="flex items-baseline justify-between gap-2">
+      <div className="flex shrink-0 items-baseline justify-between gap-2">
         <h2 id={id} className="shrink-0 font-semibold">{i18n.t('panel.verdict.title')}</h2>
         {aside && <p className="min-w-0 truncate text-tiny text-faint">{aside}</p>}
       </div>

@@ -29,12 +29,12 @@ export function VerdictBar({ view }: { view: RecordView }) {
   }
   return (
     <BarFrame aside={view.actingAs && <Said sentence={say('panel.verdict.as', view.actingAs.name)} />}>
-      <div className="order-last pt-1.5">
+      <div className="order-last shrink-0 pt-1.5">
         <Buttons give={acts.give} chosen={judged.mine?.event.verdict} again={() => screen.setState({ judging: judged.mine?.event.id })} />
         <AlsoSets values={view.alsoSets} />
       </div>
       {judged.standing && <Standing judged={judged} view={view} undo={acts.undo} />}
-      {error && <div className="-mx-3"><Trouble error={error} again={clear} service={crm} look="strip" /></div>}
+      {error && <div className="-mx-3 shrink-0"><Trouble error={error} again={clear} service={crm} look="strip" /></div>}
       {open && judged.mine && <Details key={judged.mine.event.verdict} mine={judged.mine} view={view} />}
     </BarFrame>
   )

@@ -42,8 +42,7 @@ export function Buttons({ give, chosen, again }: ButtonsProps) {
             className={cx(
               'flex min-h-8 min-w-0 items-center justify-center gap-1 rounded-md border px-0.5 text-small font-medium whitespace-nowrap select-none transition-colors',
               'max-[22rem]:flex-col max-[22rem]:gap-0 max-[22rem]:py-0.5',
-              chosen === verdict ? chosenLook : 'border-edge bg-paper text-ink',
-              off ? chosen !== verdict && 'cursor-default border-line text-faint' : chosen !== verdict && 'hover:bg-sunken',
+              chosen === verdict ? chosenLook : off ? 'border-line bg-transparent text-faint' : 'border-edge bg-paper text-ink hover:bg-sunken',
             )}
             {...(off ? {} : chosen === verdict ? { onClick: again } : give.on(verdict))}
           >

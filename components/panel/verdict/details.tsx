@@ -19,8 +19,7 @@ export function Details({ mine, view }: { mine: VerdictView; view: RecordView })
   const detail = useDetail(mine)
   const first = view.notices.find(({ kind }) => kind === 'first-verdict')
   return (
-    <div className="-mx-3 max-h-[46dvh] min-h-16 space-y-2 overflow-y-auto border-t border-line px-3 pt-1.5 pb-1">
-      <div className="float-end"><IconButton icon={X} label={i18n.t('panel.verdict.done')} className="size-6" onClick={() => screen.setState({ judging: undefined })} /></div>
+    <div className="relative -mx-3 mt-1 min-h-16 flex-auto space-y-2 overflow-y-auto border-t border-line px-3 pt-1.5 pb-1">
       {first && (
         <div role="note" className="rounded-md bg-accent-soft px-2 py-1.5">
           <p><Said sentence={first.sentence} /></p>
@@ -30,6 +29,7 @@ export function Details({ mine, view }: { mine: VerdictView; view: RecordView })
       <Reasons mine={mine} detail={detail} />
       {mine.event.verdict === 'not_yet' && <Return mine={mine} detail={detail} />}
       {mine.event.verdict === 'good' && <Helped mine={mine} detail={detail} stories={view.stories} />}
+      <IconButton icon={X} label={i18n.t('panel.verdict.done')} className="absolute end-1.5 top-1 size-6" onClick={() => screen.setState({ judging: undefined })} />
       {detail.error && <Trouble error={detail.error} again={detail.clearError} />}
     </div>
   )

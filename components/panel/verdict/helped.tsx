@@ -19,7 +19,7 @@ export function Helped({ mine: { event }, detail, stories }: { mine: VerdictView
       <div className="flex flex-wrap gap-1">
         {top.map((story) => (
           <Chip key={story.key} pressed={helped.includes(story.key)} {...detail.on({ helped: [...toggled(helped, story.key)] })}>
-            <Foreign text={story.title} max={48} className="truncate" />
+            <Foreign text={story.title} max={80} className="min-w-0 truncate" />
           </Chip>
         ))}
       </div>

@@ -8,7 +8,7 @@ import { ReasonName } from './reason-name'
 /** Everything that was said of this lead here, newest first; nothing is ever overwritten. */
 export function History({ verdicts }: { verdicts: readonly VerdictView[] }) {
   return (
-    <ol aria-label={i18n.t('panel.verdict.history')} className="my-1 border-s-2 border-line ps-2.5">
+    <ol aria-label={i18n.t('panel.verdict.history')} className="my-1 max-h-40 overflow-y-auto border-s-2 border-line ps-2.5">
       {verdicts.toSorted((a, b) => b.event.at - a.event.at).map(({ event, withdrawn }) => (
         <li key={event.id} className="py-0.5">
           <span className={withdrawn ? 'line-through' : 'text-ink'}>{message(`verdict.${event.verdict}`)}</span>

@@ -8,7 +8,7 @@ import { Said } from '@/components/ui/said'
 import { i18n } from '#i18n'
 import type { Act } from '../acts/use-act'
 import { useScreen, useScreenStore } from '../data/screen-store'
-import { DeliveryState } from '../states/delivery-state'
+import { DeliveryMark, DeliveryTrouble } from '../states/delivery-state'
 import { History } from './history'
 import type { Judged } from './judged'
 import { ReasonName } from './reason-name'
@@ -23,22 +23,25 @@ export function Standing({ judged: { standing, mine, undoUntil }, view, undo }: 
   const until = standing.until === undefined ? undefined : startOfDay(standing.until)
   const quiet = 'min-h-6 rounded-sm text-small font-medium text-accent hover:text-accent-strong'
   return (
-    <div className="min-h-0 overflow-y-auto text-small text-soft">
-      <div className="flex items-start gap-2">
-        <p role="status" className="min-w-0 flex-1 py-1">
-          <span className="font-medium text-ink">{message(`verdict.${standing.verdict}`)}</span>
-          {until !== undefined && <>, <Said sentence={say('panel.verdict.until', { date: until })} /></>}
-          {standing.reason && <> · <ReasonName id={standing.reason} /></>}
-          {' — '}
-          {mine ? i18n.t('panel.verdict.byYou') : standing.by ? <Said sentence={say('panel.verdict.by', standing.by)} /> : i18n.t('panel.verdict.bySomebody')}
-          {', '}
-          <Ago at={standing.at} />
-        </p>
-        {mine && <Undo until={undoUntil} off={undo.pending !== undefined} {...undo.on(mine.event.id)} />}
-        {mine && !judging && <button type="button" className={quiet} onClick={() => screen.setState({ judging: mine.event.id })}>{i18n.t('panel.verdict.change')}</button>}
-        {view.verdicts.length > 1 && <button type="button" aria-expanded={past} className={quiet} onClick={() => setPast(!past)}>{i18n.t('panel.verdict.history')}</button>}
-      </div>
-      {mine && <DeliveryState eventId={mine.event.id} delivery={mine.delivery} />}
+    <div className="shrink-0 text-small text-soft">
+      <p role="status" className="pt-0.5">
+        <span className="font-medium text-ink">{message(`verdict.${standing.verdict}`)}</span>
+        {until !== undefined && <>, <Said sentence={say('panel.verdict.until', { date: until })} /></>}
+        {standing.reason && <> · <ReasonName id={standing.reason} /></>}
+        {' — '}
+        {mine ? i18n.t('panel.verdict.byYou') : standing.by ? <Said sentence={say('panel.verdict.by', standing.by)} /> : i18n.t('panel.verdict.bySomebody')}
+        {', '}
+        <Ago at={standing.at} />
+      </p>
+      {mine && (
+        <div className="flex flex-wrap items-center gap-x-3">
+          <span className="flex-1"><DeliveryMark delivery={mine.delivery} /></span>
+          <Undo until={undoUntil} off={undo.pending !== undefined} {...undo.on(mine.event.id)} />
+          {!judging && <button type="button" className={quiet} onClick={() => screen.setState({ judging: mine.event.id })}>{i18n.t('panel.verdict.change')}</button>}
+          {view.verdicts.length > 1 && <button type="button" aria-expanded={past} className={quiet} onClick={() => setPast(!past)}>{i18n.t('panel.verdict.history')}</button>}
+        </div>
+      )}
+      {mine && <DeliveryTrouble eventId={mine.event.id} delivery={mine.delivery} />}
       {past && <History verdicts={view.verdicts} />}
     </div>
   )

@@ -22,7 +22,7 @@ export function Undo({ until, off, ...handlers }: UndoProps) {
   }, [until, clock])
   if (left <= 0) return null
   return (
-    <Button off={off} className="min-h-6 shrink-0 px-2 text-small" aria-label={i18n.t('panel.verdict.undo')} {...handlers}>
+    <Button off={off} className="min-h-6 shrink-0 px-2 text-small" {...handlers}>
       <Undo2 aria-hidden size={13} />
       {i18n.t('panel.verdict.undo')}
       <span aria-hidden className="min-w-3 text-end tabular-nums text-faint">{Math.ceil(left / 1000)}</span>

@@ -5,6 +5,8 @@ import { bin, cache, root } from './setup/paths.mjs'
 import { playwrightCount, vitestCount } from './count.mjs'
 
 const both = ['chromium', 'firefox']
+/** Node on the project's own TypeScript files. */
+const bare = ['node', '--import', './test/bench/alias.mjs']
 
 /** Every npm script. `browsers` names what has to be there first; `run` resolves to the exit code. */
 export const tasks = {
@@ -13,10 +15,10 @@ export const tasks = {
   build: { run: () => inOrder([...builds, ['wxt', 'zip'], ['wxt', 'zip', '-b', 'edge'], ['wxt', 'zip', '-b', 'firefox', '--mv3']]) },
   test: { browsers: both, run: test },
   e2e: { browsers: both, run: ({ browsers, args }) => inOrder([...builds, ['playwright', 'test', ...args]], browserEnv(browsers)) },
-  bench: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([...builds, ['node', 'test/bench/run.ts', ...args]], browserEnv(browsers)) },
-  'bench:search': { run: ({ args }) => inOrder([['node', 'test/bench/search.ts', ...args]]) },
-  'bench:suggest': { run: ({ args }) => inOrder([['node', 'test/bench/suggest.ts', ...args]]) },
-  demo: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', 'build'], ['node', 'test/demo/main.ts', ...args]], browserEnv(browsers)) },
+  bench: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([...builds, [...bare, 'test/bench/run.ts', ...args]], browserEnv(browsers)) },
+  'bench:search': { run: ({ args }) => inOrder([[...bare, 'test/bench/search.ts', ...args]]) },
+  'bench:suggest': { run: ({ args }) => inOrder([[...bare, 'test/bench/suggest.ts', ...args]]) },
+  demo: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', 'build'], [...bare, 'test/demo/main.ts', ...args]], browserEnv(browsers)) },
   dev: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', ...args]], browserEnv(browsers)) },
 }
 

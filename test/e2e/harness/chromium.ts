@@ -58,6 +58,10 @@ export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions)
       await tab.goto(`chrome-extension://${extensionId}/options.html${page}`)
       return { view: chromiumView(tab), close: () => tab.close() }
     },
+    async closeTabs() {
+      const blank = await context.newPage()
+      for (const page of context.pages()) if (page !== blank) await page.close()
+    },
     async killBackground() {
       const page = context.pages()[0] ?? (await context.newPage())
       const session = await context.newCDPSession(page)

@@ -79,6 +79,10 @@ export async function launchFirefox(sandbox: Sandbox, options: FirefoxOptions): 
       await navigate(page, `${origin}/options.html${path}`)
       return { view: firefoxView(page, async () => page.mainFrame()), close: () => page.close() }
     },
+    async closeTabs() {
+      const blank = await browser.newPage()
+      for (const page of await browser.pages()) if (page !== blank) await page.close().catch(() => undefined)
+    },
     killBackground: () => chromeEval(`WebExtensionPolicy.getByID('${firefoxAddonId}').extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => null)`),
     async reloadExtension() { await browser.installExtension(options.extension) },
     setOffline: async (offline) => { await chromeEval(`(Services.io.offline = ${offline}, null)`) },

@@ -5,7 +5,7 @@ import { toAsset, type SampleAsset } from '../../../lib/domain/sample-asset.ts'
 
 const samples = JSON.parse(readFileSync(new URL('../../../public/samples/assets.json', import.meta.url), 'utf8')) as SampleAsset[]
 
-export interface Wanted { consent?: boolean; salesforce?: boolean; hubspot?: boolean; library?: boolean }
+export interface Wanted { fresh?: boolean; consent?: boolean; salesforce?: boolean; hubspot?: boolean; library?: boolean }
 
 /** Brings the extension to a state as a person would reach it, over the desk's own messages. */
 export async function setUp(surface: Surface, wanted: Wanted): Promise<void> {
@@ -16,6 +16,10 @@ export async function setUp(surface: Surface, wanted: Wanted): Promise<void> {
     )
     if (!reply?.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`)
     return reply.value
+  }
+  if (wanted.fresh) {
+    await ask('data.delete-all', {})
+    await ask('consent.withdraw', {})
   }
   if (wanted.consent !== false) await ask('consent.give', {})
   if (wanted.library) {

@@ -47,6 +47,7 @@ export interface Surface {
   waitForTab(match: RegExp, timeoutMs?: number): Promise<Tab>
   desk(page?: string): Promise<{ view: View; close(): Promise<void> }>
   /** The panel page as the browser's side panel shows it: without a hosting tab's frame. */
+  closeTabs(): Promise<void>
   killBackground(): Promise<void>
   reloadExtension(): Promise<void>
   setOffline(offline: boolean): Promise<void>

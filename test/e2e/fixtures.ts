@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import { startSandbox, type Sandbox } from '../sandbox/server.ts'
+import { launchChromium } from './harness/chromium.ts'
+import { launchFirefox } from './harness/firefox.ts'
+import { setUp, type Wanted } from './harness/set-up.ts'
+import type { BrowserName, Surface } from './harness/types.ts'
+
+const output = join(import.meta.dirname, '..', '..', '.output')
+
+interface PerWorker { surface: Surface }
+interface PerTest {
+  sandbox: Sandbox
+  /** A clean extension and sandbox, brought to the wanted state. */
+  begin(wanted?: Wanted): Promise<Surface>
+}
+
+/** One real browser of the project's kind for the whole run; each test starts from an empty extension and a fresh sandbox. */
+export const test = base.extend<PerTest, PerWorker>({
+  surface: [async ({}, use, info) => {
+    const sandbox = await startSandbox()
+    const name = info.project.name as BrowserName
+    const surface = name === 'chromium'
+      ? await launchChromium(sandbox, { extension: join(output, 'chrome-mv3'), executablePath: process.env['LEADSIDE_CHROMIUM'] ?? '/usr/bin/chromium' })
+      : await launchFirefox(sandbox, { extension: join(output, 'firefox-mv3'), executablePath: process.env['LEADSIDE_FIREFOX'] ?? '/usr/bin/firefox-esr' })
+    await use(surface)
+    await surface.close()
+    await sandbox.close()
+  }, { scope: 'worker', timeout: 60_000 }],
+
+  sandbox: async ({ surface }, use) => { await use(surface.sandbox) },
+
+  begin: async ({ surface }, use) => {
+    await use(async (wanted = { consent: true, library: true, hubspot: true, salesforce: true }) => {
+      await surface.closeTabs()
+      await surface.setOffline(false)
+      surface.sandbox.reset()
+      await setUp(surface, { ...wanted, fresh: true })
+      return surface
+    })
+    await surface.setOffline(false)
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -14,8 +14,10 @@ const calmMs = 1_000
 export interface OutboxPulse {
   /** At every start of the worker: does what is overdue and restores a lost alarm. */
   start(): Promise<void>
-  /** For the alarm, the network's return and a sign-in. */
+  /** For the alarm and a sign-in. */
   beat(): Promise<FlushReport>
+  /** For the network's return. */
+  online(): Promise<FlushReport>
   /** Something was enqueued. Never awaited by a click. */
   deliverSoon(dueAt: number): void
 }
@@ -31,13 +33,15 @@ export function createOutboxPulse({ flusher, alarms, clock }: {
 }): OutboxPulse {
   let waiting: { at: number; stop: AbortController } | undefined
 
-  async function beat(): Promise<FlushReport> {
+  async function run(flush: () => Promise<FlushReport>): Promise<FlushReport> {
     stopWaiting()
-    const report = await flusher.flush()
+    const report = await flush()
     if (report.nextDue === undefined) await alarms.clear(outboxAlarm)
     else await plan(Math.max(report.nextDue, clock.now() + calmMs))
     return report
   }
+
+  const beat = () => run(flusher.flush)
 
   async function plan(at: number): Promise<void> {
     const now = clock.now()
@@ -61,6 +65,7 @@ export function createOutboxPulse({ flusher, alarms, clock }: {
 
   return {
     beat,
+    online: () => run(flusher.flushOnline),
     start: async () => void await beat(),
     deliverSoon: (dueAt) => void plan(Math.max(dueAt, clock.now())).catch(() => undefined),
   }

@@ -5,7 +5,7 @@ import { leaseMs } from '@/lib/domain/outbox-pick'
 import { afterFailure, afterSuccess, toFailure } from '@/lib/domain/outbox-rules'
 import type { Chance, Clock, CrmConnector, LedgerStore, OutboxStore } from '@/lib/domain/ports'
 import type { Crm } from '@/lib/domain/record-ref'
-import type { CircuitStore, Locks } from '@/lib/domain/store-ports'
+import type { CircuitStore, Locks, OutboxCare } from '@/lib/domain/store-ports'
 import { resolveDelivery } from './flush-outbox-delivery'
 
 const lockName = 'outbox-drain'
@@ -13,9 +13,11 @@ const lockName = 'outbox-drain'
 const parallel = 4
 /** An attempt is given up before its lease runs out, so that no other drainer repeats it while it is under way. */
 const attemptMs = 90_000
+/** Failures that a return of the network ends. */
+const networkKinds = ['offline', 'timeout', 'unavailable'] as const
 
 export interface FlushDeps {
-  outbox: OutboxStore & { circuits: CircuitStore }
+  outbox: OutboxStore & Pick<OutboxCare, 'release'> & { circuits: CircuitStore }
   ledger: Pick<LedgerStore, 'byId' | 'forRecord'>
   connectors: { for(crm: Crm): Pick<CrmConnector, 'deliver'> }
   clock: Clock
@@ -33,6 +35,8 @@ type Counts = Pick<FlushReport, 'delivered' | 'failed'>
 export interface OutboxFlusher {
   /** Delivers everything that is due. @throws AppError `storage-broken` where the outbox cannot be read. */
   flush(): Promise<FlushReport>
+  /** The same, and first makes due what failed only because the network was away. */
+  flushOnline(): Promise<FlushReport>
 }
 
 /**
@@ -88,11 +92,17 @@ export function createOutboxFlusher(deps: FlushDeps): OutboxFlusher {
     }
   }
 
+  async function flush(): Promise<FlushReport> {
+    const ran = await locks.tryRun(lockName, drain)
+    const counts = ran?.value ?? { delivered: 0, failed: 0 }
+    return { ran: ran !== undefined, ...counts, nextDue: await outbox.nextDue() }
+  }
+
   return {
-    async flush() {
-      const ran = await locks.tryRun(lockName, drain)
-      const counts = ran?.value ?? { delivered: 0, failed: 0 }
-      return { ran: ran !== undefined, ...counts, nextDue: await outbox.nextDue() }
+    flush,
+    async flushOnline() {
+      await outbox.release({ kinds: networkKinds }, clock.now())
+      return flush()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { circuitKey } from '@/lib/domain/circuit'
 import type { OutboxRow } from '@/lib/domain/outbox'
+import { settleMs } from '@/lib/domain/outbox-rules'
 import type { OutboxCare } from '@/lib/domain/store-ports'
 import type { Durable } from './durable'
 import { toStored } from './outbox-enqueue'
@@ -30,10 +31,10 @@ export function createOutboxCare(durable: Durable): OutboxCare {
         && (kinds === undefined || (row.error !== undefined && kinds.includes(row.error.kind)))
       )
       const count = await guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
-        const released = (await readOpen(db, reader)).filter(({ row }) => fits(row))
-        await db.outbox.bulkPut(released.map(({ seq, row }) => toStored({ ...row, state: 'retry', dueAt: now, attempts: 0 }, seq, now)))
-        await db.circuits.bulkDelete([...new Set(released.map(({ row }) => circuitKey(row)))])
-        return released.length
+        const rows = (await readOpen(db, reader)).filter(({ row }) => fits(row))
+        await db.outbox.bulkPut(rows.map(({ seq, row }) => toStored(released(row, now), seq, now)))
+        await db.circuits.bulkDelete([...new Set(rows.map(({ row }) => circuitKey(row)))])
+        return rows.length
       }))
       if (count > 0) changed()
       return count
@@ -51,4 +52,9 @@ export function createOutboxCare(durable: Durable): OutboxCare {
 
     purge: (before) => guard(() => db.outbox.where('closedAt').below(before).delete()),
   }
+}
+
+/** Due now; what may have been received, only when its target is done with it. */
+function released(row: OutboxRow, now: number): OutboxRow {
+  return { ...row, state: 'retry', dueAt: row.unsure ? Math.max(now, (row.unsureSince ?? now) + settleMs) : now }
 }

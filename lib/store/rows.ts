@@ -8,6 +8,7 @@ import type { Playbook } from '@/lib/domain/playbook'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { FeedbackEntry, Look, Warning } from '@/lib/domain/store-ports'
+import type { StoredToken } from '@/lib/domain/token-vault'
 
 /** The form rows are written in today. Each row carries its own: after a rollback an older form can stand beside a newer database. */
 export const rowRev = 1
@@ -46,7 +47,7 @@ export interface StoredSecret {
   id: string
   orgKey: string
   at: number
-  about: { userId: string; apiOrigin: string; clientId?: string | undefined; mode: 'oauth' | 'session' | 'token'; scopes: string[] }
+  about: Omit<StoredToken, 'accessToken' | 'refreshToken' | 'expiresAt'>
   iv: Uint8Array<ArrayBuffer>
   data: ArrayBuffer
 }

@@ -8,21 +8,22 @@ const minute = 60_000
 function createBench() {
   const clock = createTestClock()
   const alarms = createTestAlarms()
+  async function flush(): Promise<FlushReport> {
+    bench.flushes += 1
+    return { ran: bench.ran, delivered: 0, failed: 0, nextDue: bench.nextDue }
+  }
+  async function flushOnline(): Promise<FlushReport> {
+    bench.onlines += 1
+    return flush()
+  }
   const bench = {
     clock, alarms,
+    onlines: 0,
     nextDue: undefined as number | undefined,
     ran: true,
     flushes: 0,
     /** A start of the worker: nothing it knew is left. */
-    boot: () => createOutboxPulse({
-      clock, alarms,
-      flusher: {
-        async flush(): Promise<FlushReport> {
-          bench.flushes += 1
-          return { ran: bench.ran, delivered: 0, failed: 0, nextDue: bench.nextDue }
-        },
-      },
-    }),
+    boot: () => createOutboxPulse({ clock, alarms, flusher: { flush, flushOnline } }),
     alarm: () => alarms.at.get(outboxAlarm),
   }
   return bench
@@ -103,6 +104,12 @@ describe('pulse', () => {
     await breathe()
     expect(bench.flushes).toBe(2)
     expect(bench.alarm()).toBeUndefined()
+  })
+
+  it('F16 tells the flusher when the network is back', async () => {
+    const bench = createBench()
+    await bench.boot().online()
+    expect([bench.onlines, bench.flushes]).toEqual([1, 1])
   })
 
   it('F41 brings an alarm of a clock since put back into reach', async () => {

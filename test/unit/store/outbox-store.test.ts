@@ -108,6 +108,13 @@ describe('outbox', () => {
     expect(ids(await outbox.lease(now, 4, leaseMs))).toEqual([eventId(1)])
   })
 
+  it('lets the target finish with what may have been received, released or not', async () => {
+    const since = createMachine().clock.now() - 1_000
+    const { outbox, now } = await withRows(rowFor(verdict(1), { state: 'retry', unsure: true, unsureSince: since, error: { kind: 'timeout' } }))
+    expect(await outbox.release({}, now)).toBe(1)
+    expect(await outbox.nextDue()).toBe(since + 30_000)
+  })
+
   it('counts what waits, what is stuck, and how old the oldest is', async () => {
     const { outbox } = await withRows(rowFor(verdict(5)), rowFor(verdict(2), { state: 'dead' }), rowFor(verdict(3), { state: 'done' }))
     expect(await outbox.summary()).toEqual({ open: 2, stuck: 1, oldest: 2_000 })

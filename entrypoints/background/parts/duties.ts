@@ -24,7 +24,7 @@ export function startDuties(services: Promise<Services>): void {
   onTabShown(() => signals.toPages({ leadside: 1, signal: 'context' }))
   onManagedChange(() => void services.then(({ panels }) => panels.tell('settings')))
   onPermissionsChange(() => void registerOptionalHosts(optionalPages).catch(() => undefined))
-  globalThis.addEventListener('online', () => void services.then(({ pulse }) => pulse.beat()))
+  globalThis.addEventListener('online', () => void services.then(({ pulse }) => pulse.online()))
   void services.then(start)
 }
 

@@ -1,4 +1,4 @@
-import { hubspotPages, pageGlobs, salesforcePages } from './lib/pages/match-patterns.ts'
+import { hubspotPages, optionalPages, pageGlobs, salesforcePages } from './lib/pages/match-patterns.ts'
 
 /** What the extension asks for, per browser. `docs/admin.md` gives the reason for each line; `test/rules` holds the allow-list. */
 
@@ -26,7 +26,7 @@ export function manifestFor(browser: string) {
     commands: { 'toggle-panel': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_app_command__' } },
     content_security_policy: { extension_pages: contentSecurityPolicy },
     web_accessible_resources: [
-      { resources: ['sidepanel.html', 'crm-dock.js'], matches: [...salesforcePages, ...hubspotPages].map(originPattern), ...(firefox ? {} : { use_dynamic_url: true }) },
+      { resources: ['sidepanel.html', 'crm-dock.js'], matches: [...salesforcePages, ...hubspotPages, ...optionalPages], ...(firefox ? {} : { use_dynamic_url: true }) },
     ],
     content_scripts: [
       { matches: [...salesforcePages, ...hubspotPages], include_globs: pageGlobs, js: ['crm-loader.js'], run_at: 'document_idle' as const },
@@ -52,13 +52,6 @@ function chromiumOnly() {
   return {
     minimum_chrome_version: '120',
     storage: { managed_schema: 'managed-schema.json' },
-    // Lets the framed panel load on pages that demand cross-origin isolation.
-    cross_origin_embedder_policy: { value: 'require-corp' },
-    cross_origin_opener_policy: { value: 'same-origin' },
     ...(chromiumKey ? { key: chromiumKey } : {}),
   }
-}
-
-function originPattern(pattern: string): string {
-  return new URL(pattern.replace('*.', 'wildcard.')).origin.replace('wildcard.', '*.') + '/*'
 }

@@ -17,7 +17,6 @@ export const settings = z.strictObject({
   /** Verdict value → CRM status also written with it, per CRM. */
   statusMap: z.strictObject({ salesforce: z.record(z.string(), z.string()), hubspot: z.record(z.string(), z.string()) }),
   retentionDays: z.number(),
-  notifications: z.boolean(),
   libraryAddress: text,
 })
 export type Settings = z.infer<typeof settings>
@@ -32,7 +31,6 @@ export const defaultSettings: Settings = {
   returnTask: true,
   statusMap: { salesforce: {}, hubspot: {} },
   retentionDays: 365,
-  notifications: false,
 }
 
 /** What the organisation's policy fixed (managed storage); such controls are shown locked. Keys are documented in `docs/admin.md`. */

@@ -28,6 +28,7 @@ export default function DataPage({ state }: { state: DeskState }) {
       <Restore />
       <Retention state={state} />
       <ErasePerson />
+      <WithdrawConsent />
       <DeleteAll />
     </DeskPage>
   )
@@ -47,6 +48,17 @@ function Retention({ state }: { state: DeskState }) {
         </Field>
         <Button type="submit" off={wrong || fixed !== undefined || value === state.settings.retentionDays}>{i18n.t('desk.save')}</Button>
       </form>
+    </Card>
+  )
+}
+
+/** Nothing is read or sent any more; what is kept stays until it is deleted. */
+function WithdrawConsent() {
+  const withdraw = useTell('consent.withdraw', 'desk.state')
+  return (
+    <Card title={i18n.t('data.consentTitle')}>
+      <p className="pb-3 text-soft">{i18n.t('data.consentText')}</p>
+      <Button off={withdraw.isPending} onClick={() => withdraw.mutate({})}>{i18n.t('data.consentWithdraw')}</Button>
     </Card>
   )
 }

@@ -33,7 +33,6 @@ export function SendSettings({ state }: { state: DeskState }) {
         <Field label={i18n.t('sendSettings.body')} hint={i18n.t('sendSettings.fields', [fields])}>{(ids) => <TextArea {...ids} rows={7} {...register('bodyTemplate')} />}</Field>
         <Check label={i18n.t('sendSettings.logAtOpening')} hint={i18n.t('sendSettings.logAtOpeningHint')} {...register('logAtOpening')} />
         <Check label={i18n.t('sendSettings.returnTask')} hint={i18n.t('sendSettings.returnTaskHint')} {...register('returnTask')} />
-        <Check label={i18n.t('sendSettings.notifications')} hint={i18n.t('sendSettings.notificationsHint')} {...register('notifications')} />
         <fieldset className="grid gap-3 sm:grid-cols-4">
           <legend className="pb-2 text-small font-medium text-soft">{i18n.t('sendSettings.status')}</legend>
           {(['salesforce', 'hubspot'] as const).map((crm) => verdictValue.options.map((verdict) => (

@@ -3,12 +3,13 @@ import type { deskMessages } from '@/lib/bus/protocol/desk'
 import { deskFacts } from '@/lib/app/desk-state'
 import { listOutbox } from '@/lib/app/list-outbox'
 import type { Services } from '../compose'
+import type { LibraryName } from './library'
 
-type DeskHandlers = Pick<Handlers, keyof typeof deskMessages>
+type DeskHandlers = Omit<Pick<Handlers, keyof typeof deskMessages>, LibraryName>
 
 /** What the desk asks for, each message to its use case. */
 export function deskHandlers(services: Services): DeskHandlers {
-  const { app, consent, connections, library, follower, feedback, samples, data, browserFacts, diagnostics } = services
+  const { app, consent, connections, follower, feedback, samples, data, browserFacts, diagnostics } = services
   return {
     'desk.state': async () => ({
       ...(await deskFacts(app, { consented: await consent.given(), connections, samples, follower })), ...browserFacts(),
@@ -29,16 +30,6 @@ export function deskHandlers(services: Services): DeskHandlers {
     'hubspot.setup': ({ org }) => connections.hubspotSetUp(org),
     'connection.test': ({ crm, org }) => connections.test(crm, org),
     'connection.disconnect': ({ crm, org, undelivered }) => connections.disconnect(crm, org, undelivered),
-
-    'library.list': () => library.list(),
-    'library.save': ({ asset }) => library.save(asset),
-    'library.archive': async ({ ids }) => (await library.archive(ids), null),
-    'library.verify': async ({ ids }) => (await library.verify(ids), null),
-    'library.plan': ({ rows, mapping }) => library.plan(rows, mapping),
-    'library.import': async ({ importId, assets, last }) => (await library.importChunk(importId, assets, last), null),
-    'library.import-cancel': async ({ importId }) => (await library.cancelImport(importId), null),
-    'library.follow': async ({ address }) => (await follower.follow(address), null),
-    'library.refresh': () => follower.refresh(),
 
     'feedback.page': (query) => feedback.page(query),
     'feedback.read-team': () => feedback.readTeam(),

@@ -5,12 +5,12 @@ import { dismissSuggestion, requestAsset } from '@/lib/app/ask-marketing'
 import { searchAssets } from '@/lib/app/search-assets'
 import { AppError } from '@/lib/domain/errors'
 import type { Services } from '../compose'
-import { standpointOf } from './standpoint'
+import type { ActName } from './acts'
 
-type PanelHandlers = Pick<Handlers, keyof typeof panelMessages & ServedName>
+type PanelHandlers = Omit<Pick<Handlers, keyof typeof panelMessages & ServedName>, ActName>
 
-/** What a panel asks for: each message to its use case, consequential ones past the guard. */
-export function panelHandlers({ app, reader, verdicts, sends, today, context, panels, guard, desk, consent }: Services): PanelHandlers {
+/** What a panel asks for: each message to its use case. */
+export function panelHandlers({ app, reader, sends, today, context, panels, desk, consent }: Services): PanelHandlers {
   const consented = async () => {
     if (!(await consent.given())) throw new AppError('no-consent')
   }
@@ -29,20 +29,6 @@ export function panelHandlers({ app, reader, verdicts, sends, today, context, pa
     'notice.dismiss': async ({ id }) => (await app.marks.add('notice', [id], app.clock.now()), null),
     'playbook.get': async () => (await app.playbooks.current()) ?? app.defaultPlaybook,
 
-    'verdict.give': async ({ ref, sight, eventId, verdict, supersedes }, caller) => {
-      await guard(standpointOf(caller), ref, sight)
-      return verdicts.give({ ref, eventId, verdict, supersedes })
-    },
-    'verdict.detail': async ({ ref, sight, eventId, verdictId, ...detail }, caller) => {
-      await guard(standpointOf(caller), ref, sight)
-      return verdicts.detail({ ref, eventId, verdictId, detail })
-    },
-    'verdict.undo': async ({ ref, sight, verdictId }, caller) => {
-      await guard(standpointOf(caller), ref, sight)
-      await verdicts.undo({ ref, verdictId })
-      return null
-    },
-
     'library.search': (query) => searchAssets(app, reader, query),
     'asset.get': async ({ assetId }) => {
       const asset = await app.assets.byId(assetId)
@@ -53,14 +39,6 @@ export function panelHandlers({ app, reader, verdicts, sends, today, context, pa
     'suggestion.dismiss': async (request) => (await dismissSuggestion(app, reader, request), null),
 
     'send.prepare': (request) => sends.prepare(request),
-    'send.open': async ({ sight, ...request }, caller) => {
-      await guard(standpointOf(caller), request.ref, sight)
-      return sends.open(request)
-    },
-    'send.outcome': async ({ sight, ...request }, caller) => {
-      await guard(standpointOf(caller), request.ref, sight)
-      return sends.outcome(request)
-    },
     'delivery.retry': async ({ eventId }) => {
       const event = await app.ledger.byId(eventId)
       await app.outbox.release({ eventId }, app.clock.now())

@@ -3,7 +3,9 @@ import { createRateCap } from '@/lib/bus/rate-cap'
 import { serve } from '@/lib/bus/server'
 import { detectCrm } from '@/lib/pages/detect'
 import type { Services } from '../compose'
+import { actHandlers } from '../handlers/acts'
 import { deskHandlers } from '../handlers/desk'
+import { libraryHandlers } from '../handlers/library'
 import { loaderHandlers } from '../handlers/loader'
 import { panelHandlers } from '../handlers/panel'
 import { deferred } from './deferred'
@@ -11,7 +13,7 @@ import { signals } from '@/lib/platform/signals'
 
 /** Serves the protocol from the first turn on; a message that comes before everything is built waits for it. */
 export function listen(services: Promise<Services>): void {
-  const handlers = services.then((built) => ({ ...loaderHandlers(built), ...panelHandlers(built), ...deskHandlers(built) }))
+  const handlers = services.then((built) => ({ ...loaderHandlers(built), ...panelHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built) }))
   serve(deferred(handlers), {
     own: { id: browser.runtime.id, base: browser.runtime.getURL('/'), isCrmPage: (url) => detectCrm(url) !== undefined },
     onMessage: browser.runtime.onMessage,

@@ -25,6 +25,7 @@ const hubspotOrigin = 'https://api.hubapi.com'
 /** Joins the CRMs' sign-in with the browser's window for it; the verifier waits in session storage. */
 export function createSignIn({ adapters, vault, session, policy, owners, hosts }: SignInParts): SignIn {
   const { salesforceSignIn, hubspotAdmin } = adapters
+  const hubspotKey = (org: string) => orgKey({ crm: 'hubspot', org })
   return {
     async salesforceOauth(org, clientId) {
       const { url, pending } = await salesforceSignIn.begin(org, clientId, redirectUrl())
@@ -36,15 +37,11 @@ export function createSignIn({ adapters, vault, session, policy, owners, hosts }
       const { allowedOrgs } = await policy()
       await salesforceSignIn.complete(kept.data, redirected, (found) => !allowedOrgs || allowedOrgs.includes(found))
     },
-    async salesforceSession(org) {
-      await salesforceSignIn.useSession(org)
-    },
+    salesforceSession: async (org) => void (await salesforceSignIn.useSession(org)),
     async hubspotToken(token) {
       const checked = await hubspotAdmin.checkToken(token)
-      await vault.set(orgKey({ crm: 'hubspot', org: checked.org }), {
-        accessToken: token, userId: checked.userId, apiOrigin: hubspotOrigin, mode: 'token', scopes: checked.scopes,
-      })
-      await hosts.set(orgKey({ crm: 'hubspot', org: checked.org }), checked.uiDomain)
+      await vault.set(hubspotKey(checked.org), { accessToken: token, userId: checked.userId, apiOrigin: hubspotOrigin, mode: 'token', scopes: checked.scopes })
+      await hosts.set(hubspotKey(checked.org), checked.uiDomain)
       return { org: checked.org, owners: await hubspotAdmin.owners(checked.org) }
     },
     async hubspotIam(org, ownerId) {
@@ -55,7 +52,7 @@ export function createSignIn({ adapters, vault, session, policy, owners, hosts }
     hubspotSetUp: (org) => hubspotAdmin.setUpHubspot(org),
     async signOut(crm, org) {
       if (crm === 'salesforce') return salesforceSignIn.disconnect(org)
-      await vault.remove(orgKey({ crm, org }))
+      await vault.remove(hubspotKey(org))
       await owners.set(org, undefined)
     },
   }

@@ -17,17 +17,19 @@ function* unfold(thrown: unknown): Generator<Error> {
 }
 
 function isFull(thrown: unknown): boolean {
-  return [...unfold(thrown)].some((error) => error.name === 'QuotaExceededError')
+  return [...unfold(thrown)].some((error) => error.name === 'QuotaExceededError' || (error instanceof AppError && error.kind === 'storage-full'))
 }
 
 function toAppError(thrown: unknown): unknown {
   if (thrown instanceof AppError) return thrown
-  if (isFull(thrown)) return new AppError('storage-full', { cause: thrown })
   const broken = [...unfold(thrown)].find((error) => brokenNames.has(error.name))
   return broken ? new AppError('storage-broken', { detail: broken.name, cause: thrown }) : thrown
 }
 
-/** Where the disk is full, `makeRoom` gives up what can be fetched again, and the work is done once more. */
+/**
+ * Where the disk is full, `makeRoom` gives up what can be fetched again, and the work is done once more. Guarded work may be part
+ * of other guarded work: there the second try fails with the transaction, and the outer guard repeats the whole.
+ */
 export function createGuard(makeRoom: () => Promise<void>): Guard {
   return async (work) => {
     try {
@@ -38,7 +40,7 @@ export function createGuard(makeRoom: () => Promise<void>): Guard {
       try {
         return await work()
       } catch (second) {
-        throw toAppError(second)
+        throw new AppError('storage-full', { cause: second })
       }
     }
   }

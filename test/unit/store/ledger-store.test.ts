@@ -95,3 +95,17 @@ describe('ledger', () => {
     expect((await feedback.page({ limit: 10 })).entries).toMatchObject([{ id: first.id, look: 'first' }])
   })
 })
+
+describe('reading thousands', () => {
+  it('brings every event once, oldest first, also where many share a moment', async () => {
+    const { ledger, feedback } = await boot(createMachine())
+    const events = Array.from({ length: 3_500 }, (_, n) => verdict(n + 1, { at: n < 2_200 ? 5 : n, ref: lead(n) }))
+    await ledger.append([...events.slice(2_000), send(9_999)], [])
+    await ledger.append(events.slice(0, 2_000), [])
+    const read = await ledger.all(['verdict'])
+    expect(read).toHaveLength(3_500)
+    expect(new Set(read.map(({ id }) => id)).size).toBe(3_500)
+    expect(read.map(({ at }) => at)).toEqual(events.map(({ at }) => at))
+    expect(await feedback.count()).toBe(3_500)
+  })
+})

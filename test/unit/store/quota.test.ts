@@ -35,6 +35,16 @@ describe('F34 a full disk', () => {
     expect(await snapshots.get(lead(1))).toBeUndefined()
   })
 
+  it('costs the caches first in a restore, too, which is one transaction of several stores', async () => {
+    const source = await boot(createMachine())
+    await source.ledger.append([verdict(1)], [rowFor(verdict(1))])
+    const [json = ''] = await source.backup.export(0)
+    const { backup, ledger, outbox } = await boot(createMachine())
+    fillDisk(['outbox'], () => true)
+    await backup.restore(json)
+    expect([await ledger.count(), (await outbox.open()).length]).toEqual([1, 1])
+  })
+
   it('is told to the person where even that made no room, and nothing is half written', async () => {
     const { ledger, outbox } = await boot(createMachine())
     fillDisk(['outbox'], () => false)

@@ -1,0 +1,51 @@
+import { AppError } from '@/lib/domain/errors'
+import type { Actor } from '@/lib/domain/person'
+import type { CrmConnector } from '@/lib/domain/ports'
+import type { RecordRef } from '@/lib/domain/record-ref'
+import { createHubspotClients } from './client'
+import type { HubspotDeps } from './deps'
+import { expectPortal } from './portal'
+import { openRecord } from './read/open'
+import { reportOn } from './report'
+import { scorePropertyOf } from './score-property'
+import { recheckRecords } from './team/recheck'
+import { readTeamVerdicts } from './team/team-verdicts'
+import { deliver } from './write/deliver'
+
+/** HubSpot behind the connectors' port: a static token, bound to one portal, that names no user. */
+export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
+  const clientFor = createHubspotClients(deps)
+  return {
+    crm: 'hubspot',
+    open: async (ref, signal) => openRecord(deps, clientFor(portalOf(ref)), ref, signal),
+    deliver: async (delivery, context) => deliver(deps, clientFor(portalOf(delivery.event.ref)), delivery, context),
+    async actor(org) {
+      await expectPortal(clientFor(org), deps.cache, org)
+      return expectOwner(deps, org)
+    },
+    report: (org) => reportOn(deps, clientFor(org), org),
+    async teamVerdicts(org, cursor) {
+      await expectPortal(clientFor(org), deps.cache, org)
+      return readTeamVerdicts(clientFor(org), org, cursor)
+    },
+    async recheck(org, refs, since) {
+      if (refs.length === 0) return []
+      const client = clientFor(org)
+      await expectPortal(client, deps.cache, org)
+      return recheckRecords(client, refs, since, await scorePropertyOf(client, deps.cache, org))
+    },
+  }
+}
+
+/** @throws AppError `wrong-org` for a record of another CRM */
+function portalOf({ crm, org }: RecordRef): string {
+  if (crm !== 'hubspot') throw new AppError('wrong-org', { detail: crm })
+  return org
+}
+
+/** Who the rep said to be. @throws AppError `not-connected` while nobody said so: connecting ends with that question */
+async function expectOwner(deps: HubspotDeps, org: string): Promise<Actor> {
+  const { owner } = await deps.settings(org)
+  if (!owner) throw new AppError('not-connected', { detail: 'owner' })
+  return { ...owner, verified: false }
+}

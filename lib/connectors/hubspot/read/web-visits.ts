@@ -1,0 +1,25 @@
+import { canonicalUrl } from '@/lib/domain/content-url'
+import type { RawTouch } from '@/lib/domain/touch'
+import type { CrmObject } from '../wire/object'
+import { textOf, timeOf } from '../wire/property-bag'
+import { campaignOf, webAddress } from './web-address'
+
+const sameVisitMs = 60_000
+
+/** First and last page seen, which every edition keeps; left out where an event already tells of the same visit. */
+export function visitsOf(contact: CrmObject, known: readonly RawTouch[]): RawTouch[] {
+  const visits = ['first', 'last'].flatMap((which): RawTouch[] => {
+    const url = webAddress(textOf(contact.properties, `hs_analytics_${which}_url`))
+    const at = timeOf(contact.properties, `hs_analytics_${which}_timestamp`)
+    if (url === undefined || at === undefined) return []
+    const id = `${url}:${at}`
+    return [{ id: `hubspot:visit:${id}`, at, kind: 'page-view', title: '', url, campaign: campaignOf(url), origin: { system: 'hs-web', id }, signals: {} }]
+  })
+  const once = visits.filter((visit, index) => visits.findIndex(({ id }) => id === visit.id) === index)
+  return once.filter((visit) => !known.some((touch) => sameVisit(touch, visit)))
+}
+
+function sameVisit(touch: RawTouch, visit: RawTouch): boolean {
+  return touch.kind === 'page-view' && touch.url !== undefined && visit.url !== undefined
+    && Math.abs(touch.at - visit.at) < sameVisitMs && canonicalUrl(touch.url) === canonicalUrl(visit.url)
+}

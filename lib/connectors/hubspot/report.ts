@@ -1,0 +1,34 @@
+import { AppError, toErrorInfo } from '@/lib/domain/errors'
+import type { Connection } from '@/lib/domain/connection'
+import { abilitiesOf } from './abilities'
+import { expectToken, type HubspotClient } from './client'
+import type { HubspotDeps } from './deps'
+import { readPortal, rememberPortal } from './portal'
+import { forgetLacks, knownLacks } from './read/source'
+import { unsetProperties } from './set-up'
+import { readTokenFacts } from './token'
+
+/** What works in this portal right now. A failure is part of the report, not the end of it. */
+export async function reportOn(deps: HubspotDeps, client: HubspotClient, org: string): Promise<Connection> {
+  const { owner } = await deps.settings(org)
+  const base = { crm: 'hubspot', org, mode: 'token', actingAs: owner } as const
+  try {
+    const portal = await readPortal(client)
+    if (portal.portalId !== org) throw new AppError('wrong-org', { detail: portal.portalId })
+    await rememberPortal(deps.cache, portal)
+    client.setUtcOffset(portal.utcOffsetMilliseconds)
+    const [facts, lacks, unset] = await Promise.all([
+      readTokenFacts(client, await expectToken(deps, org)), knownLacks(deps.cache, org), unsetProperties(client).catch(unlessForbidden),
+    ])
+    await forgetLacks(deps.cache, org)
+    return { ...base, state: 'connected', budget: client.budget(), scopes: facts?.scopes ?? [], abilities: abilitiesOf(facts?.scopes, lacks, unset) }
+  } catch (error) {
+    const expired = error instanceof AppError && error.kind === 'signed-out'
+    return { ...base, state: expired ? 'expired' : 'failed', budget: client.budget(), scopes: [], abilities: [], error: toErrorInfo(error) }
+  }
+}
+
+/** Without the scope to look, whether the properties are there stays unsaid. */
+function unlessForbidden(error: unknown): undefined {
+  if (!(error instanceof AppError) || error.kind !== 'forbidden') throw error
+}

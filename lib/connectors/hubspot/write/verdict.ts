@@ -1,0 +1,66 @@
+import { AppError } from '@/lib/domain/errors'
+import type { VerdictEvent } from '@/lib/domain/ledger'
+import { contactPath } from '../addresses'
+import type { LeadsideProperty } from '../leadside-properties'
+import { verdictMarker } from '../marker'
+import { writeEvent } from '../verdict-text'
+import { written } from '../wire/object'
+import { createActivity } from './create-activity'
+import type { WriteContext } from './deliver'
+import { paragraphs } from './html'
+
+/** Notes keep 65,536 characters; what a rep types is far shorter. */
+const longestNote = 20_000
+
+/**
+ * The standing verdict as contact properties, then a note that shows it on the timeline. The note comes last: where it
+ * stands, everything does. An admin's rule about some other property can refuse the properties; then the note stands alone and says so.
+ * @throws AppError `not-set-up` naming the property that is missing
+ */
+export async function writeVerdict(context: WriteContext, event: VerdictEvent): Promise<void> {
+  const { deps } = context
+  const { statusByVerdict, log } = await deps.settings(event.ref.org)
+  const told = log.notes ? event : { ...event, note: undefined }
+  const status = statusByVerdict[event.verdict]
+  const refused = await patchContact(context, propertiesOf(told), status ? { hs_lead_status: status } : {})
+  const reason = told.reason && deps.words.reason(told.verdict, told.reason)
+  await createActivity(context, 'note', event.rep, {
+    hs_timestamp: new Date(event.at).toISOString(),
+    hs_note_body: paragraphs([
+      [deps.words.verdict(told.verdict), reason, told.until].filter(Boolean).join(' · '),
+      told.note?.slice(0, longestNote),
+      refused && deps.words.fieldsRefused(refused),
+      verdictMarker(told),
+    ]),
+  })
+}
+
+function propertiesOf(event: VerdictEvent): Record<LeadsideProperty, string> {
+  return {
+    leadside_verdict: event.verdict,
+    leadside_reason: event.reason ?? '',
+    leadside_until: event.until ?? '',
+    leadside_by: event.rep.name,
+    leadside_at: new Date(event.at).toISOString(),
+    leadside_campaign: event.evidence.campaigns.join('; '),
+    leadside_event: writeEvent(event),
+  }
+}
+
+/** Resolves to HubSpot's own words where it refused even the properties alone. A status the portal does not know costs only itself. */
+async function patchContact(context: WriteContext, own: Record<string, string>, status: Record<string, string>): Promise<string | undefined> {
+  const attempts = Object.keys(status).length > 0 ? [{ ...own, ...status }, own] : [own]
+  let refused: string | undefined
+  for (const properties of attempts) {
+    try {
+      await context.client.send({
+        path: contactPath(context.contactId), method: 'PATCH', json: { properties }, repeatable: true, schema: written,
+      })
+      return undefined
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== 'invalid') throw error
+      refused = error.detail ?? error.kind
+    }
+  }
+  return refused
+}

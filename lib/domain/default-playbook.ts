@@ -12,8 +12,8 @@ export const otherReason = 'other'
  * lifecycle stage and lead status, by name and by label.
  */
 const stages: Stage[] = [
-  { id: 'new', owner: 'marketing', values: ['subscriber', 'new', 'open', 'open - not contacted', 'not contacted'] },
-  { id: 'engaged', owner: 'marketing', values: ['lead', 'nurturing', 'nurture', 'recycled', 'bad_timing', 'bad timing', 'inquiry'] },
+  { id: 'new', owner: 'marketing', values: ['subscriber', 'lead', 'new', 'open', 'open - not contacted', 'not contacted'] },
+  { id: 'engaged', owner: 'marketing', values: ['nurturing', 'nurture', 'recycled', 'bad_timing', 'bad timing', 'inquiry'] },
   { id: 'mql', owner: 'marketing', values: ['marketingqualifiedlead', 'marketing qualified lead', 'marketing qualified'] },
   { id: 'working', owner: 'sales', values: ['in_progress', 'in progress', 'attempted_to_contact', 'attempted to contact', 'connected', 'working', 'working - contacted', 'contacted', 'sales accepted lead', 'sal'] },
   { id: 'sql', owner: 'sales', values: ['salesqualifiedlead', 'sales qualified lead', 'sales qualified', 'qualified'] },

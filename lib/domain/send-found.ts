@@ -5,6 +5,8 @@ import type { Touch } from './touch'
 
 /** CRM and rep's machine rarely agree on the time to the minute. */
 const clockDifferenceMs = 5 * 60_000
+/** What happens to a link so soon after its mail is a gateway's doing. */
+const tooSoonMs = 60_000
 
 export interface FoundSend { sendId: string; at: number }
 
@@ -31,7 +33,7 @@ export function openedSends(events: readonly LedgerEvent[], touches: readonly To
   const sent = new Set(events.flatMap((event) => (event.type === 'send-outcome' && event.outcome === 'sent' ? [event.sendId] : [])))
   return sendsOf(events).filter(({ id }) => sent.has(id)).flatMap((send) => {
     const link = linkKey(send)
-    const seen = touches.filter(({ at, agent, assetId, contentKey }) => at > send.at && agent.by === 'human' && (assetId === send.assetId || contentKey === link))
+    const seen = touches.filter(({ at, agent, assetId, contentKey }) => at > send.at + tooSoonMs && agent.by === 'human' && (assetId === send.assetId || contentKey === link))
     return seen.length === 0 ? [] : [{ send, at: Math.max(...seen.map(({ at }) => at)) }]
   })
 }

@@ -10,6 +10,8 @@ export interface KeyedTouch {
   raw: RawTouch
   agent: Agent
   kind: TouchKind
+  /** What makes two touches the same kind of act: as `kind`, but a form stays a form whatever it asks for. */
+  act: TouchKind
   title: string
   titleKey: string
   urlKey: string | undefined
@@ -32,12 +34,13 @@ export function createKeyer(assets: AssetIndex): (raw: RawTouch, agent: Agent) =
     const titleKey = titleKeys(raw.title)
     const assetUrlKey = asset?.url === undefined ? undefined : urlKeys(asset.url)
     const itemKey = asset?.id ?? (raw.itemId === '' ? undefined : raw.itemId)
-    const isView = raw.kind === 'page-view' || raw.kind === 'link-view'
-    const told = raw.kind === 'page-view' && urlKey !== undefined ? kinds(urlKey) : raw.kind
+    const page = (asset && assetPageKind(asset.kind)) ?? (urlKey === undefined ? 'page-view' : kinds(urlKey))
+    const kind = kindOn(raw.kind, page)
     return {
       raw,
       agent,
-      kind: (isView && asset && assetPageKind(asset.kind)) || told,
+      kind,
+      act: raw.kind === 'form' ? 'form' : kind,
       title: asset?.title ?? titles(raw.title),
       titleKey,
       urlKey,
@@ -45,6 +48,13 @@ export function createKeyer(assets: AssetIndex): (raw: RawTouch, agent: Agent) =
       contentKey: assetUrlKey ?? (asset ? undefined : urlKey) ?? (itemKey === undefined ? `title:${titleKey || raw.kind}` : `item:${itemKey}`),
     }
   }
+}
+
+/** A view of such a page is of its kind; a form on a demo page asks for the demo. */
+function kindOn(kind: TouchKind, page: TouchKind): TouchKind {
+  if (page === 'page-view') return kind
+  if (kind === 'page-view' || kind === 'link-view') return page
+  return kind === 'form' && page === 'demo' ? 'demo' : kind
 }
 
 function remembered<T>(compute: (text: string) => T): (text: string) => T {

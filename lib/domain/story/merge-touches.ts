@@ -39,13 +39,13 @@ function withoutRepeats(touches: readonly KeyedTouch[]): KeyedTouch[] {
 }
 
 /** Names under which a touch can be met again; a shared one within a minute means the same act. */
-function identities({ raw, kind, urlKey, titleKey, contentKey }: KeyedTouch): string[] {
-  const keys = [`${kind} ${contentKey}`]
-  if (urlKey !== undefined && urlKey !== contentKey) keys.push(`${kind} ${urlKey}`)
-  if (raw.itemId) keys.push(`${kind} item:${raw.itemId}`)
+function identities({ raw, act, urlKey, titleKey, contentKey }: KeyedTouch): string[] {
+  const keys = [`${act} ${contentKey}`]
+  if (urlKey !== undefined && urlKey !== contentKey) keys.push(`${act} ${urlKey}`)
+  if (raw.itemId) keys.push(`${act} item:${raw.itemId}`)
   const anonymous = urlKey === undefined && !raw.itemId
-  if (titleKey !== '' && (anonymous || kind === 'form')) keys.push(`${kind} title:${titleKey}`)
-  if (kind === 'form') keys.push(`form of ${raw.origin.system}`)
+  if (titleKey !== '' && (anonymous || act === 'form')) keys.push(`${act} title:${titleKey}`)
+  if (act === 'form') keys.push(`form of ${raw.origin.system}`)
   return keys
 }
 
@@ -62,7 +62,7 @@ function isSameMoment(act: Act, touch: KeyedTouch): boolean {
  */
 function isCompatible(a: KeyedTouch, b: KeyedTouch): boolean {
   if (a.raw.dayOnly && b.raw.dayOnly && a.raw.origin.system === b.raw.origin.system) return false
-  if (a.kind !== 'form' || b.kind !== 'form' || a.contentKey === b.contentKey) return true
+  if (a.act !== 'form' || b.act !== 'form' || a.contentKey === b.contentKey) return true
   if (a.urlKey !== undefined && a.urlKey === b.urlKey) return true
   if (a.raw.itemId && b.raw.itemId) return a.raw.itemId === b.raw.itemId
   const named = (touch: KeyedTouch) => touch.urlKey !== undefined || Boolean(touch.raw.itemId)

@@ -8,7 +8,7 @@ const deepFrom = 0.7
 
 /**
  * Stayed until the end: items read or watched to 0.7 of their depth or more in the last 60 days, as far as a source measured
- * time or progress. `0.55 × 2^(−age of the newest / 30 days)`, and 0.05 more for each further item up to 0.15.
+ * time or progress; webinars speak for themselves. `0.55 × 2^(−age of the newest / 30 days)`, and 0.05 more for each further item up to 0.15.
  */
 export const depth: FactorRule = ({ touches, now }) => {
   const deep = touches.filter((touch) => isMeasured(touch) && depthOf(touch) >= deepFrom && isRecent(touch, now, 60))
@@ -20,5 +20,5 @@ export const depth: FactorRule = ({ touches, now }) => {
 }
 
 function isMeasured({ kind, progress, seconds }: Touch): boolean {
-  return !kind.startsWith('email-') && (progress !== undefined || seconds !== undefined)
+  return !kind.startsWith('email-') && kind !== 'webinar-attended' && (progress !== undefined || seconds !== undefined)
 }

@@ -35,6 +35,8 @@ describe('openedSends', () => {
     [now + day, 'the address', { at: now + day, contentKey: 'https://www.example.com/guide' }],
     [undefined, 'another page', { at: now + day }],
     [undefined, 'a view before', { at: now, assetId: 'guide' }],
+    [undefined, 'a view at once', { at: now + hour + minute, assetId: 'guide' }],
+    [now + hour + minute + 1, 'a view a little later', { at: now + hour + minute + 1, assetId: 'guide' }],
     [undefined, 'a machine', { at: now + day, assetId: 'guide', agent: { by: 'machine', cause: 'probe' } }],
   ])('gives %s for %s', (at, _, touch) => {
     expect(openedSends(events, [makeTouch(touch)])[0]?.at).toBe(at)

@@ -52,8 +52,10 @@ describe('an item', () => {
       makeRaw({ at: now - 1, url: 'https://www.example.com/pricing' }),
       makeRaw({ at: now - 2, url: 'https://www.example.com/guide' }),
       makeRaw({ at: now - 3, kind: 'email-click', url: 'https://www.example.com/pricing' }),
+      makeRaw({ at: now - 4, kind: 'form', url: 'https://www.example.com/pricing' }),
+      makeRaw({ at: now - 5, kind: 'form', url: 'https://www.example.com/request-a-demo' }),
     ], [makeAsset({ kind: 'comparison' })])
-    expect(touches.map(({ kind }) => kind)).toEqual(['pricing', 'comparison', 'email-click'])
+    expect(touches.map(({ kind }) => kind)).toEqual(['pricing', 'comparison', 'email-click', 'form', 'demo'])
   })
 })
 
@@ -70,6 +72,11 @@ describe('one act told several times', () => {
     const { touches } = build(triple)
     expect(touches).toHaveLength(1)
     expect(touches[0]).toMatchObject({ at, contentKey: 'https://www.example.com/get' })
+  })
+
+  it('is one for a form that asks for a demo and what tells it without its page', () => {
+    const { touches } = build([makeRaw({ ...form, at: now, url: 'https://www.example.com/demo', itemId: 'f' }), makeRaw({ ...form, at: now + 500, title: 'Demo form' })])
+    expect(touches).toMatchObject([{ kind: 'demo', agent: { cause: 'deliberate' } }])
   })
 
   it('is two for two forms of the same minute', () => {

@@ -7,6 +7,7 @@ it.each<[string | undefined, Parameters<typeof makeInput>[0]]>([
   [undefined, [{ kind: 'video', progress: 0.6 }]],
   [undefined, [{ kind: 'form' }]],
   [undefined, [{ kind: 'email-reply' }]],
+  [undefined, [{ kind: 'webinar-attended', progress: 1 }]],
   [undefined, [{ kind: 'email-open', seconds: 900 }]],
   [undefined, [{ kind: 'video', progress: 1, daysAgo: 61 }]],
   [undefined, [{ kind: 'video', progress: 0.9, signals: { bot: 'x' } }]],

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { comparison } from '@/lib/domain/why/comparison'
-import { demo } from '@/lib/domain/why/demo'
 import { pricing } from '@/lib/domain/why/pricing'
 import { makeInput, told } from './input'
 
@@ -29,10 +27,4 @@ describe('pricing', () => {
     const factor = pricing(makeInput([{ kind: 'pricing', daysAgo: 1 }, { kind: 'video', daysAgo: 1 }, { kind: 'pricing', daysAgo: 2 }]))
     expect(factor).toMatchObject({ name: 'pricing', touchIds: ['t0', 't2'], storyKeys: ['https://www.example.com/p0', 'https://www.example.com/p2'] })
   })
-})
-
-it('does the same for demo and comparison', () => {
-  expect(told(demo(makeInput([{ kind: 'demo', daysAgo: 4 }])))).toBe('why.demo_once {"days":4}')
-  expect(told(comparison(makeInput([{ kind: 'comparison' }, { kind: 'comparison', daysAgo: 1 }])))).toBe('why.comparison_twice {"days":1}')
-  expect(demo(makeInput([{ kind: 'pricing' }]))).toBeUndefined()
 })

@@ -23,7 +23,7 @@ export function SalesforceForm({ state }: { state: DeskState }) {
   const session = useTell('salesforce.session', 'desk.state')
   const org = apiHostOf(address)
   const connect = () => org && clientId && oauth.mutate({ org, clientId })
-  const useSession = async () => {
+  const connectBySession = async () => {
     if (org && (await door.askPermission('cookies'))) session.mutate({ org })
   }
   return (
@@ -45,7 +45,7 @@ export function SalesforceForm({ state }: { state: DeskState }) {
           <Disclosure title={i18n.t('connect.otherWays')}>
             <div className="flex flex-col items-start gap-2 pt-2">
               <p className="text-soft">{i18n.t('connect.sessionText')}</p>
-              <Button off={!org || session.isPending} onClick={() => void useSession()}>{i18n.t('connect.session')}</Button>
+              <Button off={!org || session.isPending} onClick={() => void connectBySession()}>{i18n.t('connect.session')}</Button>
             </div>
           </Disclosure>
         )}

@@ -1,4 +1,5 @@
 import type { Connection } from '@/lib/domain/connection'
+import { namesOf, type LeadsideProperty } from './leadside-properties'
 import type { Lack, OptionalSource } from './read/source'
 
 type Ability = Connection['abilities'][number]
@@ -22,7 +23,7 @@ const needs: readonly { name: string; scopes: readonly string[]; source?: Option
  * lately. Where HubSpot does not name a token's scopes, only refusals count.
  * @param unset Leadside properties the portal does not have; `undefined` where that is not known
  */
-export function abilitiesOf(scopes: readonly string[] | undefined, lacks: ReadonlyMap<OptionalSource, Lack>, unset: readonly string[] | undefined): Ability[] {
+export function abilitiesOf(scopes: readonly string[] | undefined, lacks: ReadonlyMap<OptionalSource, Lack>, unset: readonly LeadsideProperty[] | undefined): Ability[] {
   return [
     ...needs.map(({ name, scopes: wanted, source }): Ability => {
       const absent = scopes ? wanted.filter((scope) => !scopes.includes(scope)) : []
@@ -34,7 +35,7 @@ export function abilitiesOf(scopes: readonly string[] | undefined, lacks: Readon
   ]
 }
 
-function verdictFields(unset: readonly string[]): Ability {
+function verdictFields(unset: readonly LeadsideProperty[]): Ability {
   const name = 'hs-verdict-fields'
-  return unset.length > 0 ? { name, ok: false, need: unset.join(', '), who: 'admin' } : { name, ok: true }
+  return unset.length > 0 ? { name, ok: false, need: namesOf(unset), who: 'admin' } : { name, ok: true }
 }

@@ -19,6 +19,11 @@ const types: Record<LeadsideProperty, { type: string; fieldType: string }> = {
   leadside_event: { type: 'string', fieldType: 'textarea' },
 }
 
+/** Absent properties in HubSpot's own terms; all of them in one word. */
+export function namesOf(absent: readonly LeadsideProperty[]): string {
+  return absent.length === leadsideProperties.length ? `${leadsidePrefix}*` : absent.join(', ')
+}
+
 /** A property as `POST /crm/properties/{v}/contacts` takes it. */
 export function definitionOf(name: LeadsideProperty, words: HubspotWords): Record<string, unknown> {
   const definition = { name, label: words.label(name), groupName: leadsideGroup, ...types[name] }

@@ -20,7 +20,7 @@ export function toMailTouches(emails: readonly CrmObject[]): RawTouch[] {
       title: textOf(email.properties, 'hs_email_subject') ?? '',
       itemId: `mail:${email.id}`,
       origin: { system: 'hs-emails', id: email.id },
-      signals: { deliberate: reply || undefined, own: reply ? undefined : true },
+      signals: { deliberate: reply || undefined },
     }]
   })
 }

@@ -7,7 +7,7 @@ import type { HubspotClient } from '../client'
 import type { HubspotDeps } from '../deps'
 import { formNames, ownerNames } from '../directories'
 import { expectPortal } from '../portal'
-import { leadsideProperties } from '../leadside-properties'
+import { leadsideProperties, namesOf } from '../leadside-properties'
 import { scorePropertyOf } from '../score-property'
 import { associatedIds, type CrmObject } from '../wire/object'
 import { textOf } from '../wire/property-bag'
@@ -22,7 +22,7 @@ import { toWebinarTouches } from './participations'
 import { toPerson } from './person'
 import { createSourceReader, missing, type SourceResult } from './source'
 import { verdictsOf } from './verdicts'
-import { visitsOf } from './web-visits'
+import { visitsOf, withoutKnown } from './web-visits'
 
 /**
  * Reads a contact, or the contact of a lead, in at most six calls (seven for a lead): the contact itself, then everything
@@ -43,12 +43,12 @@ export async function openRecord(deps: HubspotDeps, client: HubspotClient, ref: 
 
   const fromEvents = splitEvents(events.data ?? [], botFromUserAgent)
   const submissions = mergeSubmissions([...fromEvents.forms, ...submissionsOf(contact)], forms.data ?? new Map())
-  const visits = visitsOf(contact, fromEvents.touches)
+  const visits = visitsOf(contact)
   const verdicts = verdictsOf(contact, notes.data ?? [], contactRef)
   return {
     person: toPerson(ref, contact, owners.data ?? new Map(), scoreProperty),
     touches: withPageTitles([
-      ...fromEvents.touches, ...visits, ...submissions, ...toEmailTouches(emailEvents.data ?? [], botFromUserAgent),
+      ...fromEvents.touches, ...withoutKnown(visits, fromEvents.touches), ...submissions, ...toEmailTouches(emailEvents.data ?? [], botFromUserAgent),
       ...toMailTouches(emails.data ?? []), ...toWebinarTouches(webinars.data ?? []),
     ]),
     sources: [
@@ -101,5 +101,5 @@ function counted(name: string, count: number): SourceReport {
 /** HubSpot leaves unknown properties out of its answer and shows unset ones as `null`: that tells whether the set-up was run. */
 function verdictReport(contact: CrmObject, count: number): SourceReport {
   const absent = leadsideProperties.filter((name) => !(name in contact.properties))
-  return absent.length > 0 ? missing('hs-verdicts', { need: absent.join(', '), who: 'admin' }) : counted('hs-verdicts', count)
+  return absent.length > 0 ? missing('hs-verdicts', { need: namesOf(absent), who: 'admin' }) : counted('hs-verdicts', count)
 }

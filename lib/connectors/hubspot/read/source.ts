@@ -63,7 +63,7 @@ export async function forgetLacks(cache: Cache, org: string): Promise<void> {
 }
 
 export function missing(name: string, { need, who }: Lack): SourceReport {
-  return { name, state: 'missing', count: 0, need, who, error: { kind: 'forbidden', detail: need } }
+  return { name, state: 'missing', count: 0, need, who }
 }
 
 /** An admin grants a scope; an edition is bought. */

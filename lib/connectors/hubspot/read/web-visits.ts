@@ -6,8 +6,8 @@ import { campaignOf, webAddress } from './web-address'
 
 const sameVisitMs = 60_000
 
-/** First and last page seen, which every edition keeps; left out where an event already tells of the same visit. */
-export function visitsOf(contact: CrmObject, known: readonly RawTouch[]): RawTouch[] {
+/** First and last page seen, which every edition keeps. */
+export function visitsOf(contact: CrmObject): RawTouch[] {
   const visits = ['first', 'last'].flatMap((which): RawTouch[] => {
     const url = webAddress(textOf(contact.properties, `hs_analytics_${which}_url`))
     const at = timeOf(contact.properties, `hs_analytics_${which}_timestamp`)
@@ -15,8 +15,12 @@ export function visitsOf(contact: CrmObject, known: readonly RawTouch[]): RawTou
     const id = `${url}:${at}`
     return [{ id: `hubspot:visit:${id}`, at, kind: 'page-view', title: '', url, campaign: campaignOf(url), origin: { system: 'hs-web', id }, signals: {} }]
   })
-  const once = visits.filter((visit, index) => visits.findIndex(({ id }) => id === visit.id) === index)
-  return once.filter((visit) => !known.some((touch) => sameVisit(touch, visit)))
+  return visits.filter((visit, index) => visits.findIndex(({ id }) => id === visit.id) === index)
+}
+
+/** Visits that no event tells of already. */
+export function withoutKnown(visits: readonly RawTouch[], events: readonly RawTouch[]): RawTouch[] {
+  return visits.filter((visit) => !events.some((event) => sameVisit(event, visit)))
 }
 
 function sameVisit(touch: RawTouch, visit: RawTouch): boolean {

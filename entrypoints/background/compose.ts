@@ -95,7 +95,7 @@ export async function compose() {
       },
     },
     staging: stores.assets,
-    search: createLibraryIndex({ assets: stores.assets, now: clock.now }),
+    search: createLibraryIndex({ assets: stores.assets, pieces: stores.pieces, now: clock.now }),
     door: { open: openTab, show: showTab },
     tell: {
       record: (ref) => panels.tell('record', recordKey(ref)),
@@ -115,7 +115,7 @@ export async function compose() {
   })
 
   return {
-    app, broken, stores, frames, panels, consent, hosts, reader, samples, follower, connections, guard, check, pulse, session,
+    app, broken, stores, frames, panels, consent, hosts, history, reader, samples, follower, connections, guard, check, pulse, session,
     places: item(placesItem),
     verdicts: createVerdictDesk(app, reader),
     sends: createSendDesk(app, reader),

@@ -2,7 +2,7 @@ import type { Asset } from '@/lib/domain/asset'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore, SnapshotStore } from '@/lib/domain/ports'
 import type { Crm, RecordRef } from '@/lib/domain/record-ref'
-import type { SearchFilters } from '@/lib/domain/search-view'
+import type { SearchContext, SearchFilters } from '@/lib/domain/search-view'
 import type { Policy, Settings, SettingsPatch } from '@/lib/domain/settings'
 import type {
   AssetStaging, Backup, Eraser, FeedbackStore, LedgerCare, MarkStore, OutboxCare, PlaybookStore, SnapshotCare, TeamVerdictStore, WarningStore,
@@ -36,7 +36,7 @@ export interface Connectors {
 export interface LibraryHit { assetId: string; score: number; terms: string[] }
 /** The whole library, searched; kept in step by `changed` and rebuilt when lost. */
 export interface LibrarySearch {
-  search(query: string, filters: SearchFilters, limit: number): Promise<{ hits: LibraryHit[]; total: number }>
+  search(query: string, filters: SearchFilters, limit: number, context?: SearchContext): Promise<{ hits: LibraryHit[]; total: number }>
   changed(put: Asset[], removed: string[]): Promise<void>
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { asset, assetKind } from './asset'
+import type { Profile } from './person'
+import type { Playbook } from './playbook'
 import { sentence } from './sentence'
 
 export const searchFilters = z.strictObject({
@@ -26,3 +28,11 @@ export const searchHit = z.strictObject({
   blocked: z.optional(sentence),
 })
 export type SearchHit = z.infer<typeof searchHit>
+
+/** What is known around a search: who it is for, what the team calls things, and what this rep uses. Ids of assets. */
+export interface SearchContext {
+  profile?: Profile | undefined
+  playbook?: Pick<Playbook, 'products' | 'industries' | 'personas'> | undefined
+  favourites?: ReadonlySet<string> | undefined
+  recent?: ReadonlySet<string> | undefined
+}

@@ -1,69 +1,98 @@
-import MiniSearch from 'minisearch'
-import { stemmer } from 'stemmer'
 import type { Asset } from '@/lib/domain/asset'
-import type { SearchFilters } from '@/lib/domain/search-view'
+import type { SearchContext, SearchFilters } from '@/lib/domain/search-view'
+import type { PieceStore } from '@/lib/domain/store-ports'
+import { createCollection, type Collection } from './engine/collection'
+import { createPieces, type StoredSegment } from './pieces'
+import { createNames } from './playbook-names'
+import { searchCollection } from './search-collection'
+import { createUpkeep } from './upkeep'
 
 export interface LibraryIndexDeps {
   assets: { all(): Promise<Asset[]> }
+  /** Where the index survives the worker; without it, it is built anew each time. */
+  pieces?: PieceStore | undefined
+  /** Epoch milliseconds. */
   now(): number
+  /** Gives others a turn between slices of work. */
+  pause?: (() => Promise<void>) | undefined
 }
 
 export interface LibraryIndex {
-  search(query: string, filters: SearchFilters, limit: number): Promise<{ hits: { assetId: string; score: number; terms: string[] }[]; total: number }>
+  /**
+   * The best `limit` assets for the query among those the filters let through, archived ones never. `score` orders only within one answer;
+   * `terms` are beginnings of words to mark; `total` counts all that match.
+   */
+  search(query: string, filters: SearchFilters, limit: number, context?: SearchContext): Promise<{ hits: { assetId: string; score: number; terms: string[] }[]; total: number }>
+  /** Brings the index up to what was put and removed, and stores it. */
   changed(put: Asset[], removed: string[]): Promise<void>
 }
 
-const day = 86_400_000
+interface Loaded { collection: Collection; stored: StoredSegment[] }
 
-/** The whole library, searched at every keystroke; built on first use and kept in step with changes. */
-export function createLibraryIndex(deps: LibraryIndexDeps): LibraryIndex {
-  let built: Promise<{ index: MiniSearch; assets: Map<string, Asset> }> | undefined
+/**
+ * The whole library, searched at every keystroke. Loaded from its pieces on first use, built where there are none; changes wait in line,
+ * and searches meanwhile answer from what was there before.
+ */
+export function createLibraryIndex({ assets, pieces: store, now, pause = nextTurn }: LibraryIndexDeps): LibraryIndex {
+  const pieces = store && createPieces(store)
+  const upkeep = createUpkeep({ all: () => assets.all(), slices: { now, pause } })
+  const names = createNames()
+  let loaded: Promise<Loaded> | undefined
+  let line: Promise<unknown> = Promise.resolve()
 
-  function ready() {
-    built ??= deps.assets.all().then((list) => {
-      const index = new MiniSearch({
-        fields: ['title', 'abstract', 'topics', 'body'],
-        processTerm: (term) => stemmer(term.toLowerCase()),
-        extractField: (asset: Asset, field) => (field === 'topics' ? asset.topics.join(' ') : ((asset as Record<string, unknown>)[field] as string | undefined) ?? ''),
-        searchOptions: { boost: { title: 3, topics: 2 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
-      })
-      index.addAll(list)
-      return { index, assets: new Map(list.map((asset) => [asset.id, asset])) }
+  const use = (stored: StoredSegment[]): Loaded => ({ stored, collection: createCollection(stored) })
+
+  async function keep(before: readonly StoredSegment[], after: StoredSegment[]): Promise<void> {
+    const dropped = before.some(({ id }) => !after.some((segment) => segment.id === id))
+    if (dropped) await pieces?.clear()
+    await pieces?.save(after, dropped ? after : after.filter(({ id }) => !before.some((segment) => segment.id === id)))
+  }
+
+  async function load(): Promise<Loaded> {
+    const stored = await pieces?.load()
+    if (stored) {
+      // Something may have been changed while nobody looked after the index, for example just before a worker died.
+      void inLine(() => update((current) => upkeep.reconcile(current)))
+      return use(stored)
+    }
+    const built = await upkeep.build()
+    await keep([], built)
+    return use(built)
+  }
+
+  function ready(): Promise<Loaded> {
+    loaded ??= load().catch((failure: unknown) => {
+      loaded = undefined
+      throw failure
     })
-    return built
+    return loaded
+  }
+
+  async function update(change: (current: StoredSegment[]) => Promise<StoredSegment[]>): Promise<void> {
+    const before = (await ready()).stored
+    const after = await change(before)
+    if (after === before) return
+    loaded = Promise.resolve(use(after))
+    await keep(before, after)
+  }
+
+  function inLine(task: () => Promise<void>): Promise<void> {
+    const done = line.then(task)
+    line = done.catch(() => undefined)
+    return done
   }
 
   return {
-    async search(query, filters, limit) {
-      const { index, assets } = await ready()
-      const allowed = (id: string) => matches(assets.get(id), filters, deps.now())
-      const found = query.trim() === ''
-        ? [...assets.values()].sort((a, b) => b.updatedAt - a.updatedAt).map(({ id }) => ({ assetId: id, score: 0, terms: [] as string[] }))
-        : index.search(query).map(({ id, score, terms }) => ({ assetId: String(id), score, terms }))
-      const hits = found.filter((hit) => allowed(hit.assetId))
-      return { hits: hits.slice(0, limit), total: hits.length }
+    async search(query, filters, limit, context) {
+      const { collection } = await ready()
+      const { hits, total } = searchCollection(collection, { query, filters, limit, now: now(), names: names(context?.playbook), context })
+      return { hits: hits.map(({ key, score, terms }) => ({ assetId: key, score, terms })), total }
     },
 
-    async changed(put, removed) {
-      if (!built) return
-      const { index, assets } = await built
-      for (const id of [...removed, ...put.map((asset) => asset.id)]) {
-        if (!assets.delete(id)) continue
-        index.discard(id)
-      }
-      for (const asset of put) {
-        assets.set(asset.id, asset)
-        index.add(asset)
-      }
-    },
+    changed: (put, removed) => inLine(() => update((current) => upkeep.apply(current, put, removed))),
   }
 }
 
-function matches(asset: Asset | undefined, filters: SearchFilters, now: number): boolean {
-  if (!asset || asset.status === 'archived') return false
-  const any = (wanted: string[] | undefined, has: readonly string[]) => !wanted || wanted.length === 0 || has.length === 0 || wanted.some((one) => has.includes(one))
-  const one = (wanted: string[] | undefined, has: string | undefined) => !wanted || wanted.length === 0 || (has !== undefined && wanted.includes(has))
-  return one(filters.kinds, asset.kind) && any(filters.stages, asset.stages) && any(filters.personas, asset.personas) && any(filters.industries, asset.industries)
-    && any(filters.products, asset.products) && one(filters.languages, asset.language) && one(filters.owners, asset.owner)
-    && (filters.freshDays === undefined || Math.max(asset.updatedAt, asset.verifiedAt ?? 0) >= now - filters.freshDays * day)
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, 0) })
 }

@@ -10,7 +10,7 @@ import type { ActName } from './acts'
 type PanelHandlers = Omit<Pick<Handlers, keyof typeof panelMessages & ServedName>, ActName>
 
 /** What a panel asks for: each message to its use case. */
-export function panelHandlers({ app, reader, sends, today, context, panels, desk, consent }: Services): PanelHandlers {
+export function panelHandlers({ app, reader, history, sends, today, context, panels, desk, consent }: Services): PanelHandlers {
   const consented = async () => {
     if (!(await consent.given())) throw new AppError('no-consent')
   }
@@ -29,7 +29,7 @@ export function panelHandlers({ app, reader, sends, today, context, panels, desk
     'notice.dismiss': async ({ id }) => (await app.marks.add('notice', [id], app.clock.now()), null),
     'playbook.get': async () => (await app.playbooks.current()) ?? app.defaultPlaybook,
 
-    'library.search': (query) => searchAssets(app, reader, query),
+    'library.search': (query) => searchAssets(app, history, query),
     'asset.get': async ({ assetId }) => {
       const asset = await app.assets.byId(assetId)
       if (!asset) throw new AppError('not-found')

@@ -13,8 +13,3 @@ export function cleanText(text: string, max: number): string {
   const clean = bounded.replaceAll('\r\n', '\n').replace(invisible, '').replace(directions, '').trim()
   return clean.length <= max ? clean : `${clean.slice(0, Math.max(0, max - 1)).replace(openEnd, '').trimEnd()}…`
 }
-
-/** The text between isolating marks, so that its direction cannot touch what stands around it in a sentence. */
-export function isolate(text: string): string {
-  return `\u2068${text.replace(directions, '')}\u2069`
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, isolate } from '@/lib/domain/clean-text'
+import { cleanText } from '@/lib/domain/clean-text'
 
 describe('S31 foreign text', () => {
   it.each([
@@ -33,9 +33,5 @@ describe('S31 foreign text', () => {
       expect(clean).not.toMatch(/(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u)
       expect(clean.isWellFormed()).toBe(true)
     }))
-  })
-
-  it('S31 isolates a name within a sentence', () => {
-    expect(isolate('שלום\u202E')).toBe('\u2068שלום\u2069')
   })
 })

@@ -3,17 +3,21 @@ import { browser } from 'wxt/browser'
 import { i18n } from '#i18n'
 import { Panel } from '@/components/panel/panel'
 import { createBus } from '@/lib/bus/client'
+import { hearSignals } from '@/lib/platform/signals'
+import { onTabShown } from '@/lib/platform/tabs'
 import '@/components/ui/tokens.css'
 
+const framed = window.parent !== window
 const bus = createBus(
   (message) => browser.runtime.sendMessage(message),
   (heard) => {
-    const listener = (message: unknown) => {
-      heard(message)
-      return undefined
+    const deaf = hearSignals(framed, heard)
+    // The browser's own panel follows the active tab; a framed one hears from its loader's tab.
+    const still = framed ? undefined : onTabShown(() => heard({ leadside: 1, signal: 'context' }))
+    return () => {
+      deaf()
+      still?.()
     }
-    browser.runtime.onMessage.addListener(listener)
-    return () => browser.runtime.onMessage.removeListener(listener)
   },
 )
 
@@ -24,4 +28,4 @@ document.documentElement.lang = i18n.t('ui.locale')
 document.documentElement.dir = i18n.t('ui.direction')
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<Panel bus={bus} host={ticket ? 'frame' : 'side-panel'} ticket={ticket} />)
+if (root) createRoot(root).render(<Panel bus={bus} host={framed ? 'frame' : 'side-panel'} ticket={ticket} />)

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser'
 export async function tabUrl(tabId: number): Promise<string | undefined> {
   try {
     const tab = await browser.tabs.get(tabId)
-    return ('pendingUrl' in tab ? tab.url : tab.url) ?? undefined
+    return tab.url
   } catch {
     return undefined
   }
@@ -41,11 +41,17 @@ export function onTabGone(gone: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener(gone)
 }
 
-/** The active tab became another one, or its address changed. */
-export function onTabShown(shown: (tabId: number) => void): void {
-  browser.tabs.onActivated.addListener(({ tabId }) => shown(tabId))
-  browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.url !== undefined || change.status === 'complete') shown(tabId)
-  })
-  browser.windows?.onFocusChanged.addListener(() => void activeTab().then((tab) => tab && shown(tab.id)))
+/** The active tab became another one, or its address changed. For pages that are open anyway: in the background it would wake a sleeping worker at every tab switch. */
+export function onTabShown(shown: () => void): () => void {
+  const updated = (_: number, change: { url?: string | undefined; status?: string | undefined }, tab: { active: boolean }) => {
+    if (tab.active && (change.url !== undefined || change.status === 'complete')) shown()
+  }
+  browser.tabs.onActivated.addListener(shown)
+  browser.tabs.onUpdated.addListener(updated)
+  browser.windows?.onFocusChanged.addListener(shown)
+  return () => {
+    browser.tabs.onActivated.removeListener(shown)
+    browser.tabs.onUpdated.removeListener(updated)
+    browser.windows?.onFocusChanged.removeListener(shown)
+  }
 }

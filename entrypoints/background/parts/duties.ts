@@ -7,13 +7,13 @@ import { onToggle } from '@/lib/platform/commands'
 import { onManagedChange } from '@/lib/platform/managed'
 import { onPermissionsChange, registerOptionalHosts } from '@/lib/platform/optional-hosts'
 import { signals } from '@/lib/platform/signals'
-import { onTabGone, onTabShown } from '@/lib/platform/tabs'
+import { onTabGone } from '@/lib/platform/tabs'
 import type { Services } from '../compose'
 
 const dailyAlarm = 'daily'
 const dayMs = 86_400_000
 
-/** What the background does without being asked: deliver, tidy up once a day, follow tabs, keep the badge. */
+/** What the background does without being asked: deliver, tidy up once a day, keep the badge. */
 export function startDuties(services: Promise<Services>): void {
   onAlarm((name) => void services.then(async (built) => {
     if (name === outboxAlarm) await built.pulse.beat()
@@ -21,7 +21,6 @@ export function startDuties(services: Promise<Services>): void {
   }))
   onToggle((tabId) => signals.toLoader(tabId, { leadside: 1, signal: 'toggle' }))
   onTabGone((tabId) => void services.then(({ frames }) => frames.forget(tabId)))
-  onTabShown(() => signals.toPages({ leadside: 1, signal: 'context' }))
   onManagedChange(() => void services.then(({ panels }) => panels.tell('settings')))
   onPermissionsChange(() => void registerOptionalHosts(optionalPages).catch(() => undefined))
   globalThis.addEventListener('online', () => void services.then(({ pulse }) => pulse.online()))

@@ -49,7 +49,10 @@ export const panelMessages = {
   /** First message of every panel document; spends the ticket where it is framed. */
   'panel.hello': { from: 'panel', request: z.strictObject({ ticket: z.optional(id) }), response: panelContext },
   'panel.context': { from: 'panel', request: z.strictObject({}), response: panelContext },
-  /** The current record's person is on the screen: the loader may show the frame. */
+  /**
+   * The current record is on the screen, be it its person, its loading or its failure, and nothing of another one: the loader
+   * may show the frame. Sent again whenever `panel.context` was answered, for the same record too. An empty key: no person at all.
+   */
   'panel.painted': { from: 'panel', request: z.strictObject({ key: z.string() }), response: z.null() },
   'panel.close': { from: 'panel', request: z.strictObject({}), response: z.null() },
   'panel.open-side-panel': { from: 'panel', request: z.strictObject({}), response: z.strictObject({ opened: z.boolean() }) },
@@ -107,5 +110,7 @@ export const panelSignal = z.strictObject({
   signal: z.enum(['context', 'record', 'library', 'today', 'connections', 'settings']),
   /** For `record`: whose. */
   key: z.optional(z.string()),
+  /** Meant for the browser's own panels and the desk: a framed panel, which Chromium hands it too, leaves it alone. */
+  to: z.optional(z.literal('pages')),
 })
 export type PanelSignal = z.infer<typeof panelSignal>

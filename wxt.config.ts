@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt'
 import { manifestFor } from './manifest.ts'
 
 export default defineConfig({
+  outDir: process.env['LEADSIDE_OUT'] ?? '.output',
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   manifestVersion: 3,

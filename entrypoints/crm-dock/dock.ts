@@ -9,6 +9,8 @@ import { lookAtFrame } from './look-at-frame'
 
 /** A panel nobody can see is taken down after this long. */
 const sleepMs = 30_000
+/** A panel that has not painted its record by then is made anew. */
+const paintMs = 3_000
 /** The handle looks for a free place again once the page has filled in. */
 const fillMs = 2_000
 const rebuilds = 3
@@ -36,10 +38,13 @@ export function createDock({ place: start, texts, canOpenSidePanel }: DockStart,
   let mounted = false
   let wanted: string | undefined
   let painted: string | undefined
+  /** Whom the frame was made for: until the address changes it cannot hold anybody else's picture. */
+  let madeFor: string | undefined
   let leaving = false
   let focusNext = false
   let left = rebuilds
   let sleep: ReturnType<typeof setTimeout> | undefined
+  let painting: ReturnType<typeof setTimeout> | undefined
   const { host, root, attach } = createHost(api, restart)
   const edge = createEdge(host, root, texts, () => place, change)
   const frame = createFrame(edge.box, texts.frameTitle, api, block)
@@ -63,7 +68,7 @@ export function createDock({ place: start, texts, canOpenSidePanel }: DockStart,
     if (drawn && !page.isHidden()) {
       clearTimeout(sleep)
       sleep = undefined
-      void frame.make()
+      if (frame.make()) madeFor = wanted
     } else sleep ??= setTimeout(frame.drop, sleepMs)
   }
 
@@ -113,10 +118,12 @@ export function createDock({ place: start, texts, canOpenSidePanel }: DockStart,
       leaving = false
       wanted = key
       if (moved) {
-        painted = undefined
+        painted = madeFor = undefined
         left = rebuilds
         // It would paint the new person unseen, and come back with the picture of the old one.
         if (key && (!place.open || page.isHidden())) frame.drop()
+        clearTimeout(painting)
+        painting = setTimeout(() => painted !== wanted && frame.isGreeted() && restart(), paintMs)
       }
       draw()
     },
@@ -129,10 +136,12 @@ export function createDock({ place: start, texts, canOpenSidePanel }: DockStart,
     hear(signal) {
       switch (signal.signal) {
         case 'painted':
-          painted = signal.key
+          painted = signal.key || wanted
           return draw()
         case 'hello':
-          return frame.greeted()
+          frame.greeted()
+          if (madeFor === wanted) painted = wanted
+          return draw()
         case 'toggle':
           if (!mounted) return
           focusNext = !place.open
@@ -153,6 +162,7 @@ export function createDock({ place: start, texts, canOpenSidePanel }: DockStart,
       removeEventListener('resize', draw)
       removeEventListener('visibilitychange', draw)
       clearTimeout(sleep)
+      clearTimeout(painting)
       frame.drop()
       if (mounted && wanted !== undefined) edge.last(texts.updated)
       else host.remove()

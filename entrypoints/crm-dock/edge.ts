@@ -44,7 +44,7 @@ export function createEdge(host: HTMLElement, root: ShadowRoot, texts: DockTexts
       dock.className = `dock ${side}${open ? ' open' : ''}`
       dock.style.display = shown ? '' : 'none'
       dock.style.setProperty('--width', `${width}px`)
-      handle.textContent = (side === 'left') === open ? '‹' : '›'
+      handle.textContent = texts.frameTitle
       for (const [name, value] of [['aria-label', label], ['title', label], ['aria-expanded', String(open)]] as const) handle.setAttribute(name, value)
       size.setAttribute('aria-valuenow', String(width))
       if (shown) put(place())

@@ -6,11 +6,12 @@ const patienceMs = 6_000
 
 export interface PanelFrame {
   element(): HTMLIFrameElement | undefined
-  /** Asks for a ticket and loads the panel, unless it is there or under way. */
-  make(): Promise<void>
+  /** Asks for a ticket and loads the panel; false where it is there or under way. */
+  make(): boolean
   drop(): void
   /** The document inside proved itself. */
   greeted(): void
+  isGreeted(): boolean
   show(on: boolean): void
 }
 
@@ -18,32 +19,41 @@ export interface PanelFrame {
 export function createFrame(box: HTMLElement, title: string, api: Api, stuck: (yes: boolean) => void): PanelFrame {
   let element: HTMLIFrameElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let wanted = false
+  let state: 'none' | 'making' | 'greeted' = 'none'
   /** A ticket asked for before a `drop` belongs to an earlier turn. */
   let turn = 0
+
+  async function load(mine: number): Promise<void> {
+    const answer = await api.ask('panel.ticket', {})
+    if (mine !== turn) return
+    if (!answer) {
+      state = 'none'
+      return
+    }
+    element = h('iframe', { src: `${api.url('/sidepanel.html')}#${answer.ticket}`, title, allow: 'clipboard-write', inert: '' })
+    box.append(element)
+    timer = setTimeout(() => stuck(true), patienceMs)
+  }
+
   return {
     element: () => element,
-    async make() {
-      if (wanted) return
-      wanted = true
-      const mine = turn
-      const answer = await api.ask('panel.ticket', {})
-      if (mine !== turn) return
-      wanted = answer !== undefined
-      if (!answer) return
-      element = h('iframe', { src: `${api.url('/sidepanel.html')}#${answer.ticket}`, title, allow: 'clipboard-write', inert: '' })
-      box.append(element)
-      timer = setTimeout(() => stuck(true), patienceMs)
+    isGreeted: () => state === 'greeted',
+    make() {
+      if (state !== 'none') return false
+      state = 'making'
+      void load(turn)
+      return true
     },
     drop() {
       turn += 1
-      wanted = false
+      state = 'none'
       clearTimeout(timer)
       element?.remove()
       element = undefined
       stuck(false)
     },
     greeted() {
+      state = 'greeted'
       clearTimeout(timer)
       stuck(false)
     },

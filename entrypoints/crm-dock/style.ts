@@ -15,7 +15,7 @@ export const style = `
 .group{position:absolute;width:100%;pointer-events:auto}
 button{all:unset;box-sizing:border-box;cursor:pointer;text-align:center}
 .group button{display:block;width:100%;height:24px}
-.group .handle{height:${handleHeight}px;line-height:${handleHeight}px;font-size:18px;background:#0b6b63;color:#fff;border-radius:8px 0 0 8px;touch-action:none}
+.group .handle{height:${handleHeight}px;line-height:${rail}px;writing-mode:vertical-rl;font-weight:600;background:#0b6b63;color:#fff;border-radius:8px 0 0 8px;touch-action:none}
 .left .handle{border-radius:0 8px 8px 0}
 .group button:hover{background:#084f49;color:#fff}
 :focus-visible{outline:2px solid #56d3c2!important;outline-offset:-2px;box-shadow:inset 0 0 0 4px #03211d}

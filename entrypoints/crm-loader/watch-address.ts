@@ -3,6 +3,8 @@ interface NavigateEvent extends Event { destination: { url: string; sameDocument
 /** How often the address is compared where navigations are announced, and where they are not; milliseconds. */
 const safetyMs = 1_000
 const pollMs = 250
+/** A navigation that has not changed the address by then was cancelled. */
+const cancelMs = 100
 
 export interface AddressWatch {
   /** A navigation within this document has begun; it may still be cancelled. */
@@ -28,6 +30,7 @@ export function watchAddress({ leaving, settled, tick }: AddressWatch, signal: A
     if (!sameDocument) return
     told = ''
     leaving(url)
+    setTimeout(look, cancelMs)
   }
   const timer = setInterval(() => {
     tick()

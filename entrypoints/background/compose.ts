@@ -38,6 +38,7 @@ import { consentItem, feedItem, hostsItem, ownersItem, placesItem } from './part
 import { createPanels } from './parts/panels'
 import { chance, clock } from './parts/runtime'
 import { readSamples } from './parts/samples'
+import { showBadge } from './parts/show-badge'
 import { createSignIn } from './parts/sign-in'
 import { showDesk } from './parts/show-desk'
 
@@ -64,13 +65,19 @@ export async function compose() {
     async set(given: boolean) {
       await item(consentItem).set(given)
       panels.tell('context')
+      await panels.refreshLoaders()
+      await showBadge(today, consent)
     },
+  }
+  const tellToday = () => {
+    panels.tell('today')
+    void showBadge(today, consent)
   }
   const owners = map(ownersItem)
   const hosts = map(hostsItem)
   const adapters = createAdapters(stores, { settings: stores.settings.get, policy, owner: (org) => owners.get(org) })
 
-  const history = createTeamHistory({ ledger: stores.ledger })
+  const history = createTeamHistory({ ledger: stores.ledger, team: stores.team })
   const connectors = {
     for: (crm: Crm) => adapters.connectors[crm],
     async connections() {
@@ -81,7 +88,7 @@ export async function compose() {
   }
   const flusher = createOutboxFlusher({ outbox: stores.outbox, ledger: stores.ledger, connectors, clock, chance, locks, settled: (row) => {
     panels.tell('record', row.recordKey)
-    panels.tell('today')
+    tellToday()
   } })
   const pulse = createOutboxPulse({ flusher, alarms, clock })
 
@@ -91,7 +98,7 @@ export async function compose() {
       ...stores.ledger,
       async append(events, rows) {
         await stores.ledger.append(events, rows)
-        history.changed()
+        history.changed(events)
       },
     },
     staging: stores.assets,
@@ -99,11 +106,12 @@ export async function compose() {
     door: { open: openTab, show: showTab },
     tell: {
       record: (ref) => panels.tell('record', recordKey(ref)),
-      library: () => panels.tell('library'), today: () => panels.tell('today'), connections: () => panels.tell('connections'), settings: () => panels.tell('settings'),
+      library: () => panels.tell('library'), today: tellToday, connections: () => panels.tell('connections'), settings: () => panels.tell('settings'),
     },
     recordUrl,
     deliverSoon: pulse.deliverSoon,
   }
+  const today = createToday(app)
   const reader = createRecordReader(app, history)
   const samples = createSamples(app, readSamples)
   const follower = createLibraryFollower(app, readLibraryFile, { get: async () => (await item(feedItem).get()) ?? undefined, set: (state) => item(feedItem).set(state ?? null) })
@@ -119,7 +127,7 @@ export async function compose() {
     places: item(placesItem),
     verdicts: createVerdictDesk(app, reader),
     sends: createSendDesk(app, reader),
-    today: createToday(app),
+    today,
     library: createLibrary(app),
     feedback: createFeedbackReview(app),
     data: createDataCare(app),

@@ -15,6 +15,12 @@ export async function activeTab(): Promise<{ id: number; url: string | undefined
   return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url }
 }
 
+/** Tabs whose address we may see: pages of CRMs and of our own. */
+export async function crmTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({})
+  return tabs.flatMap((tab) => (tab.id !== undefined && tab.url?.startsWith('https:') ? [tab.id] : []))
+}
+
 export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url })
 }

@@ -10,10 +10,7 @@ import type { ActName } from './acts'
 type PanelHandlers = Omit<Pick<Handlers, keyof typeof panelMessages & ServedName>, ActName>
 
 /** What a panel asks for: each message to its use case. */
-export function panelHandlers({ app, reader, history, sends, today, context, panels, desk, consent }: Services): PanelHandlers {
-  const consented = async () => {
-    if (!(await consent.given())) throw new AppError('no-consent')
-  }
+export function panelHandlers({ app, reader, history, sends, today, context, panels, desk }: Services): PanelHandlers {
   return {
     'panel.hello': (_, caller) => context.of(caller),
     'panel.context': (_, caller) => context.of(caller),
@@ -21,11 +18,11 @@ export function panelHandlers({ app, reader, history, sends, today, context, pan
     'panel.close': async (_, caller) => (panels.close(caller), null),
     'desk.open': async ({ page }) => (await desk.open(page), null),
 
-    'record.cached': async ({ ref }) => (await consented(), reader.cached(ref)),
-    'record.fresh': async ({ ref, force }) => (await consented(), reader.fresh(ref, force)),
+    'record.cached': ({ ref }) => reader.cached(ref),
+    'record.fresh': ({ ref, force }) => reader.fresh(ref, force),
     'record.touches': ({ ref, storyKey }) => reader.touches(ref, storyKey),
     'record.go': async ({ ref }) => (await app.door.show(app.recordUrl(ref, await app.connectors.pageHost(ref.crm, ref.org))), null),
-    'today.list': async () => (await consented(), today.list()),
+    'today.list': () => today.list(),
     'notice.dismiss': async ({ id }) => (await app.marks.add('notice', [id], app.clock.now()), null),
     'playbook.get': async () => (await app.playbooks.current()) ?? app.defaultPlaybook,
 

@@ -1,14 +1,13 @@
-import { i18n } from '#i18n'
 import { keepAlarm, outboxAlarm } from '@/lib/app/flush-outbox-pulse'
 import { optionalPages } from '@/lib/pages/match-patterns'
 import { alarms, onAlarm } from '@/lib/platform/alarms'
-import { setBadge } from '@/lib/platform/badge'
 import { onToggle } from '@/lib/platform/commands'
 import { onManagedChange } from '@/lib/platform/managed'
 import { onPermissionsChange, registerOptionalHosts } from '@/lib/platform/optional-hosts'
 import { signals } from '@/lib/platform/signals'
 import { onTabGone } from '@/lib/platform/tabs'
 import type { Services } from '../compose'
+import { showBadge } from './show-badge'
 
 const dailyAlarm = 'daily'
 const dayMs = 86_400_000
@@ -27,12 +26,12 @@ export function startDuties(services: Promise<Services>): void {
   void services.then(start)
 }
 
-async function start({ broken, pulse, app, today }: Services): Promise<void> {
+async function start({ broken, pulse, app, today, consent }: Services): Promise<void> {
   if (broken) return
   const now = app.clock.now()
   await pulse.start()
   await keepAlarm(alarms, dailyAlarm, now + dayMs, now)
-  await showBadge(today)
+  await showBadge(today, consent)
 }
 
 async function daily({ stores, app, today, follower, consent }: Services): Promise<void> {
@@ -43,10 +42,5 @@ async function daily({ stores, app, today, follower, consent }: Services): Promi
   if (!(await consent.given())) return
   await follower.refresh().catch(() => undefined)
   await today.checkReturns().catch(() => undefined)
-  await showBadge(today)
-}
-
-async function showBadge(today: Services['today']): Promise<void> {
-  const count = await today.badge()
-  await setBadge(count, count === 0 ? i18n.t('app.action') : i18n.t('app.waiting', count))
+  await showBadge(today, consent)
 }

@@ -4,6 +4,7 @@ import { serve } from '@/lib/bus/server'
 import { detectCrm } from '@/lib/pages/detect'
 import type { Services } from '../compose'
 import { actHandlers } from '../handlers/acts'
+import { behindConsent } from '../handlers/consent-gate'
 import { deskHandlers } from '../handlers/desk'
 import { libraryHandlers } from '../handlers/library'
 import { loaderHandlers } from '../handlers/loader'
@@ -13,7 +14,9 @@ import { signals } from '@/lib/platform/signals'
 
 /** Serves the protocol from the first turn on; a message that comes before everything is built waits for it. */
 export function listen(services: Promise<Services>): void {
-  const handlers = services.then((built) => ({ ...loaderHandlers(built), ...panelHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built) }))
+  const handlers = services.then((built) => behindConsent(
+    { ...loaderHandlers(built), ...panelHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built) }, built.consent,
+  ))
   serve(deferred(handlers), {
     own: { id: browser.runtime.id, base: browser.runtime.getURL('/'), isCrmPage: (url) => detectCrm(url) !== undefined },
     onMessage: browser.runtime.onMessage,

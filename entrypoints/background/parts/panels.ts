@@ -4,7 +4,7 @@ import type { RecordRef } from '@/lib/domain/record-ref'
 import { detectRecord } from '@/lib/pages/detect'
 import type { FrameBindings } from '@/lib/platform/frame-bindings'
 import { signals } from '@/lib/platform/signals'
-import { activeTab, tabUrl } from '@/lib/platform/tabs'
+import { activeTab, crmTabs, tabUrl } from '@/lib/platform/tabs'
 
 export type PanelSignalName = 'context' | 'record' | 'library' | 'today' | 'connections' | 'settings'
 
@@ -46,6 +46,10 @@ export function createPanels(frames: FrameBindings) {
       const message = { leadside: 1, signal, ...(key === undefined ? {} : { key }) }
       void frames.all().then((bound) => bound.forEach(({ tabId, frameId }) => signals.toFrame(tabId, frameId, message)))
       signals.toPages(message)
+    },
+    /** Consent or permissions changed: every loader asks again whether a dock is wanted. */
+    async refreshLoaders() {
+      for (const tabId of await crmTabs()) signals.toLoader(tabId, { leadside: 1, signal: 'refresh' })
     },
     changed(key: string) {
       this.tell('record', key)

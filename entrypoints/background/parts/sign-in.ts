@@ -38,8 +38,9 @@ export function createSignIn({ adapters, vault, session, policy, owners, hosts }
       await salesforceSignIn.complete(kept.data, redirected, (found) => !allowedOrgs || allowedOrgs.includes(found))
     },
     salesforceSession: async (org) => void (await salesforceSignIn.useSession(org)),
-    async hubspotToken(token) {
+    async hubspotToken(token, expectAllowed) {
       const checked = await hubspotAdmin.checkToken(token)
+      await expectAllowed(checked.org)
       await vault.set(hubspotKey(checked.org), { accessToken: token, userId: checked.userId, apiOrigin: hubspotOrigin, mode: 'token', scopes: checked.scopes })
       await hosts.set(hubspotKey(checked.org), checked.uiDomain)
       return { org: checked.org, owners: await hubspotAdmin.owners(checked.org) }

@@ -18,24 +18,32 @@ const needs: readonly { name: string; scopes: readonly string[]; source?: Option
   { name: 'hs-set-up', scopes: ['crm.schemas.contacts.read', 'crm.schemas.contacts.write'] },
 ]
 
-/**
- * Each ability with what it lacks and who can provide it: scopes come from the token, editions from what HubSpot refused
- * lately. Where HubSpot does not name a token's scopes, only refusals count.
- * @param unset Leadside properties the portal does not have; `undefined` where that is not known
- */
-export function abilitiesOf(scopes: readonly string[] | undefined, lacks: ReadonlyMap<OptionalSource, Lack>, unset: readonly LeadsideProperty[] | undefined): Ability[] {
+/** What is known of a connection; `undefined` where HubSpot did not say. */
+export interface Known {
+  /** Scopes of the token. */
+  scopes: readonly string[] | undefined
+  /** What HubSpot refused lately. */
+  lacks: ReadonlyMap<OptionalSource, Lack>
+  /** Leadside properties the portal does not have. */
+  unset: readonly LeadsideProperty[] | undefined
+  /** The lead status HubSpot did not take with the last verdict. */
+  refused: string | undefined
+}
+
+/** Each ability with what it lacks and who can provide it: scopes come from the token, editions from refusals. */
+export function abilitiesOf({ scopes, lacks, unset, refused }: Known): Ability[] {
   return [
     ...needs.map(({ name, scopes: wanted, source }): Ability => {
       const absent = scopes ? wanted.filter((scope) => !scopes.includes(scope)) : []
-      if (absent.length > 0) return { name, ok: false, need: absent.join(', '), who: 'admin' }
+      if (absent.length > 0) return lacking(name, absent.join(', '))
       const lack = source && lacks.get(source)
-      return lack ? { name, ok: false, need: lack.need, who: lack.who === 'vendor' ? 'vendor' : 'admin' } : { name, ok: true }
+      return lack ? lacking(name, lack.need, lack.who) : { name, ok: true }
     }),
-    ...(unset ? [verdictFields(unset)] : []),
+    ...(unset ? [unset.length > 0 ? lacking('hs-verdict-fields', namesOf(unset)) : { name: 'hs-verdict-fields', ok: true }] : []),
+    ...(refused ? [lacking('hs-lead-status', refused)] : []),
   ]
 }
 
-function verdictFields(unset: readonly LeadsideProperty[]): Ability {
-  const name = 'hs-verdict-fields'
-  return unset.length > 0 ? { name, ok: false, need: namesOf(unset), who: 'admin' } : { name, ok: true }
+function lacking(name: string, need: string, who: Lack['who'] = 'admin'): Ability {
+  return { name, ok: false, need, who: who === 'nobody' ? 'admin' : who }
 }

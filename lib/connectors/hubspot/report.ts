@@ -7,6 +7,7 @@ import { readPortal, rememberPortal } from './portal'
 import { forgetLacks, knownLacks } from './read/source'
 import { unsetProperties } from './set-up'
 import { readTokenFacts } from './token'
+import { refusedStatus } from './write/refused-status'
 
 /** What works in this portal right now. A failure is part of the report, not the end of it. */
 export async function reportOn(deps: HubspotDeps, client: HubspotClient, org: string): Promise<Connection> {
@@ -17,11 +18,11 @@ export async function reportOn(deps: HubspotDeps, client: HubspotClient, org: st
     if (portal.portalId !== org) throw new AppError('wrong-org', { detail: portal.portalId })
     await rememberPortal(deps.cache, portal)
     client.setUtcOffset(portal.utcOffsetMilliseconds)
-    const [facts, lacks, unset] = await Promise.all([
-      readTokenFacts(client, await expectToken(deps, org)), knownLacks(deps.cache, org), unsetProperties(client).catch(unlessForbidden),
+    const [facts, lacks, unset, refused] = await Promise.all([
+      readTokenFacts(client, await expectToken(deps, org)), knownLacks(deps.cache, org), unsetProperties(client).catch(unlessForbidden), refusedStatus(deps.cache, org),
     ])
     await forgetLacks(deps.cache, org)
-    return { ...base, state: 'connected', budget: client.budget(), scopes: facts?.scopes ?? [], abilities: abilitiesOf(facts?.scopes, lacks, unset) }
+    return { ...base, state: 'connected', budget: client.budget(), scopes: facts?.scopes ?? [], abilities: abilitiesOf({ scopes: facts?.scopes, lacks, unset, refused }) }
   } catch (error) {
     const expired = error instanceof AppError && error.kind === 'signed-out'
     return { ...base, state: expired ? 'expired' : 'failed', budget: client.budget(), scopes: [], abilities: [], error: toErrorInfo(error) }

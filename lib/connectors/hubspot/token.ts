@@ -18,11 +18,15 @@ export interface CheckedToken {
 /** HubSpot describes private-app tokens; whether it describes service keys is not documented. */
 const notDescribed: ReadonlySet<ErrorKind> = new Set(['invalid', 'forbidden', 'not-found', 'conflict', 'version-retired'])
 
+/** What can stand in a header; HubSpot documents no length, theirs are far shorter. */
+const tokenForm = /^[\x21-\x7e]{8,600}$/
+
 /**
  * Asks HubSpot which portal a token opens before it is kept. The token goes nowhere but to HubSpot.
- * @throws AppError `signed-out` for a token HubSpot does not know, `wrong-org` where its two answers disagree
+ * @throws AppError `invalid` for what is no token, `signed-out` for one HubSpot does not know, `wrong-org` where its two answers disagree
  */
 export async function checkToken(deps: HubspotDeps, token: string): Promise<CheckedToken> {
+  if (!tokenForm.test(token)) throw new AppError('invalid', { detail: 'token' })
   const client = createHubspotClient(deps, 'unchecked', () => Promise.resolve(token))
   const portal = await readPortal(client)
   const facts = await readTokenFacts(client, token)

@@ -1,56 +1,67 @@
+import * as z from 'zod/mini'
 import { AppError } from '@/lib/domain/errors'
-import type { RecordRef } from '@/lib/domain/record-ref'
-import { contactPath, expectRecordId, pathWith } from '../addresses'
+import { contactPath, pathWith } from '../addresses'
+import { cacheKey } from '../cache-key'
 import type { HubspotClient } from '../client'
 import { leadsideProperties } from '../leadside-properties'
-import { associationBatch, type AssociationBatch } from '../wire/associations'
+import type { Cache } from '../../ports'
 import { crmObject, type CrmObject } from '../wire/object'
 import { consumptionProperties, personProperties } from './contact-properties'
 
 const properties = [...personProperties, ...consumptionProperties, ...leadsideProperties]
 const associations = ['notes', 'emails', 'leads'] as const
+const rememberedMs = 3_600_000
+
+/** Kinds of association the token may not see, and the scope that would show them. */
+const unseenAssociations = z.object({ names: z.array(z.enum(associations)), need: z.string() })
+export type Unseen = z.infer<typeof unseenAssociations>
+
+export interface ContactQuery {
+  org: string
+  id: string
+  scoreProperty: string
+  signal?: AbortSignal | undefined
+}
 
 /**
  * The contact with its properties, the history of its verdicts and the ids of what belongs to it. Where the token may not
- * see one kind of association HubSpot refuses the whole call, so it is asked once more without any.
+ * see one kind of association HubSpot may refuse the whole call: then it is read without that kind, which is remembered for
+ * an hour.
  */
-export async function readContact(client: HubspotClient, id: string, scoreProperty: string, signal?: AbortSignal): Promise<{ contact: CrmObject; unseen?: string | undefined }> {
-  const read = (names: readonly string[]) => client.send({
-    path: pathWith(contactPath(id), { properties: [...properties, scoreProperty], propertiesWithHistory: 'leadside_event', associations: names.length > 0 ? names : undefined }),
-    schema: crmObject,
-    signal,
-  })
+export async function readContact(client: HubspotClient, cache: Cache, query: ContactQuery): Promise<{ contact: CrmObject; unseen?: Unseen | undefined }> {
+  const key = unseenKey(query.org)
+  const known = z.safeParse(unseenAssociations, await cache.get(key))
+  if (known.success) return { contact: await read(client, query, known.data), unseen: known.data }
   try {
-    return { contact: await read(associations) }
+    return { contact: await read(client, query, undefined) }
   } catch (error) {
-    if (!(error instanceof AppError) || error.kind !== 'forbidden' || error.detail?.includes('contacts')) throw error
-    return { contact: await read([]), unseen: error.detail ?? 'associations' }
+    const unseen = unseenBy(error)
+    if (!unseen) throw error
+    const contact = await read(client, query, unseen)
+    await cache.set(key, unseen, rememberedMs)
+    return { contact, unseen }
   }
 }
 
-/**
- * The contact a lead is about, its primary one where there are several.
- * @throws AppError `not-found` for a lead without a contact
- */
-export async function contactOfLead(client: HubspotClient, lead: RecordRef, signal?: AbortSignal): Promise<string> {
-  const contact = (await contactsOfLeads(client, [lead.id], signal)).get(lead.id)
-  if (contact === undefined) throw new AppError('not-found', { detail: 'contact' })
-  return contact
+export function unseenKey(org: string): string {
+  return cacheKey(org, 'missing:associations')
 }
 
-/** Contact id by lead id; a lead without a contact is left out. */
-export async function contactsOfLeads(client: HubspotClient, ids: readonly string[], signal?: AbortSignal): Promise<Map<string, string>> {
-  const inputs = ids.map((id) => ({ id: expectRecordId(id) }))
-  const path = '/crm/associations/{v}/leads/contacts/batch/read'
-  const { results } = await client.send({ path, method: 'POST', json: { inputs }, repeatable: true, schema: associationBatch, signal })
-  return new Map(results.flatMap(({ from, to }) => {
-    const primary = primaryOf(to)
-    return primary === undefined ? [] : [[from.id, primary]]
-  }))
+function read(client: HubspotClient, { id, scoreProperty, signal }: ContactQuery, unseen: Unseen | undefined): Promise<CrmObject> {
+  const seen = associations.filter((name) => !unseen?.names.includes(name))
+  return client.send({
+    path: pathWith(contactPath(id), {
+      properties: [...properties, scoreProperty], propertiesWithHistory: 'leadside_event', associations: seen.length > 0 ? seen : undefined,
+    }),
+    schema: crmObject,
+    signal,
+  })
 }
 
-const primaryContactOfLead = 578
-
-function primaryOf(to: AssociationBatch['results'][number]['to']): string | undefined {
-  return (to.find(({ associationTypes }) => associationTypes.some(({ typeId }) => typeId === primaryContactOfLead)) ?? to[0])?.toObjectId
+/** The kinds a refusal names by their scope; all of them where it names none. A refused contact itself is no matter of kinds. */
+function unseenBy(error: unknown): Unseen | undefined {
+  if (!(error instanceof AppError) || error.kind !== 'forbidden' || error.detail?.includes('objects.contacts')) return undefined
+  const need = error.detail ?? 'associations'
+  const named = associations.filter((name) => need.includes(name.slice(0, -1)))
+  return { names: named.length > 0 ? named : [...associations], need }
 }

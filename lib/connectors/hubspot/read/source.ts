@@ -3,6 +3,7 @@ import { AppError, toErrorInfo } from '@/lib/domain/errors'
 import type { SourceReport } from '@/lib/domain/source-report'
 import type { Cache } from '../../ports'
 import { cacheKey } from '../cache-key'
+import { unseenKey } from './contact'
 
 /** The optional sources of a record: each may be absent without costing the others. */
 export const optionalSources = ['hs-events', 'hs-email-events', 'hs-emails', 'hs-notes', 'hs-webinars', 'hs-form-names', 'hs-owner-names'] as const
@@ -59,7 +60,7 @@ export async function knownLacks(cache: Cache, org: string): Promise<Map<Optiona
 
 /** A test of the connection asks everything again. */
 export async function forgetLacks(cache: Cache, org: string): Promise<void> {
-  await Promise.all(optionalSources.map((name) => cache.remove(missingKey(org, name))))
+  await Promise.all([...optionalSources.map((name) => missingKey(org, name)), unseenKey(org)].map((key) => cache.remove(key)))
 }
 
 export function missing(name: string, { need, who }: Lack): SourceReport {

@@ -8,6 +8,7 @@ import { written } from '../wire/object'
 import { createActivity } from './create-activity'
 import type { WriteContext } from './deliver'
 import { paragraphs } from './html'
+import { rememberStatus } from './refused-status'
 
 /** Notes keep 65,536 characters; what a rep types is far shorter. */
 const longestNote = 20_000
@@ -22,7 +23,7 @@ export async function writeVerdict(context: WriteContext, event: VerdictEvent): 
   const { statusByVerdict, log } = await deps.settings(event.ref.org)
   const told = log.notes ? event : { ...event, note: undefined }
   const status = statusByVerdict[event.verdict]
-  const refused = await patchContact(context, propertiesOf(told), status ? { hs_lead_status: status } : {})
+  const refused = await patchContact(context, event.ref.org, propertiesOf(told), status)
   const reason = told.reason && deps.words.reason(told.verdict, told.reason)
   await createActivity(context, 'note', event.rep, {
     hs_timestamp: new Date(event.at).toISOString(),
@@ -47,20 +48,21 @@ function propertiesOf(event: VerdictEvent): Record<LeadsideProperty, string> {
   }
 }
 
-/** Resolves to HubSpot's own words where it refused even the properties alone. A status the portal does not know costs only itself. */
-async function patchContact(context: WriteContext, own: Record<string, string>, status: Record<string, string>): Promise<string | undefined> {
-  const attempts = Object.keys(status).length > 0 ? [{ ...own, ...status }, own] : [own]
-  let refused: string | undefined
-  for (const properties of attempts) {
-    try {
-      await context.client.send({
-        path: contactPath(context.contactId), method: 'PATCH', json: { properties }, repeatable: true, schema: written,
-      })
-      return undefined
-    } catch (error) {
-      if (!(error instanceof AppError) || error.kind !== 'invalid') throw error
-      refused = error.detail ?? error.kind
-    }
-  }
+/** Resolves to HubSpot's own words where it refused the verdict itself. A status the portal does not take costs only itself. */
+async function patchContact(context: WriteContext, org: string, own: Record<string, string>, status: string | undefined): Promise<string | undefined> {
+  if (status === undefined) return refusalOf(context, own)
+  const withStatus = await refusalOf(context, { ...own, hs_lead_status: status })
+  const refused = withStatus === undefined ? undefined : await refusalOf(context, own)
+  if (refused === undefined) await rememberStatus(context.deps.cache, org, withStatus === undefined ? undefined : status)
   return refused
+}
+
+async function refusalOf({ client, contactId }: WriteContext, properties: Record<string, string>): Promise<string | undefined> {
+  try {
+    await client.send({ path: contactPath(contactId), method: 'PATCH', json: { properties }, repeatable: true, schema: written })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'invalid') throw error
+    return error.detail ?? error.kind
+  }
 }

@@ -4,20 +4,22 @@ import type { LedgerEvent } from '@/lib/domain/ledger'
 import { noticesFor } from '@/lib/domain/notices'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import { standingOf } from '@/lib/domain/standing'
+import type { PreparedLibrary } from '@/lib/domain/suggest/prepared-library'
 import { suggest } from '@/lib/domain/suggest/suggest'
 import type { SuggestionSet, TeamHistory } from '@/lib/domain/suggest/types'
 import type { Story } from '@/lib/domain/touch'
 import type { DeliveryView, RecordView, SendView, VerdictView } from '@/lib/domain/view'
 import { explain } from '@/lib/domain/why'
 import type { RecordFacts } from './record-facts'
+import { undoUntil } from './verdict-chain'
 
-export const undoMs = 10_000
 const shownTouches = 20
 const shownStories = 300
 
 export interface ViewExtras {
   now: number
   history: TeamHistory
+  library?: PreparedLibrary | undefined
   dismissedNotices: ReadonlySet<string>
   alsoSets: Record<string, string>
   problem?: ErrorInfo | undefined
@@ -27,7 +29,7 @@ export interface ViewExtras {
 export function assembleView(facts: RecordFacts, extras: ViewExtras): RecordView {
   const { snapshot, profile, stories, events, playbook } = facts
   const { now } = extras
-  const suggestions = suggest({ person: snapshot.person, profile, stories, assets: facts.assets, playbook, history: extras.history, now, limit: 3 })
+  const suggestions = suggest({ person: snapshot.person, profile, stories, assets: facts.assets, playbook, history: extras.history, now, limit: 3, library: extras.library })
   return {
     ref: facts.ref,
     person: snapshot.person,
@@ -81,7 +83,7 @@ export function verdictViews(events: readonly LedgerEvent[], rows: readonly Outb
   const withdrawn = new Set(events.flatMap((event) => (event.type === 'verdict-withdrawn' ? [event.verdictId] : [])))
   return events.flatMap((event) => (event.type === 'verdict' ? [event] : []))
     .sort((a, b) => b.at - a.at)
-    .map((event) => ({ event, withdrawn: withdrawn.has(event.id), undoUntil: event.at + undoMs, delivery: deliveryOf(event.id, rows) }))
+    .map((event) => ({ event, withdrawn: withdrawn.has(event.id), undoUntil: undoUntil(events, event), delivery: deliveryOf(event.id, rows) }))
 }
 
 /** Every send to this person, newest first, with its latest outcome. A send's log is delivered under the send's own id. */

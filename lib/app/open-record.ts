@@ -4,6 +4,7 @@ import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { isSample } from '@/lib/domain/sample-workspace'
 import { confirmedByMail } from '@/lib/domain/send-found'
 import type { Snapshot } from '@/lib/domain/snapshot'
+import { createLibraryMemo } from '@/lib/domain/suggest/prepared-library'
 import type { Touch } from '@/lib/domain/touch'
 import type { RecordView } from '@/lib/domain/view'
 import { assembleView } from './assemble-view'
@@ -30,21 +31,30 @@ export interface RecordReader {
 
 export function createRecordReader(deps: AppDeps, history: TeamHistorySource): RecordReader {
   const reading = new Map<string, Promise<Snapshot>>()
+  const prepared = createLibraryMemo()
 
   /** Several panels on one record share one read. */
   function read(ref: RecordRef): Promise<Snapshot> {
     const key = recordKey(ref)
     const known = reading.get(key)
     if (known) return known
-    const started = deps.connectors.for(ref.crm).open(ref).finally(() => reading.delete(key))
+    const started = readAndKeep(ref).finally(() => reading.delete(key))
     reading.set(key, started)
     return started
+  }
+
+  async function readAndKeep(ref: RecordRef): Promise<Snapshot> {
+    const snapshot = await deps.connectors.for(ref.crm).open(ref)
+    await deps.snapshots.put(snapshot)
+    await note(snapshot)
+    deps.tell.today()
+    return snapshot
   }
 
   async function view(snapshot: Snapshot, problem?: ErrorInfo): Promise<RecordView> {
     const [facts, settings, dismissed] = await Promise.all([gatherFacts(deps, snapshot), deps.settings.get(), deps.marks.all('notice')])
     return assembleView(facts, {
-      now: deps.clock.now(), history: await history.current(), dismissedNotices: dismissed, alsoSets: settings.statusMap[snapshot.person.ref.crm], problem,
+      now: deps.clock.now(), history: await history.current(), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets: settings.statusMap[snapshot.person.ref.crm], problem,
     })
   }
 
@@ -71,11 +81,7 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource): R
       const before = await deps.snapshots.get(ref)
       if (before && (isSample(ref) || (!force && deps.clock.now() - before.readAt < freshMs))) return view(before)
       try {
-        const snapshot = await read(ref)
-        await deps.snapshots.put(snapshot)
-        await note(snapshot)
-        deps.tell.today()
-        return await view(snapshot)
+        return await view(await read(ref))
       } catch (failure) {
         const problem = toErrorInfo(failure)
         if (!before || gone(problem)) throw failure

@@ -3,7 +3,7 @@ import type { RecordRef } from '@/lib/domain/record-ref'
 import type { SearchContext, SearchFilters, SearchHit } from '@/lib/domain/search-view'
 import { canSend } from '@/lib/domain/send-rules'
 import { say, type Sentence } from '@/lib/domain/sentence'
-import { fitOf } from '@/lib/domain/suggest/fit-signals'
+import { fitOf } from '@/lib/domain/suggest/fit'
 import type { AppDeps } from './deps'
 import type { TeamHistorySource } from './team-history'
 

@@ -19,6 +19,10 @@ export type Persona = z.infer<typeof persona>
 export const term = z.strictObject({ ...named, synonyms: z.array(z.string()) })
 export type Term = z.infer<typeof term>
 
+/** An asset marketing asks the team to use for a while. Epoch milliseconds. */
+export const promotion = z.strictObject({ assetId: z.string(), from: z.optional(z.number()), until: z.optional(z.number()) })
+export type Promotion = z.infer<typeof promotion>
+
 export const playbook = z.strictObject({
   version: z.string(),
   reasons: z.strictObject({ good: z.array(reason), not_yet: z.array(reason), wrong: z.array(reason), cant_tell: z.array(reason) }),
@@ -27,6 +31,7 @@ export const playbook = z.strictObject({
   personas: z.array(persona),
   industries: z.array(term),
   products: z.array(term),
+  promotions: z.optional(z.array(promotion)),
 })
 export type Playbook = z.infer<typeof playbook>
 

@@ -2,15 +2,22 @@ import { say } from '../sentence'
 import type { Signal } from './signal'
 
 const day = 86_400_000
+const halfLifeDays = 60
 const freshDays = 60
+const silentAfterDays = 365
 
-/** New or changed assets get a fair chance: 1 today, halved every 60 days. Silent beyond a year. */
+/** New or changed assets get a fair chance, by their age alone: 1 today, halved every 60 days, nothing after a year. */
 export const freshnessSignal: Signal = {
   name: 'freshness',
-  weight: 0.2,
-  prepare: ({ now }) => (asset) => {
-    const age = Math.max(0, (now - asset.updatedAt) / day)
-    const value = age > 365 ? 0 : 0.5 ** (age / freshDays)
-    return age <= freshDays ? { value, why: say('suggest.fresh', { date: asset.updatedAt }) } : { value }
+  weight: 0.15,
+  prepare({ now }) {
+    const ageOf = (at: number) => Math.max(0, (now - at) / day)
+    return {
+      value({ updatedAt }) {
+        const age = ageOf(updatedAt)
+        return age > silentAfterDays ? 0 : 0.5 ** (age / halfLifeDays)
+      },
+      explain: ({ updatedAt }) => (ageOf(updatedAt) <= freshDays ? { why: say('suggest.fresh', { date: updatedAt }) } : {}),
+    }
   },
 }

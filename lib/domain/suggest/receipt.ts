@@ -1,30 +1,34 @@
 import type { Asset } from '../asset'
 import { say, sayCount, type Sentence } from '../sentence'
-import type { SignalReading } from './signal'
+import { outcomesOf } from './outcome-signal'
+import type { Scorer } from './score'
 import type { Receipt, SuggestInput } from './types'
 
-export interface Scored { asset: Asset; score: number; readings: { signal: string; points: number; reading: SignalReading }[] }
-
-/** The receipt of a scored asset: only causes that moved its score, strongest first. */
-export function receiptOf(scored: Scored, input: SuggestInput): Receipt {
-  const speaking = scored.readings.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points)
-  const reasons = speaking.flatMap(({ signal, points, reading }) => (reading.why ? [{ signal, points, sentence: reading.why }] : []))
+/** The receipt of an asset: only causes that moved its score, strongest first. */
+export function receiptOf(asset: Asset, index: number, { readers }: Scorer, input: SuggestInput): Receipt {
+  const moved = readers.map(({ signal, reader }) => ({ signal: signal.name, points: signal.weight * reader.value(asset, index), ...reader.explain(asset, index) }))
+    .filter(({ points }) => points !== 0)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+  const reasons = moved.flatMap(({ signal, points, why }) => (why && points > 0 ? [{ signal, points, sentence: why }] : []))
   return {
     why: reasons[0]?.sentence ?? say('suggest.general'),
     reasons,
-    misfits: scored.readings.flatMap(({ reading }) => (reading.misfit ? [reading.misfit] : [])),
-    verification: verification(scored.asset),
-    record: record(scored.asset, input),
+    misfits: moved.flatMap(({ points, misfit }) => (misfit && points < 0 ? [misfit] : [])),
+    verification: verification(asset),
+    record: record(asset, input),
   }
 }
 
 function verification(asset: Asset): Sentence {
-  if (asset.verifiedAt === undefined) return say('suggest.never-verified')
-  return asset.owner ? say('suggest.verified-by', asset.owner, { date: asset.verifiedAt }) : say('suggest.verified', { date: asset.verifiedAt })
+  if (asset.verifiedAt === undefined) return say('suggest.never_verified')
+  return asset.owner ? say('suggest.verified_by', asset.owner, { date: asset.verifiedAt }) : say('suggest.verified', { date: asset.verifiedAt })
 }
 
+/** How it did, with its n: people judged after they got it, else how often it was sent at all. */
 function record(asset: Asset, { history }: SuggestInput): Sentence {
+  const outcome = outcomesOf(history.events).get(asset.id)
+  if (outcome) return say('suggest.judged', outcome.good, outcome.judged)
   const sends = new Set(history.events.flatMap((event) => (event.type === 'send' && event.assetId === asset.id ? [event.id] : [])))
   const sent = history.events.filter((event) => event.type === 'send-outcome' && event.outcome === 'sent' && sends.has(event.sendId)).length
-  return sent === 0 ? say('suggest.never-sent') : sayCount('suggest.sent', sent)
+  return sent === 0 ? say('suggest.never_sent') : sayCount('suggest.sent', sent)
 }

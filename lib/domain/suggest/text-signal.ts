@@ -1,60 +1,76 @@
 import { say } from '../sentence'
-import type { Asset } from '../asset'
-import type { Story } from '../touch'
-import { normalWords } from '../words'
-import type { Signal } from './signal'
+import { consumedBy, type Consumed } from './consumed'
+import { rarity, type PreparedLibrary } from './prepared-library'
+import { silent, type Signal } from './signal'
+import { subjectTerms } from './terms'
 
-const day = 86_400_000
-const halfLifeDays = 30
-const short = 3
+const k1 = 1.2
+const b = 0.6
+const stepDecay = 0.7
+/** Relevance from which the signal speaks at full strength, in rarities of matched terms: one shared word is no reason. */
+const fullStrength = 6
 
-/** Overlap of the asset's words with those of what was consumed; recent and deep stories count more, rare words too. */
+/** Closeness of an asset's words to those of what was consumed: BM25 with the stories as the query, recent and deep ones louder. */
 export const textSignal: Signal = {
   name: 'text',
   weight: 1,
-  prepare({ stories, assets, now }) {
-    const byId = new Map(assets.map((asset) => [asset.id, asset]))
-    const rarity = inverseFrequency(assets)
-    const read = stories.filter((story) => story.human > 0).slice(0, 40)
-    const profile = new Map<string, number>()
-    for (const story of read) {
-      const worth = (0.4 + 0.6 * story.depth) * 0.5 ** ((now - story.last) / day / halfLifeDays)
-      const own = story.assetId ? byId.get(story.assetId) : undefined
-      for (const word of wordsOf(own ?? { title: story.title, abstract: '', topics: [] })) profile.set(word, (profile.get(word) ?? 0) + worth)
-    }
-    return (asset) => {
-      const words = wordsOf(asset)
-      let sum = 0
-      let norm = 0
-      for (const word of words) {
-        const weight = rarity(word)
-        norm += weight * weight
-        sum += weight * (profile.get(word) ?? 0)
-      }
-      const value = norm === 0 ? 0 : Math.min(1, sum / Math.sqrt(norm) / 4)
-      const nearest = value > 0.05 ? closest(words, read, byId) : undefined
-      return nearest ? { value, why: say('suggest.text', nearest.title) } : { value }
+  prepare({ stories }, library) {
+    const read = consumedBy(stories, stepDecay)
+    if (read.length === 0) return silent
+    const scores = relevance(library, queryOf(library, read))
+    const best = scores.reduce((most, score) => Math.max(most, score), 0)
+    if (best === 0) return silent
+    const scale = Math.max(best, fullStrength * (read[0]?.weight ?? 1))
+    return {
+      value: (_, index) => (scores[index] ?? 0) / scale,
+      explain(_, index) {
+        if ((scores[index] ?? 0) / scale < 0.1) return {}
+        const nearest = closest(library, index, read)
+        return nearest ? { why: say('suggest.text', nearest.story.title) } : {}
+      },
     }
   },
 }
 
-function wordsOf(item: Pick<Asset, 'title' | 'abstract' | 'topics'>): Set<string> {
-  return new Set(normalWords([item.title, item.abstract, ...item.topics].join(' ')).split(' ').filter((word) => word.length > short))
+function termsOf(library: PreparedLibrary, { story }: Consumed): readonly string[] {
+  const place = story.assetId === undefined ? undefined : library.place.get(story.assetId)
+  return place === undefined ? subjectTerms(`${story.title} ${story.title}`) : library.terms(place)
 }
 
-function inverseFrequency(assets: readonly Asset[]): (word: string) => number {
-  const counts = new Map<string, number>()
-  for (const asset of assets) for (const word of wordsOf(asset)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return (word) => Math.log(1 + assets.length / (1 + (counts.get(word) ?? 0)))
-}
-
-function closest(words: ReadonlySet<string>, stories: readonly Story[], assets: ReadonlyMap<string, Asset>): Story | undefined {
-  let best: { story: Story; shared: number } | undefined
-  for (const story of stories) {
-    const own = story.assetId ? assets.get(story.assetId) : undefined
-    let shared = 0
-    for (const word of wordsOf(own ?? { title: story.title, abstract: '', topics: [] })) if (words.has(word)) shared += 1
-    if (shared > (best?.shared ?? 0)) best = { story, shared }
+/** Terms of the stories, each story's weight spread over its own terms. */
+function queryOf(library: PreparedLibrary, read: readonly Consumed[]): Map<string, number> {
+  const query = new Map<string, number>()
+  for (const consumed of read) {
+    if (consumed.weight < 0.005) continue
+    for (const term of new Set(termsOf(library, consumed))) query.set(term, (query.get(term) ?? 0) + consumed.weight)
   }
-  return best?.story
+  return query
+}
+
+function relevance(library: PreparedLibrary, query: ReadonlyMap<string, number>): Float64Array {
+  const scores = new Float64Array(library.size)
+  for (const [term, weight] of query) {
+    const postings = library.postings.get(term)
+    if (!postings) continue
+    const worth = weight * rarity(library, term) * (k1 + 1)
+    for (let at = 0; at < postings.assets.length; at += 1) {
+      const index = postings.assets[at] ?? 0
+      const count = postings.counts[at] ?? 0
+      scores[index] = (scores[index] ?? 0) + (worth * count) / (count + k1 * (1 - b + (b * (library.lengths[index] ?? 0)) / library.averageLength))
+    }
+  }
+  return scores
+}
+
+/** The consumed item that shares most with the asset. */
+function closest(library: PreparedLibrary, index: number, read: readonly Consumed[]): Consumed | undefined {
+  const own = new Set(library.terms(index))
+  let best: { consumed: Consumed; shared: number } | undefined
+  for (const consumed of read) {
+    let shared = 0
+    for (const term of new Set(termsOf(library, consumed))) if (own.has(term)) shared += rarity(library, term)
+    shared *= consumed.weight
+    if (shared > (best?.shared ?? 0)) best = { consumed, shared }
+  }
+  return best?.consumed
 }

@@ -4,6 +4,7 @@ import type { LedgerEvent } from '../ledger'
 import type { Person, Profile } from '../person'
 import type { Playbook } from '../playbook'
 import { sentence } from '../sentence'
+import type { PreparedLibrary } from './prepared-library'
 import type { Story } from '../touch'
 
 /** Why this asset, in the rep's words, with what speaks against it. Every sentence names a cause that moved the score. */
@@ -31,11 +32,15 @@ export const suggestionSet = z.strictObject({
 })
 export type SuggestionSet = z.infer<typeof suggestionSet>
 
-/** What the team's past says: events of the ledger, and per consumed item how often each other item followed. */
+/** Per consumed item how many people consumed each other item around or after it, each person counting at most 1. Content keys or asset ids. */
+export interface FollowCounts { get(item: string): ReadonlyMap<string, number> | undefined }
+
+/** What the team's past says: events of the ledger, and counts (nothing but counts) of what people consumed after what. */
 export interface TeamHistory {
   events: readonly LedgerEvent[]
-  /** `follows.get(a)?.get(b)` = number of people who consumed b after a. Counts only; content keys or asset ids. */
-  follows: ReadonlyMap<string, ReadonlyMap<string, number>>
+  follows: FollowCounts
+  /** How many people consumed an item at all. */
+  seen?: { get(item: string): number | undefined } | undefined
 }
 
 export interface SuggestInput {
@@ -47,4 +52,6 @@ export interface SuggestInput {
   history: TeamHistory
   now: number
   limit: number
+  /** Of the same assets in the same order; worked out here when absent. */
+  library?: PreparedLibrary | undefined
 }

@@ -1,11 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { recordKey } from '@/lib/domain/record-ref'
 import { useOnScreen } from './data/record-context'
 import { useScreen } from './data/screen-store'
 import { usePainted } from './data/use-painted'
+import { useWhenIdle } from './data/use-when-idle'
 import { useScrollPerPage } from './data/use-scroll-per-page'
 import { useRecord, type RecordState } from './data/use-record'
 import { Header, UnknownHeader } from './header/header'
+import { ReadPage, SendPage, wantedNext } from './later-parts'
 import { RecordPage } from './record-page'
 import { Bones } from './states/skeleton'
 import { NoRecord } from './states/no-record'
@@ -13,8 +15,7 @@ import { Problem } from './states/problem'
 import { VerdictBar } from './verdict/bar'
 import { NoVerdictBar } from './verdict/no-bar'
 
-const SendPage = lazy(() => import('./send/send-page'))
-const ReadPage = lazy(() => import('./send/read-page'))
+const nothing: typeof wantedNext = []
 
 /** One record: who on top, the verdict at the bottom, and between them the page the rep is on. */
 export function RecordScreen() {
@@ -23,6 +24,7 @@ export function RecordScreen() {
   usePainted(recordKey(ref), record.view !== undefined)
   const { view, refresh, refreshing } = record
   const scroll = useScrollPerPage()
+  useWhenIdle(view ? wantedNext : nothing)
   const brief = useScreen((screen) => screen.page.name !== 'record')
   return (
     <>

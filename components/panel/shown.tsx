@@ -1,16 +1,14 @@
-import { Suspense, lazy, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { useStore } from 'zustand'
 import { recordKey } from '@/lib/domain/record-ref'
 import { OnScreenContext } from './data/record-context'
 import { ScreenContext, createScreen, type ScreenStore } from './data/screen-store'
 import { useEscape } from './acts/use-escape'
 import { usePanel } from './panel-context'
+import { SetUp, Today } from './later-parts'
 import { RecordScreen } from './record-screen'
 import { Skeleton } from './states/skeleton'
 import { Stopped } from './states/stopped'
-
-const Today = lazy(() => import('./today/today'))
-const SetUp = lazy(() => import('./states/set-up'))
 
 /** The one screen for where the panel is. Everything below a record is mounted for that record alone. */
 export function Shown() {

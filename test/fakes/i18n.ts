@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 
 type Entry = string | { [key: string]: Entry }
-const catalogue = parse(readFileSync(new URL('../../locales/en.yml', import.meta.url), 'utf8')) as Record<string, Entry>
+const catalogue = parse(readFileSync(join(import.meta.dirname, '../../locales/en.yml'), 'utf8')) as Record<string, Entry>
 
 function find(key: string): Entry | undefined {
   return key.split('.').reduce<Entry | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), catalogue)

@@ -67,7 +67,7 @@ export function updateRecord(client: QueryClient, ref: RecordRef, change: (view:
 }
 
 function own(ref: RecordRef, view: Known): Known {
-  if (view && !sameRecord(view.ref, ref)) throw new AppError('moved')
+  if (view && !sameRecord(view.ref, ref)) throw new AppError('bug', { detail: 'the answer is about another record' })
   return view
 }
 

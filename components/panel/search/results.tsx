@@ -19,7 +19,7 @@ interface ResultsProps {
   choose: (assetId: string) => void
 }
 
-export function Results({ list, search: { found, error, again }, query, current, choose }: ResultsProps) {
+export default function Results({ list, search: { found, error, again }, query, current, choose }: ResultsProps) {
   if (error) return <div className="pt-2"><Trouble error={error} again={again} look="card" /></div>
   return (
     <div className="pt-1.5">

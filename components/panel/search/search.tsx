@@ -1,10 +1,10 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { Suspense, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Search as Glass, X } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useScreen, useScreenStore } from '../data/screen-store'
-import { Results } from './results'
+import { Results } from '../later-parts'
 import { useSearch } from './use-search'
 
 /** The whole library at every keystroke: a combobox whose list takes the place of the suggestions. */
@@ -60,7 +60,7 @@ export function Search({ librarySize }: { librarySize: number }) {
         />
         {query !== '' && <IconButton icon={X} label={i18n.t('panel.search.clear')} className="absolute inset-y-0 end-0.5 my-auto" onClick={() => type('')} />}
       </div>
-      {search.on && <Results list={list} search={search} query={query} current={current} choose={choose} />}
+      {search.on && <Suspense><Results list={list} search={search} query={query} current={current} choose={choose} /></Suspense>}
     </div>
   )
 }

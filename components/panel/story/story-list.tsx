@@ -1,46 +1,15 @@
-import { useLayoutEffect, useRef, useState } from 'react'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { Suspense } from 'react'
 import type { Story } from '@/lib/domain/touch'
+import { LongList } from '../later-parts'
 import { StoryRow } from './story-row'
 
-/** Longer lists draw only what is near the screen. */
 const plainUpTo = 40
-const rowHeight = 52
 
 export function StoryList({ stories }: { stories: readonly Story[] }) {
-  if (stories.length > plainUpTo) return <LongList stories={stories} />
-  return <ul className="-mx-1.5">{stories.map((story) => <StoryRow key={story.key} story={story} />)}</ul>
+  const beginning = <PlainList stories={stories.slice(0, plainUpTo)} />
+  return stories.length > plainUpTo ? <Suspense fallback={beginning}><LongList stories={stories} /></Suspense> : beginning
 }
 
-function LongList({ stories }: { stories: readonly Story[] }) {
-  const list = useRef<HTMLUListElement>(null)
-  const [offset, setOffset] = useState(0)
-  // What stands above the list grows and shrinks: where it begins is measured after each drawing, and kept when unchanged.
-  useLayoutEffect(() => {
-    const scroller = list.current?.closest('main')
-    if (list.current && scroller) setOffset(Math.round(list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop))
-  })
-  const virtual = useVirtualizer({
-    count: stories.length,
-    getScrollElement: () => list.current?.closest('main') ?? null,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => stories[index]?.key ?? index,
-    scrollMargin: offset,
-    overscan: 8,
-    initialRect: { width: 320, height: 600 },
-  })
-  return (
-    <ul ref={list} className="relative -mx-1.5" style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, key, start }) => {
-        const story = stories[index]
-        return story && (
-          <StoryRow
-            key={key}
-            story={story}
-            place={{ ref: virtual.measureElement, index, of: stories.length, top: start - offset }}
-          />
-        )
-      })}
-    </ul>
-  )
+function PlainList({ stories }: { stories: readonly Story[] }) {
+  return <ul className="-mx-1.5">{stories.map((story) => <StoryRow key={story.key} story={story} />)}</ul>
 }

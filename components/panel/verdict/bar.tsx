@@ -1,13 +1,14 @@
+import { Suspense } from 'react'
 import type { RecordView } from '@/lib/domain/view'
 import { say } from '@/lib/domain/sentence'
 import { Said } from '@/components/ui/said'
 import { useScreen, useScreenStore } from '../data/screen-store'
 import { useCrmName } from '../data/use-crm-name'
+import { Details } from '../later-parts'
 import { Trouble } from '../states/trouble'
 import { AlsoSets } from './also-sets'
 import { BarFrame } from './bar-frame'
 import { Buttons } from './buttons'
-import { Details } from './details'
 import { judge } from './judged'
 import { Standing } from './standing'
 import { useVerdict } from './use-verdict'
@@ -35,7 +36,7 @@ export function VerdictBar({ view }: { view: RecordView }) {
       </div>
       {judged.standing && <Standing judged={judged} view={view} undo={acts.undo} />}
       {error && <div className="-mx-3 shrink-0"><Trouble error={error} again={clear} service={crm} look="strip" /></div>}
-      {open && judged.mine && <Details key={judged.mine.event.verdict} mine={judged.mine} view={view} />}
+      {open && judged.mine && <Suspense><Details key={judged.mine.event.verdict} mine={judged.mine} view={view} /></Suspense>}
     </BarFrame>
   )
 }

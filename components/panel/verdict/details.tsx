@@ -13,7 +13,7 @@ import { Return } from './return'
 import { useDetail } from './use-detail'
 
 /** What may be added to a verdict. Everything here is optional, and kept with the click that says it. */
-export function Details({ mine, view }: { mine: VerdictView; view: RecordView }) {
+export default function Details({ mine, view }: { mine: VerdictView; view: RecordView }) {
   const screen = useScreenStore()
   const dismiss = useDismissNotice()
   const detail = useDetail(mine)

@@ -55,15 +55,19 @@ export function createFollowCounter(rules: FollowRules = defaultFollowRules): Fo
   }
 }
 
+/** Who consumed many things around it says less about each: a person's say is divided by the square root of their number. */
 function countAround({ items, moments }: Path, item: string, { stepDecay, backward, reach }: FollowRules, counts: Map<string, number>): void {
   const own = items.indexOf(item)
-  for (const direction of [1, -1]) {
+  let [from, to] = [own, own]
+  for (let steps = 0; from > 0 && steps <= reach; from -= 1) if (moments[from - 1] !== moments[from] && (steps += 1) > reach) break
+  for (let steps = 0; to < items.length - 1 && steps <= reach; to += 1) if (moments[to + 1] !== moments[to] && (steps += 1) > reach) break
+  const say = 1 / Math.sqrt(Math.max(1, to - from))
+  for (const [direction, end] of [[1, to], [-1, from]] as const) {
     let steps = 0
-    for (let at = own + direction; at >= 0 && at < items.length; at += direction) {
+    for (let at = own + direction; direction === 1 ? at <= end : at >= end; at += direction) {
       if (moments[at] !== moments[at - direction]) steps += 1
-      if (steps > reach) break
       const other = items[at] ?? ''
-      const worth = steps === 0 ? 1 : stepDecay ** (steps - 1) * (direction === 1 ? 1 : backward)
+      const worth = steps === 0 ? say : say * stepDecay ** (steps - 1) * (direction === 1 ? 1 : backward)
       counts.set(other, (counts.get(other) ?? 0) + worth)
     }
   }

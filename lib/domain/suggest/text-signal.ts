@@ -9,6 +9,8 @@ const b = 0.6
 const stepDecay = 0.7
 /** Relevance from which the signal speaks at full strength, in rarities of matched terms: one shared word is no reason. */
 const fullStrength = 6
+/** Stories up to which what is close to all of them together is close to the person; broader interests say less about one asset. */
+const focusedStories = 6
 
 /** Closeness of an asset's words to those of what was consumed: BM25 with the stories as the query, recent and deep ones louder. */
 export const textSignal: Signal = {
@@ -20,7 +22,7 @@ export const textSignal: Signal = {
     const scores = relevance(library, queryOf(library, read))
     const best = scores.reduce((most, score) => Math.max(most, score), 0)
     if (best === 0) return silent
-    const scale = Math.max(best, fullStrength * (read[0]?.weight ?? 1))
+    const scale = Math.max(best, fullStrength * (read[0]?.weight ?? 1)) / Math.min(1, focusedStories / breadth(read))
     return {
       value: (_, index) => (scores[index] ?? 0) / scale,
       explain(_, index) {
@@ -60,6 +62,16 @@ function relevance(library: PreparedLibrary, query: ReadonlyMap<string, number>)
     }
   }
   return scores
+}
+
+/** Effective number of stories: (Σ weight)² / Σ weight². */
+function breadth(read: readonly Consumed[]): number {
+  let [sum, squares] = [0, 0]
+  for (const { weight } of read) {
+    sum += weight
+    squares += weight * weight
+  }
+  return squares === 0 ? 1 : (sum * sum) / squares
 }
 
 /** The consumed item that shares most with the asset. */

@@ -10,7 +10,8 @@ export interface SetUpStep { step: string; state: 'made' | 'present' | 'failed';
 export interface SignIn {
   salesforceOauth(org: string, clientId: string): Promise<void>
   salesforceSession(org: string): Promise<void>
-  hubspotToken(token: string): Promise<{ org: string; owners: Actor[] }>
+  /** Keeps nothing of a portal that `expectAllowed` refuses. */
+  hubspotToken(token: string, expectAllowed: (org: string) => Promise<void>): Promise<{ org: string; owners: Actor[] }>
   hubspotIam(org: string, ownerId: string): Promise<void>
   hubspotSetUp(org: string): Promise<SetUpStep[]>
   /** Tells the CRM where it can be told, then forgets. */
@@ -75,13 +76,7 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
 
     async hubspotToken(token) {
       if ((await deps.policy()).allowStaticToken === false) throw new AppError('policy')
-      const { org, owners } = await signIn.hubspotToken(token)
-      try {
-        await allowed(org)
-      } catch (refusal) {
-        await signIn.signOut('hubspot', org)
-        throw refusal
-      }
+      const { org, owners } = await signIn.hubspotToken(token, allowed)
       return { connection: await connected('hubspot', org), owners }
     },
 
@@ -96,9 +91,10 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
       const key = orgKey({ crm, org })
       const open = await deps.outbox.openFor(key)
       if (open.length > 0 && undelivered === 'ask') return { done: false, undelivered: open.length }
-      await deps.outbox.drop(key)
-      await signIn.signOut(crm, org)
+      // What cannot be told to the CRM must not keep the sign-in here: the eraser forgets it in any case.
+      await signIn.signOut(crm, org).catch(() => undefined)
       await deps.eraser.connection(key)
+      if (undelivered === 'drop') await deps.outbox.drop(key)
       deps.tell.connections()
       deps.tell.today()
       return { done: true, undelivered: open.length }

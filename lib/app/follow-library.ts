@@ -1,5 +1,6 @@
 import { planFeed } from '@/lib/domain/asset-import'
 import { AppError, toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
+import { safeAssetUrl } from '@/lib/domain/safe-url'
 import type { AppDeps } from './deps'
 
 /** Rows of a shared library file and the tag that tells whether it changed. */
@@ -34,7 +35,9 @@ export function createLibraryFollower(deps: AppDeps, read: ReadFeed, states: Fee
 
     async follow(wanted) {
       if ((await deps.policy()).libraryAddress) throw new AppError('policy')
-      await deps.settings.save({ libraryAddress: wanted ?? undefined })
+      const safe = wanted === null ? undefined : safeAssetUrl(wanted)
+      if (wanted !== null && safe === undefined) throw new AppError('invalid', { detail: 'url' })
+      await deps.settings.save({ libraryAddress: safe })
       await states.set(undefined)
       deps.tell.settings()
     },
@@ -42,18 +45,20 @@ export function createLibraryFollower(deps: AppDeps, read: ReadFeed, states: Fee
     async refresh() {
       const where = await address()
       if (!where) return { changed: 0, notModified: true }
-      const kept = await states.get()
+      const last = await states.get()
+      const kept = last?.address === where.address ? last : undefined
       const now = deps.clock.now()
       try {
-        const reply = await read(where.address, kept?.address === where.address ? kept.etag : undefined)
-        const plan = reply.notModified ? undefined : planFeed({ rows: reply.rows, existing: await deps.assets.all(), now, makeId: () => deps.chance.id(now) })
+        const reply = await read(where.address, kept?.etag)
+        const [existing, playbook] = await Promise.all([deps.assets.all(), deps.playbooks.current()])
+        const plan = reply.notModified ? undefined : planFeed({ rows: reply.rows, existing, now, makeId: () => deps.chance.id(now), playbook: playbook ?? deps.defaultPlaybook })
         const changed = plan ? [...plan.added, ...plan.changed, ...plan.gone] : []
         if (changed.length > 0) {
           await deps.assets.put(changed)
           await deps.search.changed(changed, [])
           deps.tell.library()
         }
-        await states.set({ address: where.address, etag: reply.etag ?? kept?.etag, at: now })
+        await states.set({ address: where.address, etag: reply.etag ?? (reply.notModified ? kept?.etag : undefined), at: now })
         return { changed: changed.length, notModified: reply.notModified }
       } catch (failure) {
         await states.set({ address: where.address, etag: kept?.etag, at: kept?.at, error: toErrorInfo(failure) })

@@ -1,40 +1,40 @@
 import { AppError } from '@/lib/domain/errors'
 import { makeEvidence } from '@/lib/domain/evidence'
-import type { LedgerEvent, Trigger, VerdictEvent, VerdictValue } from '@/lib/domain/ledger'
+import type { LedgerEvent, VerdictEvent, VerdictValue } from '@/lib/domain/ledger'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import { cleanText } from '@/lib/domain/clean-text'
 import type { RecordRef } from '@/lib/domain/record-ref'
+import { recordKey } from '@/lib/domain/record-key'
 import { isSecondLook } from '@/lib/domain/returns'
+import { findHeld, findWithdrawn } from '@/lib/domain/standing'
 import type { VerdictView } from '@/lib/domain/view'
-import { undoMs, verdictViews } from './assemble-view'
+import { verdictViews } from './assemble-view'
 import type { AppDeps } from './deps'
+import { createTurns } from './in-turn'
 import { actorFor, type RecordReader } from './open-record'
 import { crmRows } from './outbox-entry'
 import type { RecordFacts } from './record-facts'
+import { chainOf, undoMs, undoUntil } from './verdict-chain'
 
 /** Two clicks on the same button within this are one (a double click). */
 const doubleClickMs = 1_000
 /** Details given late still leave a moment before they travel. */
 const detailMs = 3_000
 
-export interface VerdictDetail {
-  reason?: string | undefined
-  until?: string | undefined
-  trigger?: Trigger | undefined
-  note?: string | undefined
-  helped?: string[] | undefined
-}
+export type VerdictDetail = Pick<VerdictEvent, 'reason' | 'until' | 'trigger' | 'note' | 'helped'>
 
 export interface VerdictDesk {
   /** Records a verdict: ledger and outbox in one transaction, resolved after it is durable. Repeating the same `eventId` changes nothing. */
   give(input: { ref: RecordRef; eventId: string; verdict: VerdictValue; supersedes?: string | undefined }): Promise<VerdictView>
-  /** Completes a verdict with an event that supersedes it; history stays. */
+  /** Completes a verdict with an event that supersedes it; history stays. `detail` is all of it: what is left out is taken away. */
   detail(input: { ref: RecordRef; eventId: string; verdictId: string; detail: VerdictDetail }): Promise<VerdictView>
-  /** @throws AppError `conflict` when the ten seconds are over. */
+  /** Withdraws the click and what was added to it; what it had replaced stands again. @throws AppError `conflict` when the ten seconds are over. */
   undo(input: { ref: RecordRef; verdictId: string }): Promise<void>
 }
 
 export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictDesk {
+  const inTurn = createTurns()
+
   async function write(facts: RecordFacts, event: VerdictEvent, dueAt: number): Promise<VerdictView> {
     const settings = await deps.settings.get()
     const returns = event.verdict === 'not_yet' && event.until !== undefined && settings.returnTask
@@ -42,79 +42,72 @@ export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictD
     await deps.ledger.append([event], rows)
     changed(deps, facts.ref)
     deps.deliverSoon(dueAt)
-    return viewOf([event], rows, event.id)
+    return viewOf([...facts.events, event], rows, event.id)
   }
 
   return {
-    async give({ ref, eventId, verdict, supersedes }) {
+    give: ({ ref, eventId, verdict, supersedes }) => inTurn(recordKey(ref), async () => {
       const facts = await reader.facts(ref)
-      const known = repeated(facts.events, eventId, verdict, deps.clock.now())
-      if (known) return viewOf(facts.events, facts.outbox, known.id)
       const now = deps.clock.now()
+      const known = repeated(facts.events, eventId, verdict, now)
+      if (known) return viewOf(facts.events, facts.outbox, known.id)
       const event: VerdictEvent = {
         type: 'verdict', id: eventId, at: now, ref, rep: await actorFor(deps, facts), verdict, supersedes,
         ...(isSecondLook(facts.events, facts.touches, now, facts.snapshot.person.score?.value) ? { secondLook: true } : {}),
         evidence: makeEvidence({ person: facts.snapshot.person, profile: facts.profile, stories: facts.stories, playbook: facts.playbook }),
       }
-      if (supersedes) await deps.outbox.cancel(supersedes)
       return write(facts, event, now + undoMs)
-    },
+    }),
 
-    async detail({ ref, eventId, verdictId, detail }) {
+    detail: ({ ref, eventId, verdictId, detail }) => inTurn(recordKey(ref), async () => {
       const facts = await reader.facts(ref)
+      if (facts.events.some((event) => event.id === eventId)) return viewOf(facts.events, facts.outbox, eventId)
       const earlier = facts.events.find((event) => event.id === verdictId)
       if (earlier?.type !== 'verdict') throw new AppError('not-found')
-      if (facts.events.some((event) => event.id === eventId)) return viewOf(facts.events, facts.outbox, eventId)
-      const policy = await deps.policy()
+      const { reason, until, trigger, helped } = detail
       const now = deps.clock.now()
-      const note = policy.allowFreeText === false ? undefined : detail.note && cleanText(detail.note, 2000)
-      const event: VerdictEvent = { ...earlier, ...detail, note, id: eventId, at: now, supersedes: verdictId }
-      await deps.outbox.cancel(verdictId)
-      return write(facts, event, Math.max(earlier.at + undoMs, now + detailMs))
-    },
+      const event: VerdictEvent = { ...earlier, reason, until, trigger, helped, note: await allowedNote(deps, detail.note), id: eventId, at: now, supersedes: verdictId }
+      return write(facts, event, Math.max(undoUntil([...facts.events, event], event), now + detailMs))
+    }),
 
-    async undo({ ref, verdictId }) {
+    undo: ({ ref, verdictId }) => inTurn(recordKey(ref), async () => {
       const facts = await reader.facts(ref)
+      const withdrawn = findWithdrawn(facts.events)
       const chain = chainOf(facts.events, verdictId)
-      const first = chain[0]
+      const [first] = chain
       if (!first) throw new AppError('not-found')
+      const standing = chain.filter(({ id }) => !withdrawn.has(id))
+      if (standing.length === 0) return
       const now = deps.clock.now()
-      if (now > first.at + undoMs) throw new AppError('conflict')
-      for (const event of chain) await deps.outbox.cancel(event.id)
+      if (now >= first.at + undoMs) throw new AppError('conflict')
       const rep = await actorFor(deps, facts)
-      await deps.ledger.append(chain.map((event) => ({ type: 'verdict-withdrawn' as const, id: deps.chance.id(now), at: now, ref, rep, verdictId: event.id })), [])
-      await restore(deps, facts, first)
+      const restored = restoredRows(facts, first, now)
+      await deps.ledger.append(standing.map(({ id }) => ({ type: 'verdict-withdrawn' as const, id: deps.chance.id(now), at: now, ref, rep, verdictId: id })), restored)
+      if (restored[0]) deps.deliverSoon(restored[0].dueAt)
       changed(deps, ref)
-    },
+    }),
   }
 }
 
-/** A verdict this one replaced before it was delivered travels again. */
-async function restore(deps: AppDeps, facts: RecordFacts, withdrawn: VerdictEvent): Promise<void> {
-  const before = facts.events.find((event) => event.id === withdrawn.supersedes)
-  const row = before && facts.outbox.find((candidate) => candidate.eventId === before.id && candidate.task === 'verdict')
-  if (before?.type !== 'verdict' || row?.state !== 'cancelled') return
-  await deps.ledger.append([], crmRows(before, ['verdict'], deps.clock.now()))
+async function allowedNote(deps: Pick<AppDeps, 'policy'>, note: string | undefined): Promise<string | undefined> {
+  if (!note || (await deps.policy()).allowFreeText === false) return undefined
+  return cleanText(note, 2000) || undefined
 }
 
-/** The click and the details added to it, oldest first. */
-function chainOf(events: readonly LedgerEvent[], verdictId: string): VerdictEvent[] {
-  const verdicts = events.flatMap((event) => (event.type === 'verdict' ? [event] : []))
-  const last = verdicts.find((event) => event.id === verdictId)
-  const chain = last ? [last] : []
-  for (let head = last; head?.supersedes; ) {
-    const id: string = head.supersedes
-    head = verdicts.find((event) => event.id === id)
-    if (!head || head.verdict !== last?.verdict || head.evidence.digest !== last.evidence.digest || last.at - head.at > undoMs) break
-    chain.unshift(head)
-  }
-  return chain
+/** Deliveries of the verdict that the withdrawn one had replaced before they went out: they travel after all. */
+function restoredRows({ events, outbox }: RecordFacts, withdrawn: VerdictEvent, now: number): OutboxRow[] {
+  const before = events.find((event) => event.id === withdrawn.supersedes)
+  if (before?.type !== 'verdict') return []
+  const cancelled = new Set(outbox.filter((row) => row.eventId === before.id && row.state === 'cancelled').map((row) => row.task))
+  return crmRows(before, (['verdict', 'return-task'] as const).filter((task) => cancelled.has(task)), Math.max(now, undoUntil(events, before)))
 }
 
+/** The same click again: by its id, or as the verdict that stands since less than a second. */
 function repeated(events: readonly LedgerEvent[], eventId: string, verdict: VerdictValue, now: number): VerdictEvent | undefined {
-  const withdrawn = new Set(events.flatMap((event) => (event.type === 'verdict-withdrawn' ? [event.verdictId] : [])))
-  return events.flatMap((event) => (event.type === 'verdict' ? [event] : []))
-    .find((event) => event.id === eventId || (event.verdict === verdict && !withdrawn.has(event.id) && Math.abs(now - event.at) < doubleClickMs))
+  const same = events.find((event) => event.id === eventId)
+  if (same?.type === 'verdict') return same
+  const standing = findHeld(events)
+  return standing?.verdict === verdict && Math.abs(now - standing.at) < doubleClickMs ? standing : undefined
 }
 
 function viewOf(events: readonly LedgerEvent[], rows: readonly OutboxRow[], id: string): VerdictView {

@@ -48,7 +48,9 @@ export function createLibrary(deps: AppDeps): Library {
     verify: (ids) => edit(ids, (asset) => ({ ...asset, verifiedAt: deps.clock.now() })),
 
     async plan(rows, mapping) {
-      return planImport({ rows, mapping, existing: await deps.assets.all(), now: deps.clock.now(), makeId: () => deps.chance.id(deps.clock.now()) })
+      const now = deps.clock.now()
+      const [existing, playbook] = await Promise.all([deps.assets.all(), deps.playbooks.current()])
+      return planImport({ rows, mapping, existing, now, makeId: () => deps.chance.id(now), playbook: playbook ?? deps.defaultPlaybook })
     },
 
     async importChunk(importId, assets, last) {

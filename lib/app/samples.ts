@@ -49,6 +49,7 @@ export function createSamples(deps: AppDeps, read: ReadSamples): Samples {
       for (const kind of ['sample', 'sample-asset', 'sample-event']) await deps.marks.clear(kind)
       deps.tell.library()
       deps.tell.settings()
+      deps.tell.today()
     },
   }
 }

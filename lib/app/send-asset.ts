@@ -1,7 +1,7 @@
 import type { Asset } from '@/lib/domain/asset'
 import { composeUrl } from '@/lib/domain/compose-link'
 import { AppError } from '@/lib/domain/errors'
-import type { SendChannel, SendEvent } from '@/lib/domain/ledger'
+import type { LedgerEvent, SendChannel, SendEvent } from '@/lib/domain/ledger'
 import { mergeTemplate } from '@/lib/domain/merge-template'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import { sendLink } from '@/lib/domain/send-link'
@@ -27,14 +27,23 @@ export interface SendDesk {
   outcome(input: { ref: RecordRef; eventId: string; sendId: string; outcome: 'sent' | 'dropped' }): Promise<SendView>
 }
 
-/** Channels after which nobody asks and the CRM is not written: HubSpot logs its own mail. */
+/** Channels the CRM is not written after: HubSpot logs its own mail. */
 const logsItself: ReadonlySet<SendChannel> = new Set(['hubspot'])
 
 export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
+  /** Sends whose composer this start of the background has opened: a repeated message opens no second one. */
+  const shown = new Set<string>()
+
   async function expectAsset(assetId: string): Promise<Asset> {
     const asset = await deps.assets.byId(assetId)
     if (!asset) throw new AppError('not-sendable')
     return asset
+  }
+
+  async function viewOf(events: readonly LedgerEvent[], sendId: string): Promise<SendView> {
+    const view = sendViews(events, await deps.outbox.forEvents([sendId])).find(({ event }) => event.id === sendId)
+    if (!view) throw new AppError('bug')
+    return view
   }
 
   return {
@@ -65,7 +74,7 @@ export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
       const { person } = facts.snapshot
       const now = deps.clock.now()
       const allowed = canSend(asset, person, channel, now)
-      if (!allowed.ok) throw new AppError(person.optedOut ? 'opted-out' : 'not-sendable')
+      if (!allowed.ok) throw new AppError(allowed.why.id === 'sendRule.opted_out' ? 'opted-out' : 'not-sendable')
       const rep = await actorFor(deps, facts)
       const event: SendEvent = {
         type: 'send', id: eventId, at: now, ref, rep, assetId, assetVersion: asset.version, title: asset.title,
@@ -79,14 +88,16 @@ export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
       if (!known) await deps.ledger.append(events, rows)
       deps.tell.record(ref)
       if (rows.length > 0) deps.deliverSoon(now)
-      const send = sendViews(events, rows)[0]
-      if (!send) throw new AppError('bug')
+      const send = await viewOf(known ? facts.events : [...facts.events, ...events], eventId)
       if (channel === 'copy') return { send, copy: body }
       if (channel === 'meeting') return { send }
       const host = await deps.connectors.pageHost(ref.crm, ref.org)
       const target = composeUrl({ channel, person, subject, body, host })
       if (!target.ok) return { send, copy: body, why: target.why }
-      if (!known) await deps.door.open(target.url)
+      if (!shown.has(eventId)) {
+        shown.add(eventId)
+        await deps.door.open(target.url)
+      }
       return { send }
     },
 
@@ -97,13 +108,13 @@ export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
       const now = deps.clock.now()
       const rep = await actorFor(deps, facts)
       const event = { type: 'send-outcome' as const, id: eventId, at: now, ref, rep, sendId, outcome, by: 'rep' as const }
-      const rows = outcome === 'sent' && !logsItself.has(send.channel) ? crmRows(send, ['send-log'], now) : []
+      const inCrm = logsItself.has(send.channel) || facts.events.some((known) => known.type === 'send-outcome' && known.sendId === sendId && known.by === 'mail')
+      const rows = outcome === 'sent' && !inCrm ? crmRows(send, ['send-log'], now) : []
       await deps.ledger.append([event], rows)
+      if (outcome === 'dropped') await deps.outbox.cancel(sendId)
       deps.tell.record(ref)
       if (rows.length > 0) deps.deliverSoon(now)
-      const view = sendViews([...facts.events, event], [...facts.outbox, ...rows]).find((candidate) => candidate.event.id === sendId)
-      if (!view) throw new AppError('bug')
-      return view
+      return viewOf([...facts.events, event], sendId)
     },
   }
 }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { createDataCare } from '@/lib/app/data'
+import { createSamples } from '@/lib/app/samples'
+import { readFileSync } from 'node:fs'
+import * as z from 'zod/mini'
+import { sampleAsset } from '@/lib/domain/sample-asset'
+import { sampleWorkspace } from '@/lib/domain/sample-workspace'
+import { createTestApp, lead } from '../../fakes/app'
+import { makeAsset } from '../domain/make'
+
+async function filled(policy = {}) {
+  const app = await createTestApp({ policy })
+  await app.opened(lead(1), { person: { name: 'Canary Person', email: 'canary@brightwater.example', same: [lead(1), lead(3)] } })
+  await app.opened(lead(2), { person: { name: 'Other Person', company: 'Veldhuis' } })
+  for (const ref of [lead(1), lead(2)]) await app.verdicts.give({ ref, eventId: app.newId(), verdict: 'good' })
+  await app.deps.assets.put([makeAsset()])
+  return { ...app, data: createDataCare(app.deps) }
+}
+
+describe('data', () => {
+  it('exports everything, and reads it back elsewhere after saying what that would do', async () => {
+    const { data } = await filled()
+    const { json } = await data.export()
+    const other = await createTestApp()
+    const target = createDataCare(other.deps)
+    expect(await target.planRestore(json)).toEqual({ events: 4, assets: 1, known: 0 })
+    await target.restore(json)
+    expect(await other.deps.ledger.all(['verdict'])).toHaveLength(2)
+    expect((await other.deps.search.search('guide', {}, 5)).total).toBe(1)
+    expect(await target.planRestore(json)).toEqual({ events: 0, assets: 0, known: 5 })
+  })
+
+  it('S59 exports nothing where the admin forbids it', async () => {
+    const { data } = await filled({ allowExport: false })
+    await expect(data.export()).rejects.toMatchObject({ kind: 'policy' })
+  })
+
+  it.each(['canary', 'brightwater canary', 'canary@brightwater.example', lead(1).id])('finds a person by %s', async (query) => {
+    const { data } = await filled()
+    expect(await data.findPerson(query)).toMatchObject([{ ref: lead(1), events: 2 }])
+  })
+
+  it('finds by its id whose name is not kept any more', async () => {
+    const { data, clock } = await filled()
+    clock.advance(8 * 86_400_000)
+    expect(await data.findPerson('canary')).toEqual([])
+    expect(await data.findPerson(`https://quayside.lightning.force.com/lightning/r/Lead/${lead(1).id}/view`)).toMatchObject([{ ref: lead(1), name: lead(1).id, events: 2 }])
+  })
+
+  it('S61 deletes everything kept of one person, and nothing of others', async () => {
+    const { data, deps, reader, rows, told } = await filled()
+    told.length = 0
+    expect((await data.deletePerson('canary')).deleted).toBeGreaterThan(0)
+    expect(await reader.cached(lead(1))).toBeNull()
+    expect((await deps.ledger.all(['verdict', 'opened'])).map(({ ref }) => ref.id)).toEqual([lead(2).id, lead(2).id])
+    expect((await rows()).map(({ recordKey }) => recordKey)).toEqual([expect.stringContaining(lead(2).id)])
+    expect((await deps.feedback.page({ limit: 10 })).entries.map(({ ref }) => ref.id)).toEqual([lead(2).id])
+    expect(await data.findPerson('canary')).toEqual([])
+    expect(told).toContain('today')
+  })
+
+  it('deletes everything, the search too', async () => {
+    const { data, deps, rows } = await filled()
+    expect((await deps.search.search('guide', {}, 5)).total).toBe(1)
+    await data.deleteAll()
+    expect([await deps.ledger.all(['verdict', 'opened']), await rows(), await deps.assets.all()]).toEqual([[], [], []])
+    expect((await deps.search.search('guide', {}, 5)).total).toBe(0)
+  })
+})
+
+describe('samples', () => {
+  const file = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../public/samples/${name}`, import.meta.url), 'utf8'))
+  const read = async () => ({ assets: z.array(sampleAsset).parse(file('assets.json')), workspace: sampleWorkspace.parse(file('workspace.json')) })
+
+  it('come with one click and go with one, leaving what is the team\'s own', async () => {
+    const app = await filled()
+    const samples = createSamples(app.deps, read)
+    const before = (await app.data.export()).json
+    const { assets, verdicts, refs } = await samples.load()
+    expect([assets, verdicts > 100, refs.length, await samples.loaded()]).toEqual([60, true, 6, true])
+    expect((await app.deps.search.search('forecast', {}, 5)).total).toBeGreaterThan(0)
+    const [ref] = refs
+    if (!ref) throw new Error('no sample person')
+    await app.reader.fresh(ref, true)
+    await app.verdicts.give({ ref, eventId: app.newId(), verdict: 'wrong' })
+    await samples.remove()
+    expect([await samples.loaded(), await app.reader.cached(ref), (await app.data.export()).json]).toEqual([false, null, before])
+    expect(app.crms.salesforce.times('open')).toBe(2)
+  })
+
+  it('loaded twice are there once', async () => {
+    const app = await createTestApp()
+    const samples = createSamples(app.deps, read)
+    const first = await samples.load()
+    await samples.load()
+    expect([await app.deps.staging.count(), await app.deps.feedback.count() > 0]).toEqual([first.assets, true])
+    expect(await app.deps.ledger.all(['verdict'])).toHaveLength(first.verdicts)
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { createLibrary } from '@/lib/app/library'
+import { createTestApp } from '../../fakes/app'
+import { makeAsset } from '../domain/make'
+
+async function library() {
+  const app = await createTestApp()
+  return { ...app, library: createLibrary(app.deps), found: async (words: string) => (await app.deps.search.search(words, {}, 10)).hits.map(({ assetId }) => assetId) }
+}
+
+describe('the library', () => {
+  it('saves, counts versions up, and is found at once', async () => {
+    const { library: shelf, found, clock, told } = await library()
+    expect(await found('guide')).toEqual([])
+    await shelf.save(makeAsset({ version: 7 }))
+    expect(await shelf.save(makeAsset({ title: 'The handbook' }))).toMatchObject({ version: 2, updatedAt: clock.now() })
+    expect([await found('handbook'), told.includes('library')]).toEqual([['guide'], true])
+  })
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'http://example.com/', 'https://user:pw@example.com/', ' java\tscript:alert(1)', 'file:///etc/passwd'])('S32 refuses to keep %j', async (url) => {
+    const { library: shelf } = await library()
+    await expect(shelf.save(makeAsset({ url }))).rejects.toMatchObject({ kind: 'invalid' })
+    await shelf.importChunk('i', [makeAsset({ url })], true)
+    expect(await shelf.list()).toEqual([])
+  })
+
+  it('archives and verifies', async () => {
+    const { library: shelf, clock, found } = await library()
+    await shelf.save(makeAsset())
+    await shelf.verify(['guide', 'gone'])
+    await shelf.archive(['guide'])
+    expect(await shelf.list()).toMatchObject([{ status: 'archived', verifiedAt: clock.now() }])
+    expect(await found('guide')).toEqual([])
+  })
+})
+
+describe('importing', () => {
+  it('plans without writing, in the team\'s own words', async () => {
+    const { library: shelf } = await library()
+    const plan = await shelf.plan([{ Name: 'Price list', Link: 'https://a.example/p', Sector: 'Food & Beverage' }, { Name: '', Link: 'x' }, { Name: 'Bad', Link: 'javascript:1' }], {})
+    expect(plan).toMatchObject({ sendable: 1, added: [{ title: 'Price list', status: 'approved', shareable: true }], problems: [{ row: 2 }, { row: 3, problem: 'bad-address' }] })
+    expect(plan.added[0]?.industries).toEqual(['food'])
+    expect(await shelf.list()).toEqual([])
+  })
+
+  it('shows nothing before the last chunk, and then everything', async () => {
+    const { library: shelf, found } = await library()
+    await shelf.importChunk('i', [makeAsset({ id: 'a', title: 'Alpha' })], false)
+    expect([await shelf.list(), await found('alpha')]).toEqual([[], []])
+    await shelf.importChunk('i', [makeAsset({ id: 'b', title: 'Beta' })], true)
+    expect((await shelf.list()).map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(await found('alpha')).toEqual(['a'])
+  })
+
+  it('leaves nothing of a cancelled import', async () => {
+    const { library: shelf } = await library()
+    await shelf.importChunk('i', [makeAsset({ id: 'a' })], false)
+    await shelf.cancelImport('i')
+    await shelf.importChunk('i', [makeAsset({ id: 'b' })], true)
+    expect((await shelf.list()).map(({ id }) => id)).toEqual(['b'])
+  })
+})

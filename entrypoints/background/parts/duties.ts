@@ -26,19 +26,28 @@ export function startDuties(services: Promise<Services>): void {
   void services.then(start)
 }
 
-async function start({ broken, pulse, app, today, consent }: Services): Promise<void> {
+async function start(services: Services): Promise<void> {
+  const { broken, pulse, app, today, consent, session } = services
   if (broken) return
   const now = app.clock.now()
   await pulse.start()
   await keepAlarm(alarms, dailyAlarm, now + dayMs, now)
   await showBadge(today, consent)
+  // Once per start of the browser: what outlived its time while it was closed goes at once.
+  if (await session.get('tidied')) return
+  await session.set('tidied', true)
+  await tidy(services)
 }
 
-async function daily({ stores, app, today, follower, consent }: Services): Promise<void> {
-  const now = app.clock.now()
-  await alarms.set(dailyAlarm, now + dayMs)
+async function tidy({ stores, app }: Services): Promise<void> {
   const { retentionDays } = await app.settings.get()
-  await stores.housekeeping.run(now, (await app.policy()).retentionDays ?? retentionDays)
+  await stores.housekeeping.run(app.clock.now(), (await app.policy()).retentionDays ?? retentionDays)
+}
+
+async function daily(services: Services): Promise<void> {
+  const { app, today, follower, consent } = services
+  await alarms.set(dailyAlarm, app.clock.now() + dayMs)
+  await tidy(services)
   if (!(await consent.given())) return
   await follower.refresh().catch(() => undefined)
   await today.checkReturns().catch(() => undefined)

@@ -2,7 +2,7 @@ import type { Api } from '../crm-loader/api'
 import { h } from './h'
 
 /** How long the panel's document may take to prove itself before the page is taken to block it. */
-const patienceMs = 6_000
+const patienceMs = 4_000
 
 export interface PanelFrame {
   element(): HTMLIFrameElement | undefined

@@ -1,6 +1,6 @@
 /** Width of the strip that holds handle and buttons beside the frame, CSS pixels. */
 export const rail = 24
-export const handleHeight = 72
+export const handleHeight = 88
 
 /**
  * Nothing of ours lies over the frame. Until it shows the page's record it is hidden by opacity, not visibility: Chromium does not

@@ -50,7 +50,7 @@ export function Panel({ bus, host, ticket, guard, clock = browserClock, trusted 
   }, [guard, host])
 
   return (
-    <div ref={root} className="panel flex h-dvh min-w-0 flex-col overflow-hidden bg-paper text-ink">
+    <div ref={root} className="flex h-dvh min-w-0 flex-col overflow-hidden bg-paper text-ink short:overflow-y-auto">
       <PartsContext value={parts}>
         <QueryClientProvider client={client}>
           <NowProvider clock={clock}>

@@ -15,9 +15,9 @@ export function RecordPage({ view }: { view: RecordView }) {
       <NoticeStrip notices={view.notices} />
       <Converted view={view} />
       {unanswered && <div className="px-3 pt-2.5"><SentQuestion key={unanswered.event.id} send={unanswered} /></div>}
-      <Why view={view} />
-      <Suggestions view={view} />
-      <Story view={view} />
+      <Why factors={view.factors} stories={view.stories} />
+      <Suggestions suggestions={view.suggestions} assets={view.assets} librarySize={view.librarySize} sends={view.sends} />
+      <Story stories={view.stories} counts={view.counts} sources={view.sources} />
     </div>
   )
 }

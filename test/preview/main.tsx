@@ -15,7 +15,7 @@ if (root) {
   if (name in panelStates) {
     const { host = 'frame', ...state } = stateOf(name as PanelStateName)
     const bus = createPanelBus({ now: clock, ...state })
-    createRoot(root).render(<Panel bus={bus} host={host} clock={clock} guard={openGuard} />)
+    createRoot(root).render(<Panel bus={bus} host={host} clock={clock} {...(wanted.get('guard') === 'real' ? {} : { guard: openGuard })} />)
   } else {
     createRoot(root).render(<ul>{Object.keys(panelStates).map((each) => <li key={each}><a href={`?state=${each}`}>{each}</a></li>)}</ul>)
   }

@@ -12,6 +12,7 @@ export const scenes: Scene[] = [
   { name: 'not-this-one', state: 'full', act: (page) => click(page, 'Not this one') },
   { name: 'menu', state: 'full', act: (page) => click(page, 'More') },
   { name: 'story-open', state: 'full', act: (page) => click(page, /^Prices and what is in them/) },
+  { name: 'far-down', state: 'touches-5000', act: (page) => page.getByText('Item 40:').first().scrollIntoViewIfNeeded({ timeout: 100 }).catch(() => page.locator('main').evaluate((main) => main.scrollTo(0, 9000))) },
   { name: 'machines', state: 'full', act: (page) => click(page, /^Machines/) },
   { name: 'verdict-good', state: 'full', act: (page) => judge(page, 'Good') },
   {

@@ -1,4 +1,7 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
+
+// What is known is drawn in the same task it became known in, not in a timer after it.
+notifyManager.setScheduler(queueMicrotask)
 
 /**
  * What the background knows, as this panel last heard it. The bus is local, so being offline pauses nothing; it repeats by

@@ -55,7 +55,7 @@ function UnknownName({ waiting }: { waiting: boolean }) {
 
 function Frame({ title, children, refresh, refreshing }: { title: ReactNode; children: ReactNode } & Refresh) {
   return (
-    <header className="relative border-b border-line px-3 pt-2 pb-2">
+    <header className="relative shrink-0 border-b border-line px-3 pt-2 pb-2">
       <div className="flex items-start gap-1">
         <div className="min-w-0 flex-1 pt-1">{title}</div>
         <IconButton icon={RefreshCw} label={i18n.t('panel.header.refresh')} spin={refreshing} onClick={refresh} />

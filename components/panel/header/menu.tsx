@@ -40,7 +40,7 @@ export function Menu() {
     >
       <IconButton icon={Ellipsis} label={i18n.t('panel.menu.title')} aria-expanded={open} onClick={() => setOpen(!open)} />
       {open && (
-        <ul className="absolute end-0 top-8 z-10 w-max max-w-[calc(100vw-1.5rem)] rounded-lg border border-line bg-paper p-1 shadow-lg">
+        <ul className="absolute end-0 top-8 z-20 w-max max-w-[calc(100vw-1.5rem)] rounded-lg border border-line bg-paper p-1 shadow-lg">
           {items.map(({ icon: Icon, label, run }) => (
             <li key={label}>
               <button

@@ -16,7 +16,7 @@ export function PageFrame({ title, children, footer }: { title: ReactNode; child
         <h2 ref={heading} tabIndex={-1} className="min-w-0 truncate font-semibold outline-none">{title}</h2>
       </div>
       <div className="flex-1 px-3 py-2.5">{children}</div>
-      {footer && <div className="sticky bottom-0 border-t border-line bg-paper px-3 py-2">{footer}</div>}
+      {footer && <div className="sticky bottom-0 border-t short:static border-line bg-paper px-3 py-2">{footer}</div>}
     </div>
   )
 }

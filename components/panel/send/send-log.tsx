@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RecordView, SendView } from '@/lib/domain/view'
+import type { SendView } from '@/lib/domain/view'
 import { Ago } from '@/components/ui/ago'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Foreign } from '@/components/ui/foreign'
@@ -12,9 +12,9 @@ import { findUnanswered, wayName } from './channels'
 const troubled: ReadonlySet<string> = new Set(['retry', 'blocked', 'dead'])
 
 /** What went out to this person: the newest, the others on demand. One whose log is in trouble is always shown. */
-export function SendLog({ view }: { view: RecordView }) {
+export function SendLog({ sends }: { sends: readonly SendView[] }) {
   const [all, setAll] = useState(false)
-  const rest = view.sends.filter((send) => send !== findUnanswered(view.sends))
+  const rest = sends.filter((send) => send !== findUnanswered(sends))
   const first = rest.filter((send, index) => index === 0 || troubled.has(send.delivery?.state ?? ''))
   const more = rest.filter((send) => !first.includes(send))
   if (rest.length === 0) return null

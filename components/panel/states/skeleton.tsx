@@ -12,7 +12,7 @@ export function Skeleton() {
         <Bone className="mt-2 h-3.5 w-52 max-w-full" />
         <Bone className="mt-2.5 h-4 w-44 max-w-full" />
       </div>
-      <main className="min-h-0 flex-1 overflow-hidden"><Bones /></main>
+      <main className="min-h-0 flex-1 overflow-hidden short:flex-none"><Bones /></main>
       <NoVerdictBar waiting />
     </>
   )

@@ -11,12 +11,12 @@ export default function LongList({ stories }: { stories: readonly Story[] }) {
   const [offset, setOffset] = useState(0)
   // What stands above the list grows and shrinks: where it begins is measured after each drawing, and kept when unchanged.
   useLayoutEffect(() => {
-    const scroller = list.current?.closest('main')
+    const scroller = scrollerOf(list.current)
     if (list.current && scroller) setOffset(Math.round(list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop))
   })
   const virtual = useVirtualizer({
     count: stories.length,
-    getScrollElement: () => list.current?.closest('main') ?? null,
+    getScrollElement: () => scrollerOf(list.current),
     estimateSize: () => rowHeight,
     getItemKey: (index) => stories[index]?.key ?? index,
     scrollMargin: offset,
@@ -37,4 +37,11 @@ export default function LongList({ stories }: { stories: readonly Story[] }) {
       })}
     </ul>
   )
+}
+
+/** What scrolls the list: the page, or in a short window the whole panel. */
+function scrollerOf(list: Element | null): Element | null {
+  let scroller = list?.parentElement ?? null
+  while (scroller?.parentElement && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement
+  return scroller
 }

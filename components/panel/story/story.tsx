@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Bot } from 'lucide-react'
 import type { RecordView } from '@/lib/domain/view'
 import { Chip } from '@/components/ui/chip'
@@ -13,26 +13,26 @@ import { Sources } from './sources'
 import { StoryList } from './story-list'
 
 /** What the person read, watched, filled in and answered, grouped by content item, newest first. */
-export function Story({ view }: { view: RecordView }) {
+export const Story = memo(function Story({ stories, counts, sources }: Pick<RecordView, 'stories' | 'counts' | 'sources'>) {
   const kinds = useScreen((screen) => screen.kinds)
   const machines = useScreen((screen) => screen.machines)
-  const shown = useMemo(() => shownStories(view.stories, { kinds, machines }), [view.stories, kinds, machines])
-  const missing = view.counts.stories - view.stories.length
-  if (view.counts.stories === 0) return <Section title={i18n.t('panel.story.title')}><EmptyStory sources={view.sources} /></Section>
+  const shown = useMemo(() => shownStories(stories, { kinds, machines }), [stories, kinds, machines])
+  const missing = counts.stories - stories.length
+  if (counts.stories === 0) return <Section title={i18n.t('panel.story.title')}><EmptyStory sources={sources} /></Section>
   return (
-    <Section title={i18n.t('panel.story.title')} aside={<Machines count={view.counts.machine} />}>
+    <Section title={i18n.t('panel.story.title')} aside={<Machines count={counts.machine} />}>
       <p className="-mt-1 pb-1 text-tiny text-faint">
-        {i18n.t('panel.story.count', [numberText(view.counts.stories), numberText(view.counts.human)])}
-        {view.counts.unknown > 0 && <> {i18n.t('panel.story.countUnknown', [numberText(view.counts.unknown)])}</>}
+        {i18n.t('panel.story.count', [numberText(counts.stories), numberText(counts.human)])}
+        {counts.unknown > 0 && i18n.t('panel.story.countUnknown', counts.unknown)}
       </p>
-      <KindFilter stories={view.stories} />
+      <KindFilter stories={stories} />
       <StoryList stories={shown} />
       {shown.length === 0 && <p className="py-2 text-soft">{i18n.t(machines ? 'panel.story.noneOfKind' : 'panel.story.onlyMachines')}</p>}
       {missing > 0 && <p className="pt-1 text-small text-faint">{i18n.t('panel.story.older', [numberText(missing)])}</p>}
-      <Sources sources={view.sources} />
+      <Sources sources={sources} />
     </Section>
   )
-}
+})
 
 /** Touches of machines are left out of the list until they are asked for: one click. */
 function Machines({ count }: { count: number }) {

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { RecordView } from '@/lib/domain/view'
 import { Section } from '@/components/ui/section'
 import { i18n } from '#i18n'
@@ -10,23 +11,23 @@ import { SuggestionCard } from './suggestion-card'
 const shownAtMost = 3
 
 /** What to send next, and the way to everything else in the library. */
-export function Suggestions({ view }: { view: RecordView }) {
+export const Suggestions = memo(function Suggestions({ suggestions, assets, librarySize, sends }: Pick<RecordView, 'suggestions' | 'assets' | 'librarySize' | 'sends'>) {
   const searching = useScreen((screen) => screen.query.trim() !== '' || screen.searchKinds.length > 0)
-  const items = view.suggestions.items.slice(0, shownAtMost).flatMap((suggestion) => {
-    const asset = view.assets[suggestion.assetId]
+  const items = suggestions.items.slice(0, shownAtMost).flatMap((suggestion) => {
+    const asset = assets[suggestion.assetId]
     return asset ? [{ suggestion, asset }] : []
   })
   return (
     <Section title={i18n.t('panel.suggestions.title')}>
-      {view.librarySize > 0 && <Search librarySize={view.librarySize} />}
+      {librarySize > 0 && <Search librarySize={librarySize} />}
       {!searching && (
         <>
           {items.length === 0
-            ? <NoSuggestions suggestions={view.suggestions} librarySize={view.librarySize} />
+            ? <NoSuggestions suggestions={suggestions} librarySize={librarySize} />
             : <ul className="space-y-1.5">{items.map((item, index) => <SuggestionCard key={item.asset.id} {...item} first={index === 0} />)}</ul>}
-          <SendLog view={view} />
+          <SendLog sends={sends} />
         </>
       )}
     </Section>
   )
-}
+})

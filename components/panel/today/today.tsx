@@ -26,7 +26,7 @@ export default function Today() {
         {data && <span className="text-tiny text-faint"><Said sentence={say('today.asOf', { date: data.asOf })} dates="ago" /></span>}
         <IconButton icon={RefreshCw} label={i18n.t('today.refresh')} spin={isFetching} onClick={again} />
       </header>
-      <main className="min-h-0 flex-1 overflow-y-auto pb-4">
+      <main className="min-h-0 flex-1 overflow-y-auto pb-4 short:flex-none short:overflow-visible">
         {error ? <div className="p-3"><Trouble error={toErrorInfo(error)} again={again} look="card" /></div> : data ? <Groups view={data} /> : <Bones />}
       </main>
     </>

@@ -29,7 +29,7 @@ export function VerdictBar({ view }: { view: RecordView }) {
     acts.undo.clearError()
   }
   return (
-    <BarFrame aside={view.actingAs && <Said sentence={say('panel.verdict.as', view.actingAs.name)} />}>
+    <BarFrame open={open} aside={view.actingAs && <Said sentence={say('panel.verdict.as', view.actingAs.name)} />}>
       <div className="order-last shrink-0 pt-1.5">
         <Buttons give={acts.give} chosen={judged.mine?.event.verdict} again={() => screen.setState({ judging: judged.mine?.event.id })} />
         <AlsoSets values={view.alsoSets} />

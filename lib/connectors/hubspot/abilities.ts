@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/domain/connection'
 import { namesOf, type LeadsideProperty } from './leadside-properties'
-import type { Lack, OptionalSource } from './read/source'
+import type { Lack, OptionalSource } from './read/lacks'
 
 type Ability = Connection['abilities'][number]
 

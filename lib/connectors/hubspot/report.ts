@@ -4,7 +4,8 @@ import { abilitiesOf } from './abilities'
 import { expectToken, type HubspotClient } from './client'
 import type { HubspotDeps } from './deps'
 import { readPortal, rememberPortal } from './portal'
-import { forgetLacks, knownLacks } from './read/source'
+import { probeEditions } from './probe'
+import { forgetGranted, knownLacks } from './read/lacks'
 import { unsetProperties } from './set-up'
 import { readTokenFacts } from './token'
 import { refusedStatus } from './write/refused-status'
@@ -18,11 +19,12 @@ export async function reportOn(deps: HubspotDeps, client: HubspotClient, org: st
     if (portal.portalId !== org) throw new AppError('wrong-org', { detail: portal.portalId })
     await rememberPortal(deps.cache, portal)
     client.setUtcOffset(portal.utcOffsetMilliseconds)
-    const [facts, lacks, unset, refused] = await Promise.all([
-      readTokenFacts(client, await expectToken(deps, org)), knownLacks(deps.cache, org), unsetProperties(client).catch(unlessForbidden), refusedStatus(deps.cache, org),
+    const [facts, unset, refused] = await Promise.all([
+      readTokenFacts(client, await expectToken(deps, org)), unsetProperties(client).catch(unlessForbidden), refusedStatus(deps.cache, org), probeEditions(deps, client, org),
     ])
-    await forgetLacks(deps.cache, org)
-    return { ...base, state: 'connected', budget: client.budget(), scopes: facts?.scopes ?? [], abilities: abilitiesOf({ scopes: facts?.scopes, lacks, unset, refused }) }
+    await forgetGranted(deps.cache, org, facts?.scopes ?? [])
+    const abilities = abilitiesOf({ scopes: facts?.scopes, lacks: await knownLacks(deps.cache, org), unset, refused })
+    return { ...base, state: 'connected', budget: client.budget(), scopes: facts?.scopes ?? [], abilities }
   } catch (error) {
     const expired = error instanceof AppError && error.kind === 'signed-out'
     return { ...base, state: expired ? 'expired' : 'failed', budget: client.budget(), scopes: [], abilities: [], error: toErrorInfo(error) }

@@ -13,7 +13,7 @@ const associations = ['notes', 'emails', 'leads'] as const
 const rememberedMs = 3_600_000
 
 /** Kinds of association the token may not see, and the scope that would show them. */
-const unseenAssociations = z.object({ names: z.array(z.enum(associations)), need: z.string() })
+export const unseenAssociations = z.object({ names: z.array(z.enum(associations)), need: z.string() })
 export type Unseen = z.infer<typeof unseenAssociations>
 
 export interface ContactQuery {

@@ -15,8 +15,8 @@ export function toEmailTouches(events: readonly EmailEvent[], botIn: (userAgent:
   return events.flatMap((event): RawTouch[] => {
     const kind = kinds[event.type]
     if (kind === undefined || event.id === undefined || event.created === undefined) return []
-    const mailId = mailIdOf(event)
-    const mail = mailId === undefined ? undefined : mails.get(mailId)
+    const [mailId] = mailKeys(event)
+    const mail = mailKeys(event).map((key) => mails.get(key)).find((known) => known !== undefined)
     const url = kind === 'email-click' ? webAddress(event.url) : undefined
     return [{
       id: `hubspot:email-event:${event.id}`,
@@ -41,19 +41,20 @@ export function toEmailTouches(events: readonly EmailEvent[], botIn: (userAgent:
 function mailsOf(events: readonly EmailEvent[]): Map<string, Mail> {
   const mails = new Map<string, Mail>()
   for (const event of events) {
-    const id = mailIdOf(event)
-    if (id === undefined || (event.type !== 'SENT' && event.type !== 'DELIVERED')) continue
-    const mail = mails.get(id) ?? {}
-    mails.set(id, {
-      subject: event.subject ?? mail.subject,
-      deliveredAt: event.type === 'DELIVERED' ? event.created : (mail.deliveredAt ?? event.created),
-    })
+    if (event.type !== 'SENT' && event.type !== 'DELIVERED') continue
+    for (const key of mailKeys(event)) {
+      const mail = mails.get(key) ?? {}
+      mails.set(key, {
+        subject: event.subject ?? mail.subject,
+        deliveredAt: event.type === 'DELIVERED' ? event.created : (mail.deliveredAt ?? event.created),
+      })
+    }
   }
   return mails
 }
 
-/** The SENT event names one mail to one person; a campaign id alone stands for it where that link is absent. */
-function mailIdOf(event: EmailEvent): string | undefined {
-  if (event.type === 'SENT') return event.id
-  return event.sentBy?.id ?? (event.emailCampaignId === undefined ? undefined : `campaign:${event.emailCampaignId}`)
+/** The SENT event names one mail to one person; the campaign stands for it where that link is absent. */
+function mailKeys(event: EmailEvent): string[] {
+  const sent = event.type === 'SENT' ? event.id : event.sentBy?.id
+  return [sent, event.emailCampaignId === undefined ? undefined : `campaign:${event.emailCampaignId}`].filter((key) => key !== undefined)
 }

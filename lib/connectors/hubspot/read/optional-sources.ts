@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/domain/errors'
 import { pathWith } from '../addresses'
 import { batchLimit, historyMs } from '../api'
 import type { HubspotClient } from '../client'
@@ -6,12 +7,22 @@ import { occurrencePage, type Occurrence } from '../wire/events'
 import { objectBatch, type CrmObject } from '../wire/object'
 import { participationPage, type Participation } from '../wire/participations'
 
-/** Events of the last 90 days, newest first, at most a page. Any Enterprise edition. */
+/** The edition a source takes, for where HubSpot refuses without naming a scope. */
+export const editions = { 'hs-events': 'Enterprise', 'hs-email-events': 'Marketing Hub' } as const
+
+const newestOnTop = '-occurredAt'
+
+/** Events of the last 90 days, newest first, at most a page. How they may be sorted is not documented: refused, it is left out. */
 export async function readEvents(client: HubspotClient, contactId: string, now: number, signal?: AbortSignal): Promise<Occurrence[]> {
-  const path = pathWith('/events/event-occurrences/{v}', {
-    objectType: 'contact', objectId: contactId, occurredAfter: new Date(now - historyMs).toISOString(), sort: '-occurredAt', limit: 100,
-  })
-  return (await client.send({ path, schema: occurrencePage, signal })).results
+  const query = { objectType: 'contact', objectId: contactId, occurredAfter: new Date(now - historyMs).toISOString(), limit: 100 }
+  const read = async (sort: string | undefined) =>
+    (await client.send({ path: pathWith('/events/event-occurrences/{v}', { ...query, sort }), schema: occurrencePage, signal })).results
+  try {
+    return await read(newestOnTop)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'invalid') throw error
+    return read(undefined)
+  }
 }
 
 /** Marketing mails of the last 90 days with what became of them. Filtered events come along, marked. */

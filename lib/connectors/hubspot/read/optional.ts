@@ -6,8 +6,9 @@ import { textOf } from '../wire/property-bag'
 import type { Unseen } from './contact'
 import { emailProperties } from './engagements'
 import { submissionsOf } from './form-submissions'
-import { readActivities, readEmailEvents, readEvents, readParticipations } from './optional-sources'
-import { createSourceReader, missing, type OptionalSource, type SourceResult } from './source'
+import type { OptionalSource } from './lacks'
+import { editions, readActivities, readEmailEvents, readEvents, readParticipations } from './optional-sources'
+import { createSourceReader, missing, type SourceResult } from './source'
 
 interface Reading {
   org: string
@@ -26,9 +27,9 @@ export async function readOptional(deps: HubspotDeps, client: HubspotClient, { o
     : source(`hs-${type}`, () => readActivities(client, type, associatedIds(contact, type), properties, signal), size)
 
   const [events, emailEvents, emails, notes, webinars, forms, owners] = await Promise.all([
-    source('hs-events', () => readEvents(client, contact.id, now, signal), size, 'Enterprise'),
+    source('hs-events', () => readEvents(client, contact.id, now, signal), size, editions['hs-events']),
     // Marketing mails are kept by address: without one there is nothing to look under.
-    email ? source('hs-email-events', () => readEmailEvents(client, email, now, signal), size, 'Marketing Hub') : lacking<never>('hs-email-events', 'email', 'you'),
+    email ? source('hs-email-events', () => readEmailEvents(client, email, now, signal), size, editions['hs-email-events']) : lacking<never>('hs-email-events', 'email', 'you'),
     activities('emails', emailProperties),
     activities('notes', ['hs_note_body', 'hs_timestamp']),
     source('hs-webinars', () => readParticipations(client, contact.id, signal), size),

@@ -10,10 +10,8 @@ import { numberOf, timeOf } from '../wire/property-bag'
 
 type Recheck = Awaited<ReturnType<CrmConnector['recheck']>>[number]
 
-/** Moments of the newest act of each kind; opens are left out, for machines open mails. */
-const actTimes = [
-  'hs_analytics_last_timestamp', 'hs_email_last_click_date', 'hs_sales_email_last_clicked', 'hs_sales_email_last_replied', 'hs_document_last_revisited',
-] as const
+/** Moments of the newest act of each kind. Mails opened or clicked are left out: gateways do both, and a click that counts brings a visit. */
+const actTimes = ['hs_analytics_last_timestamp', 'hs_sales_email_last_replied', 'hs_document_last_revisited'] as const
 const formProperties = [
   'hs_calculated_form_submissions', 'first_conversion_event_name', 'first_conversion_date', 'recent_conversion_event_name', 'recent_conversion_date',
 ] as const

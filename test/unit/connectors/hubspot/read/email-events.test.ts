@@ -32,6 +32,11 @@ describe('marketing mail events', () => {
     expect(touches(opened)[0]).toMatchObject({ title: '#418', signals: { mailId: 'sent-1', deliveredAt: undefined } })
   })
 
+  it('find the mail by its campaign where the event does not name it', () => {
+    const { sentBy: _, ...loose } = opened
+    expect(touches(loose, delivered, sent)[0]).toMatchObject({ title: sent.subject, signals: { mailId: 'campaign:418', deliveredAt: sentAt + 3000 } })
+  })
+
   it('mark what HubSpot filtered out and who named itself a scanner', () => {
     const [open] = touches({ ...opened, filteredEvent: true, userAgent: 'Barracuda Sentinel' })
     expect(open?.signals).toMatchObject({ filtered: true, bot: 'Barracuda' })

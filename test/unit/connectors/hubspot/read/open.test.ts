@@ -74,6 +74,13 @@ describe('opening a contact', () => {
     expect(mails).toEqual([expect.objectContaining({ subject: 'Verdea and fresh food planning', links: ['https://www.quayside.example/customers/verdea'] })])
   })
 
+  it('reads events in whatever order HubSpot has where it refuses to sort them', async () => {
+    const h = await ready()
+    const body = JSON.stringify({ status: 'error', message: 'Invalid sort', category: 'VALIDATION_ERROR' })
+    h.sandbox.faults.add({ effect: { kind: 'respond', status: 400, body, headers: { 'content-type': 'application/json' } }, path: '/events/*sort=*' })
+    expect(report((await h.connector.open(contactRef('70301'))).sources, 'hs-events')).toMatchObject({ state: 'found' })
+  })
+
   it('survives five thousand events', async () => {
     const { touches, sources } = await (await ready()).connector.open(contactRef('70320'))
     expect(report(sources, 'hs-events')).toMatchObject({ state: 'found', count: 100 })

@@ -23,9 +23,9 @@ describe('a recheck', () => {
 
   it.each([
     ['a visit', 'hs_analytics_last_timestamp', 1, 0],
-    ['a click in a marketing mail', 'hs_email_last_click_date', 1, 0],
     ['an answer to the rep', 'hs_sales_email_last_replied', 1, 0],
-    ['an opening, which machines do too', 'hs_email_last_open_date', 0, 0],
+    ['no opening, which machines do too', 'hs_email_last_open_date', 0, 0],
+    ['no click, which gateways do too', 'hs_email_last_click_date', 0, 0],
   ])('counts %s', async (_name, property, newTouches, campaignResponses) => {
     const h = await ready()
     const since = h.now()

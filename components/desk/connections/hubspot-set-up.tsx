@@ -14,7 +14,7 @@ export function HubspotSetUp({ org }: { org: string }) {
       <p>{i18n.t('connect.setUpText')}</p>
       <Button off={setUp.isPending} onClick={() => setUp.mutate({ org })}>{i18n.t('connect.setUp')}</Button>
       <Problem of={setUp.error} />
-      <ul role="status">
+      <ul aria-live="polite">
         {setUp.data?.map(({ step, state, error }) => (
           <li key={step} className="flex items-center gap-1.5">
             {state === 'failed' ? <CircleX aria-hidden size={14} className="text-bad" /> : <CircleCheck aria-hidden size={14} className="text-good" />}

@@ -12,7 +12,9 @@ export async function registerOptionalHosts(patterns: readonly string[]): Promis
   await browser.scripting.registerContentScripts([{ id: scriptId, matches: granted, js: ['crm-loader.js'], runAt: 'document_idle' }])
 }
 
+/** Hosts were granted or taken away, or an update of the extension dropped what was registered. */
 export function onPermissionsChange(changed: () => void): void {
+  browser.runtime.onInstalled.addListener(changed)
   browser.permissions.onAdded.addListener(changed)
   browser.permissions.onRemoved.addListener(changed)
 }

@@ -25,7 +25,7 @@ export interface PanelProps {
 const browserClock = () => Date.now()
 const byPerson = (event: Event) => event.isTrusted
 
-/** The panel. It does not know where it is mounted: everything it knows and does goes over the bus. */
+/** The panel, as high as what holds it. It does not know where it is mounted: everything it knows and does goes over the bus. */
 export function Panel({ bus, host, ticket, guard, clock = browserClock, trusted = byPerson }: PanelProps) {
   const root = useRef<HTMLDivElement>(null)
   const [client] = useState(createQueryClient)
@@ -50,7 +50,7 @@ export function Panel({ bus, host, ticket, guard, clock = browserClock, trusted 
   }, [guard, host])
 
   return (
-    <div ref={root} className="flex h-dvh min-w-0 flex-col overflow-hidden bg-paper text-ink short:overflow-y-auto">
+    <div ref={root} className="flex h-full min-w-0 flex-col overflow-hidden bg-paper text-ink short:overflow-y-auto">
       <PartsContext value={parts}>
         <QueryClientProvider client={client}>
           <NowProvider clock={clock}>

@@ -28,7 +28,7 @@ export function Disclosure({ title, children, className, open, onToggle }: Discl
         aria-expanded={shown}
         aria-controls={shown ? id : undefined}
         onClick={toggle}
-        className="-mx-1 flex min-h-6 items-center gap-0.5 rounded-md px-1 text-left text-small text-soft transition-colors hover:bg-sunken hover:text-ink"
+        className="-mx-1 flex min-h-6 items-center gap-0.5 rounded-md px-1 text-start text-small text-soft transition-colors hover:bg-sunken hover:text-ink"
       >
         <ChevronRight aria-hidden size={14} className={cx('shrink-0 text-faint transition-transform rtl:-scale-x-100', shown && 'rotate-90')} />
         {title}

@@ -45,7 +45,7 @@ export function Menu() {
             <li key={label}>
               <button
                 type="button"
-                className="flex min-h-8 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunken"
+                className="flex min-h-8 w-full items-center gap-2 rounded-md px-2 text-start hover:bg-sunken"
                 onClick={() => {
                   setOpen(false)
                   void Promise.resolve(run()).catch(() => undefined)

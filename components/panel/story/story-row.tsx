@@ -38,7 +38,7 @@ export function StoryRow({ story, place }: StoryRowProps) {
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => screen.setState((state) => ({ openStories: toggled(state.openStories, story.key) }))}
-        className="flex w-full items-start gap-2 rounded-md px-1.5 py-1.5 text-left transition-colors hover:bg-sunken"
+        className="flex w-full items-start gap-2 rounded-md px-1.5 py-1.5 text-start transition-colors hover:bg-sunken"
       >
         <span className="pt-0.5"><TouchIcon kind={story.kind} /></span>
         <span className="min-w-0 flex-1">

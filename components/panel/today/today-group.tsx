@@ -43,7 +43,7 @@ function Row({ item }: { item: TodayItem }) {
   const go = () => void bus.ask('record.go', { ref: item.ref }).catch((thrown: unknown) => setError(toErrorInfo(thrown)))
   return (
     <li>
-      <button type="button" onClick={go} className="flex w-full items-start gap-2 rounded-md px-1.5 py-1.5 text-left transition-colors hover:bg-sunken">
+      <button type="button" onClick={go} className="flex w-full items-start gap-2 rounded-md px-1.5 py-1.5 text-start transition-colors hover:bg-sunken">
         <Icon aria-hidden size={15} className={`mt-0.5 shrink-0 ${tone}`} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-2">

@@ -22,7 +22,7 @@ export function FactorRow({ factor, stories }: { factor: Factor; stories: readon
       <span className="min-w-0 flex-1"><Said sentence={factor.sentence} /></span>
     </>
   )
-  if (factor.touchIds.length === 0) return <li className="flex items-start gap-2 px-1.5 py-1 text-left">{text}</li>
+  if (factor.touchIds.length === 0) return <li className="flex items-start gap-2 px-1.5 py-1 text-start">{text}</li>
   return (
     <li>
       <button
@@ -30,7 +30,7 @@ export function FactorRow({ factor, stories }: { factor: Factor; stories: readon
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
-        className="group flex min-h-6 w-full items-start gap-2 rounded-md px-1.5 py-1 text-left transition-colors hover:bg-sunken"
+        className="group flex min-h-6 w-full items-start gap-2 rounded-md px-1.5 py-1 text-start transition-colors hover:bg-sunken"
       >
         {text}
         <ChevronDown aria-hidden size={14} className={cx('mt-0.5 shrink-0 text-faint transition-transform', open && 'rotate-180')} />

@@ -1,30 +1,36 @@
+import { useMemo } from 'react'
+import { X } from 'lucide-react'
+import { groupings, type Grouping } from '@/lib/domain/acceptance-groups'
 import { verdictValue } from '@/lib/domain/ledger'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
-import { labelKey } from '@/lib/domain/sentence'
+import { Button } from '@/components/ui/button'
+import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { Choice, TextBox } from '../shell/field'
-import type { FeedbackFilter, GroupKey } from './filter-rows'
+import { emptyFeedbackFilter, type FeedbackFilter } from './filter-rows'
+import { useGroupName } from './use-group-name'
 
 interface FilterBarProps { rows: readonly FeedbackRow[]; filter: FeedbackFilter; onChange: (filter: FeedbackFilter) => void; shown: number; complete: boolean }
 
-const groups: GroupKey[] = ['campaign', 'source', 'reason', 'asset', 'persona', 'industry']
-
+/** Words, choices and what the acceptance table was clicked for; only values some verdict has are offered. */
 export function FeedbackFilterBar({ rows, filter, onChange, shown, complete }: FilterBarProps) {
   const set = (patch: Partial<FeedbackFilter>) => onChange({ ...filter, ...patch })
-  const campaigns = distinct(rows.flatMap((row) => row.campaigns))
-  const sources = distinct(rows.flatMap((row) => row.source ?? []))
-  const reasons = distinct(rows.flatMap((row) => row.reason ?? []))
+  const campaigns = useMemo(() => distinct(rows, (row) => row.campaigns), [rows])
+  const sources = useMemo(() => distinct(rows, (row) => (row.source ? [row.source] : [])), [rows])
+  const reasons = useMemo(() => distinct(rows, (row) => (row.reason ? [row.reason] : [])), [rows])
+  const reasonName = useGroupName('reason')
+  const isFiltered = JSON.stringify({ ...filter, groupBy: '' }) !== JSON.stringify({ ...emptyFeedbackFilter, groupBy: '' })
   return (
-    <search className="grid items-center gap-2 sm:grid-cols-2 lg:grid-cols-[1fr_8rem_10rem_10rem_8rem_8rem_10rem]">
-      <TextBox type="search" aria-label={i18n.t('feedback.search')} placeholder={i18n.t('feedback.search')} value={filter.text} onChange={(event) => set({ text: event.target.value })} />
+    <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-[minmax(12rem,1fr)_8rem_10rem_10rem_8rem_8rem_9rem]">
+      <TextBox type="search" className="col-span-2 sm:col-span-3 lg:col-span-1" aria-label={i18n.t('feedback.search')} placeholder={i18n.t('feedback.search')} value={filter.text} onChange={(event) => set({ text: event.target.value })} />
       <Choice aria-label={i18n.t('feedback.verdict')} value={filter.verdict} onChange={(event) => set({ verdict: event.target.value })}>
         <option value="">{i18n.t('feedback.allVerdicts')}</option>
         {verdictValue.options.map((verdict) => <option key={verdict} value={verdict}>{message(`verdict.${verdict}`)}</option>)}
       </Choice>
       <Choice aria-label={i18n.t('feedback.reason')} value={filter.reason} onChange={(event) => set({ reason: event.target.value })}>
         <option value="">{i18n.t('feedback.allReasons')}</option>
-        {reasons.map((reason) => <option key={reason} value={reason}>{message(labelKey('reason', reason))}</option>)}
+        {reasons.map((reason) => <option key={reason} value={reason}>{reasonName(reason)}</option>)}
       </Choice>
       <Choice aria-label={i18n.t('feedback.campaign')} value={filter.campaign} onChange={(event) => set({ campaign: event.target.value })}>
         <option value="">{i18n.t('feedback.allCampaigns')}</option>
@@ -37,14 +43,35 @@ export function FeedbackFilterBar({ rows, filter, onChange, shown, complete }: F
       <Choice aria-label={i18n.t('feedback.period')} value={String(filter.days)} onChange={(event) => set({ days: Number(event.target.value) })}>
         {[0, 30, 90, 365].map((days) => <option key={days} value={days}>{days === 0 ? i18n.t('feedback.always') : i18n.t('feedback.days', days)}</option>)}
       </Choice>
-      <Choice aria-label={i18n.t('feedback.group')} value={filter.groupBy} onChange={(event) => set({ groupBy: event.target.value as GroupKey })}>
-        {groups.map((group) => <option key={group} value={group}>{message(`feedback.by_${group}`)}</option>)}
+      <Choice aria-label={i18n.t('feedback.group')} value={filter.groupBy} onChange={(event) => set({ groupBy: event.target.value as Grouping })}>
+        {groupings.map((group) => <option key={group} value={group}>{message(`feedback.by_${group}`)}</option>)}
       </Choice>
-      <p role="status" className="text-small text-soft sm:col-span-2 lg:col-span-7">{i18n.t('feedback.shown', shown)}{!complete && ` ${i18n.t('feedback.loading')}`}</p>
+      <div className="col-span-full flex min-h-7 flex-wrap items-center gap-2">
+        <p role="status" className="text-small text-soft">{i18n.t('feedback.shown', shown)}{!complete && ` ${i18n.t('feedback.loading')}`}</p>
+        {(['asset', 'persona', 'industry', 'stage'] as const).map((by) => filter[by] !== '' && <Picked key={by} by={by} value={filter[by]} onClear={() => set({ [by]: '' })} />)}
+        {filter.look !== '' && <Chosen onClear={() => set({ look: '' })}>{message(`feedback.look_${filter.look}`)}</Chosen>}
+        {isFiltered && <Button look="quiet" onClick={() => onChange({ ...emptyFeedbackFilter, groupBy: filter.groupBy })}>{i18n.t('feedback.clear')}</Button>}
+      </div>
     </search>
   )
 }
 
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)].sort((a, b) => a.localeCompare(b))
+function Picked({ by, value, onClear }: { by: Grouping; value: string; onClear: () => void }) {
+  const nameOf = useGroupName(by)
+  return <Chosen onClear={onClear}><Foreign text={nameOf(value)} max={60} /></Chosen>
+}
+
+/** A part of the filter that was clicked elsewhere; a click takes it away. */
+function Chosen({ children, onClear }: { children: React.ReactNode; onClear: () => void }) {
+  return (
+    <button type="button" onClick={onClear} title={i18n.t('feedback.clearOne')} className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-full border border-accent bg-accent-soft px-2.5 text-small font-medium text-accent-strong">
+      {children}<X aria-hidden size={12} className="shrink-0" />
+    </button>
+  )
+}
+
+function distinct(rows: readonly FeedbackRow[], values: (row: FeedbackRow) => readonly string[]): string[] {
+  const found = new Set<string>()
+  for (const row of rows) for (const value of values(row)) found.add(value)
+  return [...found].sort(new Intl.Collator().compare)
 }

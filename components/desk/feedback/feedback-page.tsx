@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { RefreshCw } from 'lucide-react'
 import type { DeskState } from '@/lib/bus/protocol/desk'
 import { Button } from '@/components/ui/button'
+import { useNow } from '@/components/ui/now'
 import { ErrorNote } from '@/components/ui/error-note'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
@@ -10,16 +11,25 @@ import { DeskPage } from '../shell/page'
 import { ExportFeedback } from './export-feedback'
 import { FeedbackFilterBar } from './feedback-filter-bar'
 import { FeedbackTable } from './feedback-table'
-import { emptyFeedbackFilter, filterRows } from './filter-rows'
+import { emptyFeedbackFilter, filterRows, looksOf } from './filter-rows'
 import { GroupTable } from './group-table'
 import { useAllFeedback } from './use-all-feedback'
 
+const dayMs = 86_400_000
+
 /** Every verdict: filter, sort, group with acceptance, export; read the team's back from the CRM. */
 export default function FeedbackPage({ state }: { state: DeskState }) {
-  const { rows, complete, error } = useAllFeedback()
-  const [filter, setFilter] = useState(emptyFeedbackFilter)
+  const { rows: read, complete, error } = useAllFeedback()
+  const [chosen, setFilter] = useState(emptyFeedbackFilter)
+  const now = useNow()
+  // What takes long is computed behind the click: controls answer at once, the tables follow.
+  const rows = useDeferredValue(read)
+  const filter = useDeferredValue(chosen)
   const team = useTell('feedback.read-team', 'feedback.page')
-  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  const looks = useMemo(() => looksOf(rows), [rows])
+  const today = Math.floor(now / dayMs) * dayMs
+  const shown = useMemo(() => filterRows(rows, filter, looks, today + dayMs), [rows, filter, looks, today])
+  const compared = useMemo(() => filterRows(rows, { ...filter, verdict: '', reason: '', look: '' }, looks, today + dayMs), [rows, filter, looks, today])
   return (
     <DeskPage
       title={i18n.t('desk.page_feedback')}
@@ -37,8 +47,8 @@ export default function FeedbackPage({ state }: { state: DeskState }) {
       {rows.length === 0 && complete
         ? <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('feedback.empty')}</p>
         : <>
-            <FeedbackFilterBar rows={rows} filter={filter} onChange={setFilter} shown={shown.length} complete={complete} />
-            <GroupTable rows={shown} filter={filter} onPick={setFilter} />
+            <FeedbackFilterBar rows={rows} filter={chosen} onChange={setFilter} shown={shown.length} complete={complete} />
+            <GroupTable rows={compared} looks={looks} filter={filter} onPick={setFilter} />
             <FeedbackTable rows={shown} />
           </>}
     </DeskPage>

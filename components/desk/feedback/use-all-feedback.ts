@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { useDesk } from '../desk-context'
 
-const pageSize = 2_000
+const pageSize = 1_000
 
 /** All verdicts, newest first, brought in pages so that the first screen is there at once. */
 export function useAllFeedback(): { rows: FeedbackRow[]; complete: boolean; error: Error | null } {

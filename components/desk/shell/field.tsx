@@ -1,5 +1,6 @@
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { Lock } from 'lucide-react'
+import { cx } from '@/components/ui/cx'
 import { i18n } from '#i18n'
 
 const box = 'min-h-8 w-full min-w-0 rounded-md border border-edge bg-paper px-2.5 py-1 text-base text-ink read-only:bg-sunken disabled:bg-sunken disabled:text-faint aria-invalid:border-bad'
@@ -24,8 +25,8 @@ export function Field({ label, hint, error, locked, children }: FieldProps) {
   )
 }
 
-export function TextBox(props: ComponentProps<'input'>) {
-  return <input type="text" {...props} className={box} />
+export function TextBox({ className, ...props }: ComponentProps<'input'>) {
+  return <input type="text" {...props} className={cx(box, className)} />
 }
 
 export function TextArea(props: ComponentProps<'textarea'>) {

@@ -1,0 +1,27 @@
+import type { Rate } from '@/lib/domain/acceptance'
+import { locale } from '@/components/ui/when'
+import { i18n } from '#i18n'
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`
+
+/** A rate as a dot in its interval on a line from 0 to 100 %, the figures beside it; no rate where it is too early for one. */
+export function RateBar({ rate }: { rate: Rate }) {
+  if (!rate.known) return <span className="text-small text-soft">{i18n.t('feedback.tooEarly', rate.needed)}</span>
+  const { low, high } = rate.interval
+  return (
+    <span className="flex items-center gap-3">
+      <span className="w-10 shrink-0 text-right font-semibold tabular-nums">{percentText(rate.rate)}</span>
+      <span aria-hidden className="relative hidden h-4 min-w-24 flex-1 sm:block">
+        <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
+        <span className="absolute top-0 h-full w-px bg-line" style={{ left: '50%' }} />
+        <span className="absolute top-1/2 h-1 -translate-y-1/2 rounded-full bg-accent opacity-40" style={{ left: percent(low), width: percent(high - low) }} />
+        <span className="absolute top-1/2 size-2.5 -translate-1/2 rounded-full bg-accent" style={{ left: percent(rate.rate) }} />
+      </span>
+      <span className="shrink-0 text-small whitespace-nowrap text-soft tabular-nums sm:w-24">{i18n.t('feedback.between', [percentText(low), percentText(high)])}</span>
+    </span>
+  )
+}
+
+export function percentText(share: number): string {
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}

@@ -1,0 +1,33 @@
+import { AppError } from '@/lib/domain/errors'
+import { deskNow, hubspot, makeAssets, makeFeedback, org, salesforce, type DeskBusOptions } from './desk-bus'
+
+const connected = { connections: [salesforce], samples: false } as const
+const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
+
+/** Desks worth looking at: nothing, little, much, and what goes wrong. */
+export const deskStates = {
+  consent: () => ({ state: { consented: false } }),
+  nothing: () => ({}),
+  little: () => ({ state: connected, feedback: makeFeedback(14), assets: makeAssets(6) }),
+  much: () => ({
+    state: {
+      ...connected, connections: [salesforce, hubspot], samples: true, outbox: { open: 2, stuck: 1, oldest: deskNow - 3_600_000 },
+      library: { size: 400, feed: { address: 'https://files.example.com/library.json', at: deskNow - 7_200_000, locked: false } },
+    },
+    feedback: makeFeedback(3_000), assets: makeAssets(400),
+    answers: {
+      'outbox.list': () => [
+        { id: '1', eventId: 'e1', task: 'verdict', org, ref, name: 'Marta Lindqvist', state: 'blocked', attempts: 2, createdAt: deskNow - 3_600_000, dueAt: deskNow, error: { kind: 'signed-out' as const } },
+        { id: '2', eventId: 'e2', task: 'send-log', org, ref, name: 'Jonas Achterberg', state: 'retry', attempts: 1, createdAt: deskNow - 600_000, dueAt: deskNow + 60_000, error: { kind: 'unavailable' as const } },
+      ],
+      'data.find-person': () => [{ ref, name: 'Marta Lindqvist', company: 'Brightwater Foods', events: 4 }],
+    },
+  }),
+  huge: () => ({ state: connected, feedback: makeFeedback(10_000), assets: makeAssets(10_000) }),
+  locked: () => ({ state: {
+    ...connected, policy: { ignored: ['retentionDays'], allowedOrgs: [org], salesforceClientId: '3MVG9', allowExport: false, allowStaticToken: false, allowBrowserSession: false, libraryAddress: 'https://files.example.com/library.json' },
+    library: { size: 6, feed: { address: 'https://files.example.com/library.json', locked: true } }, warnings: [{ id: 'policy:retentionDays', kind: 'policy-ignored' as const, detail: 'retentionDays' }],
+  }, assets: makeAssets(6), feedback: makeFeedback(40) }),
+  broken: () => ({ state: connected, answers: { 'library.list': () => { throw new AppError('storage-broken') }, 'feedback.page': () => { throw new AppError('storage-broken') } } }),
+} satisfies Record<string, () => DeskBusOptions>
+export type DeskStateName = keyof typeof deskStates

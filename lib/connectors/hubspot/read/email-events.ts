@@ -2,7 +2,7 @@ import type { RawTouch, TouchKind } from '@/lib/domain/touch'
 import type { EmailEvent } from '../wire/email-events'
 import { campaignOf, webAddress } from './web-address'
 
-const kinds: Readonly<Record<string, TouchKind>> = { SENT: 'email-sent', OPEN: 'email-open', CLICK: 'email-click' }
+const kinds: ReadonlyMap<string, TouchKind> = new Map([['SENT', 'email-sent'], ['OPEN', 'email-open'], ['CLICK', 'email-click']])
 
 interface Mail {
   subject?: string | undefined
@@ -13,7 +13,7 @@ interface Mail {
 export function toEmailTouches(events: readonly EmailEvent[], botIn: (userAgent: string) => string | undefined): RawTouch[] {
   const mails = mailsOf(events)
   return events.flatMap((event): RawTouch[] => {
-    const kind = kinds[event.type]
+    const kind = kinds.get(event.type)
     if (kind === undefined || event.id === undefined || event.created === undefined) return []
     const [mailId] = mailKeys(event)
     const mail = mailKeys(event).map((key) => mails.get(key)).find((known) => known !== undefined)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** Text in the documentation, a number in recordings. */
-const objectId = z.pipe(z.union([z.string(), z.number()]), z.transform(String))
+const objectId = z.pipe(z.union([z.string(), z.number()]), z.pipe(z.transform(String), z.string().check(z.regex(/^\d{1,20}$/))))
 
 const target = z.object({
   toObjectId: objectId,

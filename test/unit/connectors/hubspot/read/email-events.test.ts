@@ -52,6 +52,7 @@ describe('marketing mail events', () => {
 
   it.each([
     ['an event that lacks the common fields', { type: 'UNBOUNCE' }],
+    ['S33 an event named after a prototype', { ...sent, type: '__proto__' }],
     ['a bounce', { ...common, id: 'b', type: 'BOUNCE', created: sentAt }],
     ['a click on something that is no web page', { ...clicked, type: 'CLICKED' }],
   ])('pass over %s', (_name, event) => {

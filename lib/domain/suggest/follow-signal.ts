@@ -14,7 +14,7 @@ const halfStrength = 1.5
  */
 export const followSignal: Signal = {
   name: 'follow',
-  weight: 1,
+  weight: 1.6,
   prepare({ stories, history }, library) {
     const scores = new Float64Array(library.size)
     const strongest = new Map<number, { title: string; part: number }>()

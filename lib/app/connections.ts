@@ -30,7 +30,12 @@ export interface Connections {
   disconnect(crm: Crm, org: string, undelivered: 'ask' | 'drop'): Promise<{ done: boolean; undelivered: number }>
 }
 
+/** How long a report is shown before the CRM is asked again; *Test* asks at once. */
+const reportMs = 5 * 60_000
+
 export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
+  const reports = new Map<string, { at: number; report: Connection }>()
+
   async function report(crm: Crm, org: string): Promise<Connection> {
     try {
       return await deps.connectors.for(crm).report(org)
@@ -39,13 +44,26 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
     }
   }
 
+  /** A report costs several calls; the desk asks for it at every change, the CRM hears of it once in a while. */
+  async function recent(crm: Crm, org: string): Promise<Connection> {
+    const kept = reports.get(orgKey({ crm, org }))
+    return kept && deps.clock.now() - kept.at < reportMs ? kept.report : fresh(crm, org)
+  }
+
+  async function fresh(crm: Crm, org: string): Promise<Connection> {
+    const made = await report(crm, org)
+    reports.set(orgKey({ crm, org }), { at: deps.clock.now(), report: made })
+    return made
+  }
+
   /** After a sign-in everything that waited for one travels. */
   async function connected(crm: Crm, org: string): Promise<Connection> {
     const now = deps.clock.now()
     await deps.outbox.release({ orgKey: orgKey({ crm, org }), kinds: ['signed-out', 'not-connected', 'no-permission', 'wrong-user'] }, now)
     deps.deliverSoon(now)
+    reports.delete(orgKey({ crm, org }))
     deps.tell.connections()
-    return report(crm, org)
+    return fresh(crm, org)
   }
 
   async function allowed(org: string): Promise<void> {
@@ -56,10 +74,10 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
   return {
     async list() {
       const known = await deps.connectors.connections()
-      return Promise.all(known.map(({ crm, org }) => report(crm, org)))
+      return Promise.all(known.map(({ crm, org }) => recent(crm, org)))
     },
 
-    test: report,
+    test: fresh,
 
     async salesforceOauth(org, clientId) {
       await allowed(org)
@@ -94,6 +112,7 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
       // What cannot be told to the CRM must not keep the sign-in here: the eraser forgets it in any case.
       await signIn.signOut(crm, org).catch(() => undefined)
       await deps.eraser.connection(key)
+      reports.delete(key)
       if (undelivered === 'drop') await deps.outbox.drop(key)
       deps.tell.connections()
       deps.tell.today()

@@ -1,8 +1,7 @@
 import { createHubspotAdmin } from '@/lib/connectors/hubspot/admin'
-import { createHubspotConnector } from '@/lib/connectors/hubspot/connector'
 import type { HubspotDeps } from '@/lib/connectors/hubspot/deps'
 import type { SalesforceDeps } from '@/lib/connectors/ports'
-import { createSalesforceConnector } from '@/lib/connectors/salesforce/connector'
+import { createConnectors } from '@/lib/connectors/registry'
 import { createSalesforceSignIn } from '@/lib/connectors/salesforce/oauth/sign-in'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { Actor } from '@/lib/domain/person'
@@ -34,14 +33,14 @@ export function createAdapters(stores: Stores, { settings, policy, owner }: Choi
   const salesforceDeps: SalesforceDeps = {
     ...shared, session: salesforceSession,
     settings: async () => ({
-      clientId: (await policy()).salesforceClientId ?? (await settings()).salesforceClientId, statusByVerdict: (await settings()).statusMap.salesforce, campaignKinds: {}, log: await log(),
+      statusByVerdict: (await settings()).statusMap.salesforce, campaignKinds: {}, log: await log(),
     }),
   }
   const hubspotDeps: HubspotDeps = {
     ...shared, settings: async (org) => ({ owner: await owner(org), statusByVerdict: (await settings()).statusMap.hubspot, log: await log() }),
   }
   return {
-    connectors: { salesforce: createSalesforceConnector(salesforceDeps), hubspot: createHubspotConnector(hubspotDeps) },
+    connectors: createConnectors({ salesforce: salesforceDeps, hubspot: hubspotDeps }),
     salesforceSignIn: createSalesforceSignIn(salesforceDeps),
     hubspotAdmin: createHubspotAdmin(hubspotDeps),
   }

@@ -77,7 +77,7 @@ describe('samples', () => {
     const samples = createSamples(app.deps, read)
     const before = (await app.data.export()).json
     const { assets, verdicts, refs } = await samples.load()
-    expect([assets, verdicts > 100, refs.length, await samples.loaded()]).toEqual([60, true, 6, true])
+    expect([assets, verdicts > 100, refs.length, await samples.loaded()]).toEqual([60, true, 193, true])
     expect((await app.deps.search.search('forecast', {}, 5)).total).toBeGreaterThan(0)
     const [ref] = refs
     if (!ref) throw new Error('no sample person')

@@ -27,18 +27,21 @@ export function createBus(transport: Transport, listen: Bus['listen']): Bus {
   }
 }
 
-/** A worker stopped in the middle of a call ends the channel; one repeat wakes it. Writes carry their event id, so a repeat is harmless. */
+/** How long to wait before each repeat, milliseconds: a background that is just being stopped refuses until it is gone. */
+const repeatsMs = [0, 100, 500]
+
+/** A worker stopped in the middle of a call ends the channel; a repeat wakes it. Writes carry their event id, so a repeat is harmless. */
 async function send(transport: Transport, name: string, payload: unknown): Promise<unknown> {
   const message = { leadside: 1 as const, name, payload }
-  try {
-    return await transport(message)
-  } catch (first) {
-    if (/context invalidated/i.test(String(first))) throw new AppError('stale-extension', { cause: first })
+  for (let repeat = 0; ; repeat += 1) {
     try {
-      return await transport(message)
-    } catch (second) {
-      throw new AppError('stale-extension', { cause: second })
+      const answer = await transport(message)
+      if (answer !== undefined) return answer
+    } catch (cause) {
+      if (/context invalidated/i.test(String(cause)) || repeat === repeatsMs.length) throw new AppError('stale-extension', { cause })
     }
+    if (repeat === repeatsMs.length) return undefined
+    await new Promise((resolve) => setTimeout(resolve, repeatsMs[repeat]))
   }
 }
 

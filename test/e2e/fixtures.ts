@@ -1,18 +1,22 @@
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { startSandbox, type Sandbox } from '../sandbox/server.ts'
-import { launchChromium } from './harness/chromium.ts'
+import { launchChromium, type ChromiumSurface } from './harness/chromium.ts'
 import { launchFirefox } from './harness/firefox.ts'
 import { setUp, type Wanted } from './harness/set-up.ts'
 import type { BrowserName, Surface } from './harness/types.ts'
 
 const output = join(import.meta.dirname, '..', '..', '.output')
 
+const chromiumPath = process.env['LEADSIDE_CHROMIUM'] ?? '/usr/bin/chromium'
+
 interface PerWorker { surface: Surface }
 interface PerTest {
   sandbox: Sandbox
   /** A clean extension and sandbox, brought to the wanted state. */
   begin(wanted?: Wanted): Promise<Surface>
+  /** The same with what only Chromium's automation can do, for files named `*.chromium.e2e.ts`. */
+  beginChromium(wanted?: Wanted): Promise<ChromiumSurface>
 }
 
 /** One real browser of the project's kind for the whole run; each test starts from an empty extension and a fresh sandbox. */
@@ -21,7 +25,7 @@ export const test = base.extend<PerTest, PerWorker>({
     const sandbox = await startSandbox()
     const name = info.project.name as BrowserName
     const surface = name === 'chromium'
-      ? await launchChromium(sandbox, { extension: join(output, 'chrome-mv3'), executablePath: process.env['LEADSIDE_CHROMIUM'] ?? '/usr/bin/chromium' })
+      ? await launchChromium(sandbox, { extension: join(output, 'chrome-mv3'), executablePath: chromiumPath })
       : await launchFirefox(sandbox, { extension: join(output, 'firefox-mv3'), executablePath: process.env['LEADSIDE_FIREFOX'] ?? '/usr/bin/firefox-esr' })
     await use(surface)
     await surface.close()
@@ -40,6 +44,13 @@ export const test = base.extend<PerTest, PerWorker>({
     })
     await surface.setOffline(false)
   },
+
+  beginChromium: async ({ begin }, use) => { await use(async (wanted) => (await begin(wanted)) as ChromiumSurface) },
 })
+
+/** Another person's browser on the same CRMs. */
+export function launchSecond(sandbox: Sandbox): Promise<ChromiumSurface> {
+  return launchChromium(sandbox, { extension: join(output, 'chrome-mv3'), executablePath: chromiumPath })
+}
 
 export { expect } from '@playwright/test'

@@ -18,6 +18,8 @@ export function chromiumView(scope: Page | Frame): View {
     doubleClick: (target) => find(target).dblclick(),
     fill: (target, text) => find(target).fill(text),
     press: (key) => page.keyboard.press(key),
+    select: async (target, option) => { await find(target).selectOption({ label: option }) },
+    upload: (file) => scope.locator('input[type=file]').setInputFiles(file),
     count: ({ role, name, exact }) => scope.getByRole(role as Role, { name, exact: exact ?? typeof name === 'string' }).count(),
     text: () => scope.locator('body').innerText(),
     sees: (text, timeout = 10_000) => expect(scope.locator('body')).toContainText(text, { timeout, useInnerText: true }),

@@ -3,14 +3,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Frame, type Page, type Worker } from '@playwright/test'
 import type { Sandbox } from '../../sandbox/server.ts'
+import { dockOf, type Dock } from './chromium-dock.ts'
 import { chromiumView } from './chromium-view.ts'
 import type { Surface, Tab } from './types.ts'
 import { waitFor } from './wait.ts'
 
 export interface ChromiumOptions { extension: string; executablePath?: string | undefined; headless?: boolean; profile?: string; args?: string[] }
 
+/** What only Chromium's automation can do. */
+export interface ChromiumSurface extends Surface {
+  context: BrowserContext
+  extensionId: string
+  worker(): Promise<Worker>
+  setEnabled(on: boolean): Promise<void>
+  dock(tab: Tab): Dock
+  pageOf(tab: Tab): Page
+}
+
 /** Chromium with the unpacked extension; all CRM hosts lead to the sandbox and every other host nowhere. */
-export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions): Promise<Surface & { context: BrowserContext; worker(): Promise<Worker>; extensionId: string }> {
+export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions): Promise<ChromiumSurface> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'leadside-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
     ...(options.executablePath ? { executablePath: options.executablePath } : {}),
@@ -24,8 +35,15 @@ export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions)
 
   const panelFrame = (page: Page): Frame | undefined => page.frames().find((frame) => frame.url().startsWith(`chrome-extension://${extensionId}/sidepanel.html`))
 
+  const pages = new WeakMap<Tab, Page>()
+  const pageOf = (tab: Tab): Page => {
+    const page = pages.get(tab)
+    if (!page) throw new Error('not a tab of this browser')
+    return page
+  }
+
   function tabOf(page: Page): Tab {
-    return {
+    const tab: Tab = {
       page: chromiumView(page),
       goto: async (url) => { await page.goto(url, { waitUntil: 'domcontentloaded' }) },
       pushState: (path) => page.evaluate((to) => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }, path),
@@ -34,9 +52,12 @@ export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions)
       url: async () => page.url(),
       panel: async () => chromiumView(await waitFor(() => panelFrame(page), 'the panel frame')),
       hasPanel: async () => panelFrame(page) !== undefined,
+      dockText: () => dockOf(context, page).text(),
       front: () => page.bringToFront(),
       close: () => page.close(),
     }
+    pages.set(tab, page)
+    return tab
   }
 
   const extensionsPage = async <T>(run: (page: Page) => Promise<T>): Promise<T> => {
@@ -45,8 +66,11 @@ export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions)
     try { return await run(page) } finally { await page.close() }
   }
 
+  const setEnabled = (on: boolean) => extensionsPage(async (page) => { await page.evaluate(`new Promise((done) => chrome.management.setEnabled('${extensionId}', ${on}, done))`) })
+
   return {
-    name: 'chromium', sandbox, context, worker, extensionId,
+    name: 'chromium', sandbox, context, worker, extensionId, pageOf,
+    dock: (tab) => dockOf(context, pageOf(tab)),
     async open(url) {
       const page = await context.newPage()
       await page.goto(url, { waitUntil: 'domcontentloaded' })
@@ -56,6 +80,11 @@ export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions)
     async desk(page = '') {
       const tab = await context.newPage()
       await tab.goto(`chrome-extension://${extensionId}/options.html${page}`)
+      return { view: chromiumView(tab), close: () => tab.close() }
+    },
+    async sidePanel() {
+      const tab = await context.newPage()
+      await tab.goto(`chrome-extension://${extensionId}/sidepanel.html`)
       return { view: chromiumView(tab), close: () => tab.close() }
     },
     async closeTabs() {
@@ -73,7 +102,13 @@ export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions)
       await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 2_000))])
       await session.detach()
     },
-    reloadExtension: () => extensionsPage((page) => page.evaluate(`new Promise((done) => chrome.developerPrivate.reload('${extensionId}', {}, done))`)).then(async () => { await new Promise((done) => setTimeout(done, 1_500)) }),
+    /** Switched off and on again: to open pages that is the same as an update. */
+    async reloadExtension() {
+      await setEnabled(false)
+      await setEnabled(true)
+      await waitFor(() => context.serviceWorkers().length > 0, 'the new background')
+    },
+    setEnabled,
     setOffline: (offline) => context.setOffline(offline),
     setTheme: async (theme) => { for (const page of context.pages()) await page.emulateMedia({ colorScheme: theme }) },
     grant: (origins) => extensionsPage(async (page) => {

@@ -27,19 +27,26 @@ export function firefoxView(page: Page, scope: () => Promise<Frame>): View {
     const frame = await scope()
     return (await frame.evaluateHandle(`(${findCode})(${JSON.stringify(role)}, ${JSON.stringify(source)}, ${JSON.stringify(flags)}, ${exact ?? typeof name === 'string'})`)) as JSHandle<Element[]>
   }
+  /** Waits, as a person does, until what looks unusable can be used. */
   async function one(target: Target): Promise<ElementHandle> {
     return waitFor(async () => {
       const list = await all(target)
-      const item = await list.evaluateHandle((found, index) => found[index], target.nth ?? 0)
+      const item = await list.evaluateHandle((found, index) => found.filter((el) => el.ariaDisabled !== 'true' && !el.matches(':disabled'))[index], target.nth ?? 0)
       return item.asElement() as ElementHandle | null ?? undefined
     }, `${target.role} ${String(target.name)}`)
+  }
+  /** What is redrawn between finding and pressing is looked for again. */
+  async function press(target: Target, count: number): Promise<void> {
+    for (let tries = 5; ; tries -= 1) {
+      try { return await (await one(target)).click({ count }) } catch (failure) { if (tries === 0 || !/detached|not clickable/i.test(String(failure))) throw failure }
+    }
   }
   const evaluate = async <T>(code: string): Promise<T> => (await (await scope()).evaluate(code)) as T
   const body = () => evaluate<string>('document.body.innerText')
   const holds = (text: string, wanted: string | RegExp) => (typeof wanted === 'string' ? text.replace(/\s+/g, ' ').includes(wanted) : wanted.test(text))
   return {
-    async click(target) { await (await one(target)).click() },
-    async doubleClick(target) { await (await one(target)).click({ count: 2 }) },
+    click: (target) => press(target, 1),
+    doubleClick: (target) => press(target, 2),
     async fill(target, text) {
       const field = await one(target)
       await field.click()
@@ -48,6 +55,16 @@ export function firefoxView(page: Page, scope: () => Promise<Frame>): View {
       await field.type(text)
     },
     press: (key) => page.keyboard.press(key as KeyInput),
+    async select(target, option) {
+      const field = await one(target)
+      const value = await field.evaluate((el, text) => [...(el as HTMLSelectElement).options].find((candidate) => candidate.text === text)?.value, option)
+      if (value === undefined) throw new Error(`no option ${option}`)
+      await field.select(value)
+    },
+    async upload(file) {
+      const field = await (await scope()).waitForSelector('input[type=file]')
+      await (field as ElementHandle<HTMLInputElement>).uploadFile(file)
+    },
     async count(target) { return (await all(target)).evaluate((found) => found.length) },
     text: body,
     async sees(text, timeoutMs = 10_000) {

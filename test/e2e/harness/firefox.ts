@@ -59,6 +59,7 @@ export async function launchFirefox(sandbox: Sandbox, options: FirefoxOptions): 
         return firefoxView(page, () => waitFor(() => panelFrame(page), 'the panel frame'))
       },
       hasPanel: async () => (await panelFrame(page)) !== undefined,
+      dockText: () => Promise.reject(new Error('not in Firefox')),
       front: () => page.bringToFront(),
       close: () => page.close(),
     }
@@ -77,6 +78,11 @@ export async function launchFirefox(sandbox: Sandbox, options: FirefoxOptions): 
       const page = await browser.newPage()
       await page.setViewport({ width: 1360, height: 860 })
       await navigate(page, `${origin}/options.html${path}`)
+      return { view: firefoxView(page, async () => page.mainFrame()), close: () => page.close() }
+    },
+    async sidePanel() {
+      const page = await browser.newPage()
+      await navigate(page, `${origin}/sidepanel.html`)
       return { view: firefoxView(page, async () => page.mainFrame()), close: () => page.close() }
     },
     async closeTabs() {

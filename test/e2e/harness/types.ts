@@ -11,6 +11,10 @@ export interface View {
   doubleClick(target: Target): Promise<void>
   fill(target: Target, text: string): Promise<void>
   press(key: string): Promise<void>
+  /** Chooses an option of a native select by its text. */
+  select(target: Target, option: string): Promise<void>
+  /** Hands a file of this machine to the document's file field. */
+  upload(file: string): Promise<void>
   count(target: Target): Promise<number>
   /** Visible text of the whole document. */
   text(): Promise<string>
@@ -34,6 +38,8 @@ export interface Tab {
   /** The framed panel, once it is there. */
   panel(): Promise<View>
   hasPanel(): Promise<boolean>
+  /** What stands in the dock's closed root, as text. */
+  dockText(): Promise<string>
   front(): Promise<void>
   close(): Promise<void>
 }
@@ -46,7 +52,8 @@ export interface Surface {
   /** Tabs the extension opened, newest last. */
   waitForTab(match: RegExp, timeoutMs?: number): Promise<Tab>
   desk(page?: string): Promise<{ view: View; close(): Promise<void> }>
-  /** The panel page as the browser's side panel shows it: without a hosting tab's frame. */
+  /** The panel page outside a CRM page, as the browser's own side panel shows it. */
+  sidePanel(): Promise<{ view: View; close(): Promise<void> }>
   closeTabs(): Promise<void>
   killBackground(): Promise<void>
   reloadExtension(): Promise<void>

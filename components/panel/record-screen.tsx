@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { recordKey } from '@/lib/domain/record-ref'
 import { useOnScreen } from './data/record-context'
 import { useScreen } from './data/screen-store'
-import { usePainted } from './data/use-painted'
+import { usePainted, useSoon } from './data/use-painted'
 import { useWhenIdle } from './data/use-when-idle'
 import { useScrollPerPage } from './data/use-scroll-per-page'
 import { useRecord, type RecordState } from './data/use-record'
@@ -19,9 +19,9 @@ const nothing: typeof wantedNext = []
 
 /** One record: who on top, the verdict at the bottom, and between them the page the rep is on. */
 export function RecordScreen() {
-  const { ref } = useOnScreen()
+  const { ref, context } = useOnScreen()
   const record = useRecord(ref)
-  usePainted(recordKey(ref), record.view !== undefined)
+  usePainted(recordKey(ref), useSoon(record.view !== undefined), context)
   const { view, refresh, refreshing } = record
   const scroll = useScrollPerPage()
   useWhenIdle(view ? wantedNext : nothing)

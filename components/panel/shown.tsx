@@ -4,6 +4,7 @@ import { recordKey } from '@/lib/domain/record-ref'
 import { OnScreenContext } from './data/record-context'
 import { ScreenContext, createScreen, type ScreenStore } from './data/screen-store'
 import { useEscape } from './acts/use-escape'
+import { usePainted } from './data/use-painted'
 import { usePanel } from './panel-context'
 import { SetUp, Today } from './later-parts'
 import { RecordScreen } from './record-screen'
@@ -20,6 +21,9 @@ export function Shown() {
   if (key !== undefined && kept.current?.key !== key) kept.current = { key, screen: createScreen() }
   const screen = key === undefined ? undefined : kept.current?.screen
   useEscape(screen)
+
+  const nobody = error ? error.kind !== 'need-ticket' : context !== undefined && !screen
+  usePainted('', nobody, error ?? context)
 
   if (error) return <Stopped error={error} />
   if (!context) return <Skeleton />

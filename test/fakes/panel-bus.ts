@@ -97,7 +97,7 @@ export function createPanelBus({ now, context: changed = {}, views = [], cached,
       const earlier = expectView(ref).verdicts.find(({ event }) => event.id === verdictId)
       if (!earlier) throw new AppError('not-found')
       const { reason: _1, until: _2, trigger: _3, note: _4, helped: _5, ...bare } = earlier.event
-      return record(ref, { ...earlier, undoUntil: now() + undoMs, event: { ...bare, ...detail, id: eventId, at: now(), supersedes: verdictId } })
+      return record(ref, { ...earlier, event: { ...bare, ...detail, id: eventId, at: now(), supersedes: verdictId } })
     },
     'verdict.undo': ({ ref, verdictId }) => {
       const verdicts = expectView(ref).verdicts.map((view) => (view.event.id === verdictId ? { ...view, withdrawn: true } : view))

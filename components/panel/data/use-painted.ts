@@ -1,17 +1,20 @@
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
+import type { PanelContext } from '@/lib/bus/protocol/panel'
+import type { ErrorInfo } from '@/lib/domain/errors'
 import { usePanel } from '../panel-context'
 
-/** A hidden tab gets no animation frames; the loader must not wait for ever. */
+/** A hidden tab gets no animation frames, and a copy can be slow to come: the loader must not wait for ever. Milliseconds. */
 const patience = 100
 
 /**
- * Tells the loader that this record is on the screen. Sent once its view is in the document and the frame it is drawn in has
- * been handed on: the loader may then show the panel without showing the record before.
+ * Tells the loader that what the panel shows is the record with this key, or with an empty key nobody. Sent anew for
+ * each context that is shown, once the screen is in the document and the frame it is drawn in has been handed on: the loader may then show the panel
+ * without showing the record before.
  */
-export function usePainted(key: string, ready: boolean): void {
+export function usePainted(key: string, ready: boolean, shown: PanelContext | ErrorInfo | undefined): void {
   const { bus } = usePanel()
   useLayoutEffect(() => {
-    if (!ready) return
+    if (!ready || !shown) return
     let told = false
     const tell = () => {
       if (told) return
@@ -30,5 +33,16 @@ export function usePainted(key: string, ready: boolean): void {
       clearTimeout(drawn)
       clearTimeout(late)
     }
-  }, [bus, key, ready])
+  }, [bus, key, ready, shown])
+}
+
+/** Whether something has come, or has been waited for long enough. */
+export function useSoon(here: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (here) return
+    const timer = setTimeout(() => setLate(true), patience)
+    return () => clearTimeout(timer)
+  }, [here])
+  return here || late
 }

@@ -10,6 +10,8 @@ export function useScrollPerPage(): { ref: RefObject<HTMLElement | null>; onScro
   useLayoutEffect(() => {
     shown.current = page
     ref.current?.scrollTo(0, page === 'record' ? left.current : 0)
+    // In a short window it is the whole panel that scrolls.
+    if (page !== 'record') ref.current?.scrollIntoView({ block: 'start' })
   }, [page])
   return {
     ref,

@@ -14,11 +14,18 @@ export function Menu() {
   useEffect(() => {
     if (!open) return
     const outside = (event: Event) => event.target instanceof Node && !box.current?.contains(event.target) && setOpen(false)
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      setOpen(false)
+    }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)
+    document.addEventListener('keydown', escape, true)
     return () => {
       document.removeEventListener('pointerdown', outside)
       document.removeEventListener('focusin', outside)
+      document.removeEventListener('keydown', escape, true)
     }
   }, [open])
 
@@ -29,15 +36,7 @@ export function Menu() {
     ...(host === 'frame' ? [{ icon: X, label: i18n.t('panel.menu.close'), run: () => bus.ask('panel.close', {}) }] : []),
   ]
   return (
-    <div
-      ref={box}
-      className="relative"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return
-        event.preventDefault()
-        setOpen(false)
-      }}
-    >
+    <div ref={box} className="relative">
       <IconButton icon={Ellipsis} label={i18n.t('panel.menu.title')} aria-expanded={open} onClick={() => setOpen(!open)} />
       {open && (
         <ul className="absolute end-0 top-8 z-20 w-max max-w-[calc(100vw-1.5rem)] rounded-lg border border-line bg-paper p-1 shadow-lg">

@@ -9,11 +9,17 @@ const rowHeight = 52
 export default function LongList({ stories }: { stories: readonly Story[] }) {
   const list = useRef<HTMLUListElement>(null)
   const [offset, setOffset] = useState(0)
-  // What stands above the list grows and shrinks: where it begins is measured after each drawing, and kept when unchanged.
   useLayoutEffect(() => {
     const scroller = scrollerOf(list.current)
-    if (list.current && scroller) setOffset(Math.round(list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop))
-  })
+    const content = list.current?.closest('main')?.firstElementChild
+    if (!scroller || !content) return
+    const measure = () => setOffset(Math.round((list.current?.getBoundingClientRect().top ?? 0) - scroller.getBoundingClientRect().top + scroller.scrollTop))
+    // What stands above the list grows and shrinks, and with it the whole.
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(content)
+    measure()
+    return () => watcher.disconnect()
+  }, [])
   const virtual = useVirtualizer({
     count: stories.length,
     getScrollElement: () => scrollerOf(list.current),

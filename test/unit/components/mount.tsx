@@ -46,6 +46,11 @@ export async function settle(): Promise<void> {
   })
 }
 
+/** Lets real time pass, drawing what comes in it. */
+export async function pass(ms: number): Promise<void> {
+  for (let at = 0; at < ms; at += 30) await act(() => new Promise((resolve) => setTimeout(resolve, 30)))
+}
+
 /** A person's click: down, up, click. */
 export async function press(element: Element): Promise<void> {
   fireEvent.pointerDown(element)

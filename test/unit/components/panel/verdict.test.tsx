@@ -5,7 +5,7 @@ import { openGuard, type Guard } from '@/components/panel/guard'
 import { fail } from '../../../fakes/panel-bus'
 import { fullView, jonas, marta, now, otherView, written } from '../../../fakes/panel-fixtures'
 import { stateOf } from '../../../fakes/panel-states'
-import { button, mountPanel, press, settle, verdictButton } from '../mount'
+import { button, mountPanel, press, settle, verdictButton, pass } from '../mount'
 
 const names = ['Good', 'Not yet', 'Wrong', "Can't tell"]
 const bar = () => screen.getByRole('region', { name: 'Is this a good lead?' })
@@ -132,7 +132,7 @@ describe('after the click', () => {
     await press(verdictButton('Good'))
     expect(button('Undo').textContent).toBe('Undo10')
     tick(3500)
-    await act(() => new Promise((resolve) => setTimeout(resolve, 300)))
+    await pass(300)
     expect(button('Undo').textContent).toBe('Undo7')
     await press(button('Undo'))
     expect(bus.of('verdict.undo')[0]?.verdictId).toBe(bus.of('verdict.give')[0]?.eventId)
@@ -143,7 +143,7 @@ describe('after the click', () => {
     const { tick } = await mountPanel({ views: [fullView] })
     await press(verdictButton('Good'))
     tick(10_001)
-    await act(() => new Promise((resolve) => setTimeout(resolve, 300)))
+    await pass(300)
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
   })
 

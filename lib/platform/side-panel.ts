@@ -10,8 +10,8 @@ const gestures = new Set(['sidepanel.open', 'panel.open-side-panel'])
  * anything else happens and answers by itself. The toolbar button opens the panel everywhere.
  */
 export function registerSidePanel(): void {
-  browser.runtime.onMessage.addListener((message: Asks, sender, reply: (answer: unknown) => void) => {
-    if (message?.leadside !== 1 || typeof message.name !== 'string' || !gestures.has(message.name) || sender.id !== browser.runtime.id) return undefined
+  browser.runtime.onMessage.addListener((message: Asks | undefined, sender, reply: (answer: unknown) => void) => {
+    if (sender.id !== browser.runtime.id || message?.leadside !== 1 || typeof message.name !== 'string' || !gestures.has(message.name)) return undefined
     const tabId = sender.tab?.id
     const opening = 'sidePanel' in browser && tabId !== undefined ? browser.sidePanel.open({ tabId }) : Promise.reject(new Error('no side panel'))
     opening.then(() => true, () => false).then((opened) => reply({ ok: true, value: { opened } }))

@@ -25,7 +25,10 @@ export function lead(n: number): RecordRef {
   return { crm: 'salesforce', org, kind: 'lead', id: `00Q${String(n).padStart(15, '0')}` }
 }
 
-export function snapshotOf(ref: RecordRef, given: Partial<Snapshot> & { person?: Partial<Snapshot['person']> } = {}): Snapshot {
+/** What differs from a snapshot without any touches. */
+export type GivenSnapshot = Partial<Omit<Snapshot, 'person'>> & { person?: Partial<Snapshot['person']> }
+
+export function snapshotOf(ref: RecordRef, given: GivenSnapshot = {}): Snapshot {
   return {
     touches: [], sources: [], verdicts: [], mails: [], actingAs: rep, readAt: 0, ...given,
     person: {
@@ -46,17 +49,17 @@ export function createFakeCrm(crm: Crm, now: () => number) {
     if (failure) throw failure
     return value()
   }
+  const cursors: (string | undefined)[] = []
+  const pages: TeamVerdicts[] = []
   const fake = {
-    crm, asked, delivered,
+    crm, asked, delivered, cursors, pages,
     /** Waits before an answer, for overlapping calls. */
     hold: undefined as Promise<void> | undefined,
     recheckAnswers: ((): Awaited<ReturnType<CrmConnector['recheck']>> => []) as (refs: RecordRef[], since: number) => Awaited<ReturnType<CrmConnector['recheck']>>,
-    pages: [] as TeamVerdicts[],
-    cursors: [] as (string | undefined)[],
     put: (snapshot: Snapshot) => void records.set(recordKey(snapshot.person.ref), snapshot),
     fail: (kind: AppError['kind'] | undefined) => void (failure = kind && new AppError(kind)),
     times: (name: string) => asked.filter((one) => one === name).length,
-    open: (ref: RecordRef) => answer('open', async () => {
+    open: (ref: RecordRef): Promise<Snapshot> => answer('open', async () => {
       await fake.hold
       const known = records.get(recordKey(ref))
       if (!known) throw new AppError('not-found')
@@ -66,10 +69,10 @@ export function createFakeCrm(crm: Crm, now: () => number) {
     actor: () => answer('actor', () => rep),
     report: (host: string) => answer('report', () => ({ crm, org: host, state: 'connected' as const, mode: 'oauth' as const, actingAs: rep, scopes: [], abilities: [] })),
     teamVerdicts: (_: string, cursor: string | undefined) => answer('teamVerdicts', () => {
-      fake.cursors.push(cursor)
-      return fake.pages.shift() ?? { items: [], cursor: cursor ?? '0' }
+      cursors.push(cursor)
+      return pages.shift() ?? { items: [], cursor: cursor ?? '0' }
     }),
-    recheck: (_: string, refs: RecordRef[], since: number) => answer('recheck', () => fake.recheckAnswers(refs, since)),
+    recheck: (_: string, refs: RecordRef[], since: number): ReturnType<CrmConnector['recheck']> => answer('recheck', () => fake.recheckAnswers(refs, since)),
   } satisfies CrmConnector & Record<string, unknown>
   return fake
 }
@@ -131,7 +134,7 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
     newId: () => deps.chance.id(clock.now()),
     rows: () => stores.outbox.open(),
     /** Puts the record into the CRM and reads it, as opening the page does. */
-    async opened(ref = lead(1), given: Parameters<typeof snapshotOf>[1] = {}) {
+    async opened(ref = lead(1), given: GivenSnapshot = {}) {
       crms[ref.crm].put(snapshotOf(ref, given))
       return reader.fresh(ref, true)
     },

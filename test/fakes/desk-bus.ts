@@ -4,7 +4,7 @@ import type { Asset } from '@/lib/domain/asset'
 import type { Connection } from '@/lib/domain/connection'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
-import { defaultSettings } from '@/lib/domain/settings'
+import { defaultSettings, settings as settingsSchema } from '@/lib/domain/settings'
 import { createRandom } from '../fixtures/store/random'
 import { createPanelBus, type PanelBus, type PanelBusOptions } from './panel-bus'
 
@@ -90,7 +90,7 @@ export function createDeskBus({ state = {}, feedback = [], assets = [], answers 
       'playbook.get': () => defaultPlaybook,
       'playbook.save': (playbook) => playbook,
       'consent.give': () => (current = { ...current, consented: true }, null),
-      'settings.save': (patch) => (current = { ...current, settings: { ...current.settings, ...patch } }, current.settings),
+      'settings.save': (patch) => (current = { ...current, settings: settingsSchema.parse({ ...current.settings, ...patch }) }, current.settings),
       'warning.dismiss': ({ id }) => (current = { ...current, warnings: current.warnings.filter((warning) => warning.id !== id) }, null),
       'connection.test': () => salesforce,
       'library.list': () => library,

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/domain/errors'
 import { deskNow, hubspot, makeAssets, makeFeedback, org, salesforce, type DeskBusOptions } from './desk-bus'
 
-const connected = { connections: [salesforce], samples: false } as const
+const connected = { connections: [salesforce], samples: false }
 const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
 
 /** Desks worth looking at: nothing, little, much, and what goes wrong. */

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
+import { FileBox } from '../shell/field'
 import { Card } from '../shell/page'
 
 const maxBytes = 50 * 1024 * 1024
@@ -28,7 +29,7 @@ export function Restore() {
       <div className="flex flex-col items-start gap-3">
         <label className="flex flex-col gap-1">
           <span className="text-soft">{i18n.t('data.restoreText')}</span>
-          <input type="file" accept="application/json,.json" onChange={(event) => void choose(event.target.files?.[0])} />
+          <FileBox accept="application/json,.json" onChange={(event) => void choose(event.target.files?.[0])} />
         </label>
         <Problem of={tooLarge ? new AppError('invalid', { detail: '50 MB' }) : (plan.error ?? restore.error)} />
         {plan.data && !restore.isSuccess && (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { CircleCheck, CircleX } from 'lucide-react'
 import type { Connection } from '@/lib/domain/connection'
+import type { ErrorAction } from '@/lib/domain/errors'
 import { labelKey } from '@/lib/domain/sentence'
 import { Button } from '@/components/ui/button'
 import { crmName } from '@/components/ui/crm-name'
@@ -15,10 +16,12 @@ import { Problem } from '../data/problem'
 import { Card } from '../shell/page'
 import { HubspotSetUp } from './hubspot-set-up'
 
+/** What a new sign-in helps against; against everything else another try. */
+const helpedByConnecting: ReadonlySet<ErrorAction> = new Set(['sign-in', 'connect'])
 const tones = { connected: 'good', expired: 'warn', failed: 'bad' } as const
 
 /** One CRM organisation: state, acting user, budget, scopes, abilities; test and disconnect. */
-export function ConnectionCard({ connection }: { connection: Connection }) {
+export function ConnectionCard({ connection, onConnect }: { connection: Connection; onConnect: () => void }) {
   const { crm, org } = connection
   const test = useTell('connection.test', 'desk.state')
   return (
@@ -27,7 +30,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       aside={<Tag tone={tones[connection.state]}>{message(`connect.state_${connection.state}`)}</Tag>}
     >
       <div className="flex flex-col gap-3">
-        {connection.error && <ErrorNote error={connection.error} service={crmName(crm)} look="card" />}
+        {connection.error && <ErrorNote error={connection.error} service={crmName(crm)} look="card" act={(action) => (helpedByConnecting.has(action) ? onConnect() : test.mutate({ crm, org }))} />}
         <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-3">
           <Fact name={i18n.t('connect.actingAs')}>
             {connection.actingAs ? <><Foreign text={connection.actingAs.name} />{!connection.actingAs.verified && <span className="text-faint"> {i18n.t('connect.stated')}</span>}</> : '–'}

@@ -26,7 +26,7 @@ export function ConnectionsPage({ state }: { state: DeskState }) {
       {adding === 'salesforce' && <SalesforceForm state={state} />}
       {adding === 'hubspot' && <HubspotForm state={state} />}
       {state.connections.length === 0 && !adding && <p className="rounded-lg border border-dashed border-edge p-6 text-center text-soft">{i18n.t('connect.none')}</p>}
-      {state.connections.map((connection) => <ConnectionCard key={connection.crm + connection.org} connection={connection} />)}
+      {state.connections.map((connection) => <ConnectionCard key={connection.crm + connection.org} connection={connection} onConnect={() => setAdding(connection.crm)} />)}
       <Outbox />
       <SendSettings state={state} />
       <Vocabulary />

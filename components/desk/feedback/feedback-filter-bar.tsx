@@ -22,7 +22,7 @@ export function FeedbackFilterBar({ rows, filter, onChange, shown, complete }: F
   const reasonName = useGroupName('reason')
   const isFiltered = JSON.stringify({ ...filter, groupBy: '' }) !== JSON.stringify({ ...emptyFeedbackFilter, groupBy: '' })
   return (
-    <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-[minmax(12rem,1fr)_8rem_10rem_10rem_8rem_8rem_9rem]">
+    <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-[minmax(10rem,1.6fr)_repeat(6,minmax(0,1fr))]">
       <TextBox type="search" className="col-span-2 sm:col-span-3 lg:col-span-1" aria-label={i18n.t('feedback.search')} placeholder={i18n.t('feedback.search')} value={filter.text} onChange={(event) => set({ text: event.target.value })} />
       <Choice aria-label={i18n.t('feedback.verdict')} value={filter.verdict} onChange={(event) => set({ verdict: event.target.value })}>
         <option value="">{i18n.t('feedback.allVerdicts')}</option>

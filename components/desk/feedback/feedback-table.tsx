@@ -12,7 +12,7 @@ import { i18n } from '#i18n'
 import { sortRows, type SortKey, type Sorting } from './sort-rows'
 
 const rowHeight = 52
-const columns = 'grid grid-cols-[minmax(0,1fr)_6.5rem] items-center gap-3 px-3 lg:grid-cols-[minmax(10rem,1.2fr)_6.5rem_minmax(8rem,1fr)_minmax(8rem,1fr)_8rem_7rem_6rem]'
+const columns = 'grid grid-cols-[minmax(0,1fr)_8rem] items-center gap-3 px-3 lg:grid-cols-[minmax(10rem,1.2fr)_6.5rem_minmax(8rem,1fr)_minmax(8rem,1fr)_8rem_7rem_6rem]'
 const heads: { key: SortKey | 'note' | 'rep'; sortable: boolean }[] = [
   { key: 'record', sortable: true }, { key: 'verdict', sortable: true }, { key: 'note', sortable: false },
   { key: 'campaign', sortable: true }, { key: 'source', sortable: true }, { key: 'rep', sortable: false }, { key: 'date', sortable: true },
@@ -27,8 +27,8 @@ export function FeedbackTable({ rows }: { rows: readonly FeedbackRow[] }) {
   const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10 })
   const sort = (key: SortKey) => setSorting({ key, descending: sorting.key === key ? !sorting.descending : key === 'date' })
   return (
-    <div role="table" aria-label={i18n.t('feedback.table')} aria-rowcount={sorted.length + 1} className="rounded-lg border border-line">
-      <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line text-small text-soft lg:grid`}>
+    <div role="table" aria-label={i18n.t('feedback.table')} aria-rowcount={sorted.length + 1} className="overflow-hidden rounded-lg border border-line">
+      <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line bg-raised text-small text-soft lg:grid`}>
         {heads.map(({ key, sortable }) => (
           <span role="columnheader" key={key} aria-sort={sorting.key === key ? (sorting.descending ? 'descending' : 'ascending') : undefined}>
             {sortable
@@ -63,9 +63,12 @@ function Cells({ row }: { row: FeedbackRow }) {
     <>
       <span role="cell" className="min-w-0">
         <a href={row.url} target="_blank" rel="noreferrer" className="block truncate font-medium text-accent-strong underline-offset-2 hover:underline"><Foreign text={row.recordName ?? row.ref.id} max={80} /></a>
-        {row.company && <span className="block truncate text-small text-soft"><Foreign text={row.company} max={80} /></span>}
+        <span className="block truncate text-small text-soft">{row.company && <Foreign text={row.company} max={80} />}<span className="lg:hidden">{row.company && ' · '}{dayText(row.at, now)}</span></span>
       </span>
-      <span role="cell"><Tag tone={tones[row.verdict]}>{message(`verdict.${row.verdict}`)}</Tag></span>
+      <span role="cell" className="min-w-0">
+        <Tag tone={tones[row.verdict]}>{message(`verdict.${row.verdict}`)}</Tag>
+        {row.reason && <span className="block truncate text-small text-soft lg:hidden">{message(labelKey('reason', row.reason))}</span>}
+      </span>
       <span role="cell" className={cell} title={row.note}>
         {row.reason && <span className="block truncate">{message(labelKey('reason', row.reason))}</span>}
         {row.note && <span className="block truncate text-small text-soft"><Foreign text={row.note} max={160} /></span>}

@@ -14,9 +14,11 @@ export function useAllFeedback(): { rows: FeedbackRow[]; complete: boolean; erro
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
   })
+  // The number of pages is what moves: a quick answer begins and ends fetching between two renders.
+  const pages = data?.pages.length
   useEffect(() => {
     if (hasNextPage && !isFetching) void fetchNextPage()
-  }, [hasNextPage, isFetching, fetchNextPage])
+  }, [pages, hasNextPage, isFetching, fetchNextPage])
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
   return { rows, complete: data !== undefined && !hasNextPage, error }
 }

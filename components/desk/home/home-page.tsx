@@ -15,12 +15,13 @@ export function HomePage({ state }: { state: DeskState }) {
   const load = useTell('samples.load', 'desk.state', 'library.list', 'feedback.page')
   const remove = useTell('samples.remove', 'desk.state', 'library.list', 'feedback.page')
   const [shown, setShown] = useState(false)
+  const connected = state.connections.filter(({ state: now }) => now === 'connected').length
   return (
     <DeskPage title={i18n.t('home.title')} lead={i18n.t('home.lead')}>
       <div className="grid gap-3 sm:grid-cols-3">
-        <Fact page="connections" name={i18n.t('home.connections')} value={numberText(state.connections.filter(({ state: now }) => now === 'connected').length)} />
-        <Fact page="library" name={i18n.t('home.library')} value={numberText(state.library.size)} />
-        <Fact page="connections" name={i18n.t('home.outbox')} value={numberText(state.outbox.open)} />
+        <Fact page="connections" name={i18n.t('home.connections', connected)} value={connected} />
+        <Fact page="library" name={i18n.t('home.library', state.library.size)} value={state.library.size} />
+        <Fact page="connections" name={i18n.t('home.outbox', state.outbox.open)} value={state.outbox.open} />
       </div>
       {state.connections.length === 0 && (
         <Card title={i18n.t('home.connectTitle')} aside={<a className="text-accent-strong underline" href={linkTo('set-up')}>{i18n.t('home.connect')}</a>}>
@@ -42,10 +43,10 @@ export function HomePage({ state }: { state: DeskState }) {
   )
 }
 
-function Fact({ page, name, value }: { page: Page; name: string; value: string }) {
+function Fact({ page, name, value }: { page: Page; name: string; value: number }) {
   return (
     <a href={linkTo(page)} className="rounded-lg border border-line p-4 hover:border-accent">
-      <span className="block text-title font-semibold">{value}</span>
+      <span className="block text-title font-semibold">{numberText(value)}</span>
       <span className="text-soft">{name}</span>
     </a>
   )

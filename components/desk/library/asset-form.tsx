@@ -38,7 +38,7 @@ export function AssetForm({ asset, onDone }: { asset: Asset | undefined; onDone:
   const words = ['topics', 'stages', 'personas', 'industries', 'products'] as const
   return (
     <Card title={asset ? i18n.t('assetForm.edit') : i18n.t('assetForm.add')}>
-      <form className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
         <Field label={i18n.t('assetForm.title')} error={errors.title && i18n.t('assetForm.titleWrong')}>{(ids) => <TextBox {...ids} {...register('title')} />}</Field>
         <Field label={i18n.t('assetForm.abstract')} hint={i18n.t('assetForm.abstractHint')}>{(ids) => <TextArea {...ids} {...register('abstract')} />}</Field>
         <Field label={i18n.t('assetForm.url')} hint={i18n.t('assetForm.urlHint')} error={errors.url && i18n.t('assetForm.urlWrong')}>{(ids) => <TextBox {...ids} type="url" {...register('url')} />}</Field>

@@ -23,8 +23,8 @@ export function AssetTable({ assets, onEdit }: { assets: readonly Asset[]; onEdi
   const rows = useVirtualizer({ count: assets.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 })
   if (assets.length === 0) return <p className="p-6 text-center text-soft">{i18n.t('library.noneMatch')}</p>
   return (
-    <div role="table" aria-label={i18n.t('desk.page_library')} aria-rowcount={assets.length + 1} className="rounded-lg border border-line">
-      <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line text-small text-soft md:grid`}>
+    <div role="table" aria-label={i18n.t('desk.page_library')} aria-rowcount={assets.length + 1} className="overflow-hidden rounded-lg border border-line">
+      <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line bg-raised text-small text-soft md:grid`}>
         {(['title', 'kind', 'status', 'verified', 'actions'] as const).map((name) => <span role="columnheader" key={name}>{message(`library.column_${name}`)}</span>)}
       </div>
       <div ref={scroller} role="rowgroup" tabIndex={0} aria-label={i18n.t('desk.page_library')} className="max-h-[70dvh] overflow-y-auto">

@@ -39,7 +39,7 @@ export function FollowCard({ state }: { state: DeskState }) {
                 <Button look="quiet" off={feed.locked} onClick={() => follow.mutate({ address: null })}>{feed.locked ? i18n.t('desk.lockedByAdmin') : i18n.t('follow.stop')}</Button>
               </div>
             </>
-          : <form className="flex w-full max-w-xl flex-col items-start gap-2" onSubmit={(event) => { event.preventDefault(); void start() }}>
+          : <form noValidate className="flex w-full max-w-xl flex-col items-start gap-2" onSubmit={(event) => { event.preventDefault(); void start() }}>
               <Field label={i18n.t('follow.address')} error={address && !safe ? i18n.t('assetForm.urlWrong') : undefined}>{(ids) => <TextBox {...ids} type="url" value={address} onChange={(event) => setAddress(event.target.value)} />}</Field>
               <Button type="submit" off={!safe || follow.isPending}>{i18n.t('follow.start')}</Button>
             </form>}

@@ -37,7 +37,7 @@ export function ChooseStart({ state }: { state: DeskState }) {
 
 function Option({ icon, title, text, pressed, onClick }: { icon: React.ReactNode; title: string; text: string; pressed?: boolean; onClick: () => void }) {
   return (
-    <button type="button" aria-pressed={pressed} onClick={onClick} className="flex flex-col items-start gap-1 rounded-lg border border-edge bg-paper p-4 text-left hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent-soft">
+    <button type="button" aria-pressed={pressed} onClick={onClick} className="flex flex-col items-start gap-1 rounded-lg border border-edge bg-paper p-4 text-left transition-colors hover:border-accent hover:bg-accent-soft aria-pressed:border-accent aria-pressed:bg-accent-soft">
       <span className="text-accent">{icon}</span>
       <span className="text-large font-semibold">{title}</span>
       <span className="text-soft">{text}</span>

@@ -3,7 +3,8 @@ import { Lock } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { i18n } from '#i18n'
 
-const box = 'min-h-8 w-full min-w-0 rounded-md border border-edge bg-paper px-2.5 py-1 text-base text-ink read-only:bg-sunken disabled:bg-sunken disabled:text-faint aria-invalid:border-bad'
+const box = 'min-h-8 w-full min-w-0 rounded-md border border-edge bg-paper px-2.5 py-1 text-base text-ink aria-invalid:border-bad'
+const typed = cx(box, 'read-only:bg-sunken read-only:text-soft')
 
 interface FieldProps { label: ReactNode; hint?: ReactNode; error?: ReactNode; locked?: boolean | undefined; children: (ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode }
 
@@ -26,11 +27,15 @@ export function Field({ label, hint, error, locked, children }: FieldProps) {
 }
 
 export function TextBox({ className, ...props }: ComponentProps<'input'>) {
-  return <input type="text" {...props} className={cx(box, className)} />
+  return <input type="text" {...props} className={cx(typed, className)} />
 }
 
 export function TextArea(props: ComponentProps<'textarea'>) {
-  return <textarea rows={4} {...props} className={box} />
+  return <textarea rows={4} {...props} className={typed} />
+}
+
+export function FileBox(props: ComponentProps<'input'>) {
+  return <input type="file" {...props} className="max-w-full text-soft file:mr-3 file:min-h-7 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-edge file:bg-paper file:px-2.5 file:py-1 file:font-medium file:text-ink hover:file:bg-sunken" />
 }
 
 export function Choice({ children, ...props }: ComponentProps<'select'>) {

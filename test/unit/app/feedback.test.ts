@@ -41,9 +41,9 @@ describe('feedback', () => {
 describe('reading the team\'s verdicts', () => {
   it('reads page by page and goes on from there the next time', async () => {
     const { feedback, crms, all } = await review()
-    crms.salesforce.pages = [{ items: [item(1), item(2)], next: 'p2', cursor: 'p2' }, { items: [item(3)], cursor: 'end' }]
+    crms.salesforce.pages.push({ items: [item(1), item(2)], next: 'p2', cursor: 'p2' }, { items: [item(3)], cursor: 'end' })
     expect(await feedback.readTeam()).toEqual({ read: 3, added: 3, errors: [] })
-    crms.salesforce.pages = [{ items: [item(3)], cursor: 'end2' }]
+    crms.salesforce.pages.push({ items: [item(3)], cursor: 'end2' })
     expect(await feedback.readTeam()).toEqual({ read: 1, added: 0, errors: [] })
     expect(crms.salesforce.cursors).toEqual([undefined, 'p2', 'end'])
     expect((await all()).map(({ recordName, rep, origin }) => [recordName, rep, origin])).toEqual([['Lead 3', 'Ann', 'crm'], ['Lead 2', 'Ann', 'crm'], ['Lead 1', 'Ann', 'crm']])
@@ -53,7 +53,7 @@ describe('reading the team\'s verdicts', () => {
     const { feedback, opened, verdicts, newId, crms, all } = await review()
     await opened(lead(1))
     const { event } = await verdicts.give({ ref: lead(1), eventId: newId(), verdict: 'good' })
-    crms.salesforce.pages = [{ items: [{ ...item(1, { eventId: event.id }), event }], cursor: 'c' }]
+    crms.salesforce.pages.push({ items: [{ ...item(1, { eventId: event.id }), event }], cursor: 'c' })
     expect((await feedback.readTeam()).added).toBe(0)
     expect(await all()).toMatchObject([{ id: event.id, origin: 'here' }])
   })
@@ -62,7 +62,7 @@ describe('reading the team\'s verdicts', () => {
     const { feedback, crms, connected, all } = await review()
     connected.unshift({ crm: 'hubspot', org: portal })
     crms.hubspot.fail('signed-out')
-    crms.salesforce.pages = [{ items: [item(1)], cursor: 'c' }]
+    crms.salesforce.pages.push({ items: [item(1)], cursor: 'c' })
     expect(await feedback.readTeam()).toEqual({ read: 1, added: 1, errors: [{ org: portal, error: { kind: 'signed-out', detail: undefined, retryAt: undefined } }] })
     expect(await all()).toHaveLength(1)
   })

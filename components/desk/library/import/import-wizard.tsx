@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { Problem } from '../../data/problem'
+import { FileBox } from '../../shell/field'
 import { Card } from '../../shell/page'
 import { MappingTable } from './mapping-table'
 import { PlanPreview } from './plan-preview'
@@ -31,7 +32,7 @@ export function ImportWizard({ onDone }: { onDone: () => void }) {
       <div className="flex flex-col gap-4">
         <label className="flex flex-col gap-1">
           <span className="text-soft">{i18n.t('import.choose')}</span>
-          <input type="file" accept=".csv,.json,.tsv,text/csv,application/json" onChange={(event) => void choose(event.target.files?.[0])} />
+          <FileBox accept=".csv,.json,.tsv,text/csv,application/json" onChange={(event) => void choose(event.target.files?.[0])} />
         </label>
         <Problem of={failure ?? plan.error} />
         {file && !plan.data && (

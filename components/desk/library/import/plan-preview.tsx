@@ -20,7 +20,7 @@ export function PlanPreview({ plan }: { plan: ImportPlan }) {
         <div className="max-h-64 overflow-y-auto rounded-md border border-line" tabIndex={0} role="region" aria-label={i18n.t('import.problems', plan.problems.length)}>
           <table className="w-full text-left">
             <caption className="p-2 text-left font-medium text-bad">{i18n.t('import.problems', plan.problems.length)}</caption>
-            <thead className="text-small text-soft"><tr><th scope="col" className="px-2">{i18n.t('import.row')}</th><th scope="col" className="px-2">{i18n.t('import.column')}</th><th scope="col" className="px-2">{i18n.t('import.problem')}</th></tr></thead>
+            <thead className="text-small text-soft"><tr><th scope="col" className="px-2 font-medium">{i18n.t('import.row')}</th><th scope="col" className="px-2 font-medium">{i18n.t('import.column')}</th><th scope="col" className="px-2 font-medium">{i18n.t('import.problem')}</th></tr></thead>
             <tbody>
               {plan.problems.slice(0, shown).map((problem, index) => (
                 <tr key={index} className="border-t border-line">

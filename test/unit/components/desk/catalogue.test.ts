@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { pages } from '@/components/desk/shell/route'
+import { groupings } from '@/lib/domain/acceptance-groups'
+import { assetKind } from '@/lib/domain/asset'
+import { assetFields } from '@/lib/domain/asset-columns'
+import { connection } from '@/lib/domain/connection'
+import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import { actionOf, errorKind } from '@/lib/domain/errors'
+import { rowProblems } from '@/lib/domain/import/read-asset'
+import { sendChannel, verdictValue } from '@/lib/domain/ledger'
+import { outboxRow } from '@/lib/domain/outbox'
+
+type Entry = string | { [key: string]: Entry }
+const root = new URL('../../../../', import.meta.url)
+const catalogue = parse(readFileSync(new URL('locales/en.yml', root), 'utf8')) as Entry
+const find = (key: string) => key.replaceAll('-', '_').split('.').reduce<Entry | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), catalogue)
+const read = (folder: string) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(new URL(`${folder}/${name}`, root), 'utf8')).join('\n')
+const texts = (source: string, pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, text = '']) => text))]
+
+const desk = read('components/desk')
+const connectors = read('lib/connectors')
+const abilities = [...texts(connectors, /\bability\('([a-z-]+)'/g), ...texts(connectors, /\{ name: '(hs-[a-z-]+)', scopes:/g)]
+const { state, mode, abilities: reported } = connection.shape
+const whoCan = reported.def.element.shape.who.def.innerType.options
+
+/** What each key that is put together on the desk can end in. */
+const endings: Record<string, readonly string[]> = {
+  'connect.state_': state.options, 'connect.mode_': mode.options, 'connect.who_': whoCan, 'connect.step_': ['made', 'present', 'failed'],
+  'consent.': ['what', 'where', 'why', ...texts(desk, /const kinds = \[([^\]]+)\]/g).flatMap((list) => [...list.matchAll(/'(\w+)'/g)].flatMap(([, kind]) => [`${kind}_what`, `${kind}_where`, `${kind}_why`]))],
+  'desk.page_': pages.filter((page) => page !== 'set-up'), 'import.field_': assetFields,
+  'library.status_': ['current', 'approved', 'draft', 'archived', 'all'], 'library.column_': ['title', 'kind', 'status', 'verified', 'actions'],
+  'assetForm.': ['topics', 'stages', 'personas', 'industries', 'products'],
+  'feedback.by_': groupings, 'feedback.column_': ['record', 'verdict', 'note', 'campaign', 'source', 'rep', 'date'], 'feedback.look_': ['first', 'second'],
+  'sendSettings.role_': ['rep', 'marketer'], 'sendSettings.channel_': sendChannel.options.filter((channel) => channel !== 'meeting'),
+  'verdict.': verdictValue.options, 'vocabulary.': ['stages', 'personas', 'industries'],
+  'ability.': abilities, 'importProblem.': rowProblems, 'asset.': assetKind.options, 'error.': errorKind.options,
+  'errorAction.': errorKind.options.map(actionOf).filter((action) => action !== 'none'),
+  'deskWarning.': ['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored'],
+  'outbox.task-': outboxRow.shape.task.options, 'outbox.state-': outboxRow.shape.state.options,
+  'reason.': Object.values(defaultPlaybook.reasons).flat().map(({ id }) => id), 'stage.': defaultPlaybook.stages.map(({ id }) => id),
+}
+
+describe('keys that are put together at run time', () => {
+  it.each(Object.entries(endings))('%s… are all in the catalogue', (start, ends) => {
+    expect(ends.length).toBeGreaterThan(0)
+    expect(ends.map((end) => start + end).filter((key) => find(key) === undefined)).toEqual([])
+  })
+
+  it('are all known here: a new one needs its line above', () => {
+    const used = [
+      ...texts(desk, /message\(`([^`$]+)\$\{/g),
+      ...[...desk.matchAll(/labelKey\('(\w+)', (?:`([\w-]*)\$|\w)/g)].map(([, family = '', start = '']) => `${family}.${start}`),
+    ]
+    expect(used.length).toBeGreaterThan(15)
+    expect(used.filter((start) => !Object.hasOwn(endings, start))).toEqual([])
+  })
+
+  it('name every ability a connector reports', () => {
+    expect(abilities.filter((name) => name.startsWith('sf-')).length).toBeGreaterThan(5)
+    expect(abilities.filter((name) => name.startsWith('hs-')).length).toBeGreaterThan(5)
+  })
+})

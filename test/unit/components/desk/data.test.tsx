@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { screen, waitFor } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { org } from '../../../fakes/desk-bus'
+import { button, chooseFile, click, showDesk, type } from './show-desk'
+
+const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
+const waiting = [{ id: '1', eventId: 'e', task: 'verdict', org, ref, state: 'retry', attempts: 1, createdAt: 1, dueAt: 1 }]
+
+it('exports everything as one file', async () => {
+  const { door } = await showDesk('data')
+  await click('Export everything')
+  await waitFor(() => expect(door.download).toHaveBeenCalledWith('leadside-data.json', 'application/json', '{"leadside":1}'))
+})
+
+it('S59 exports nothing where the admin forbids it', async () => {
+  const { door, bus } = await showDesk('data', { state: { policy: { ignored: [], allowExport: false } } })
+  await click('Export everything')
+  expect(screen.getByText('Your admin does not allow exports.')).toBeDefined()
+  expect([door.download.mock.calls, bus.of('data.export')]).toEqual([[], []])
+})
+
+it('S50 says what a restore would change before it writes', async () => {
+  const { bus } = await showDesk('data', { answers: { 'data.plan-restore': () => ({ events: 3, assets: 2, known: 5 }), 'data.restore': () => null } })
+  chooseFile(/Choose an export/, 'leadside-data.json', '{}')
+  expect(await screen.findByText('3 new events, 2 new or changed assets; 5 are here already.')).toBeDefined()
+  expect(bus.of('data.restore')).toEqual([])
+  await click('Restore')
+  expect(await screen.findByText('Restored.')).toBeDefined()
+})
+
+it('S61 shows whom the words find before it deletes them', async () => {
+  const { bus } = await showDesk('data', { answers: { 'data.find-person': () => [{ ref, name: 'Marta Lindqvist', company: 'Brightwater', events: 2 }], 'data.delete-person': () => ({ deleted: 4 }) } })
+  type('Name, company or e-mail address', 'marta')
+  expect((await screen.findByText('Marta Lindqvist')).closest('li')?.textContent).toBe('Marta Lindqvist · Brightwater · 2 events')
+  await click('Delete this person')
+  expect(await screen.findByText('4 entries deleted.')).toBeDefined()
+  expect(bus.of('data.delete-person')).toEqual([{ query: 'marta' }])
+})
+
+it('deletes everything only after the word was typed, and names what would be lost', async () => {
+  const { bus } = await showDesk('data', { answers: { 'outbox.list': () => waiting, 'data.delete-all': () => null } })
+  expect(await screen.findByText(/One thing has not reached your CRM yet/)).toBeDefined()
+  await click('Delete everything')
+  expect(bus.of('data.delete-all')).toEqual([])
+  type(/Type “delete”/, 'delete')
+  expect((await button('Delete everything')).getAttribute('aria-disabled')).toBeNull()
+  await click('Delete everything')
+  expect(await screen.findByText('Everything is deleted.')).toBeDefined()
+})
+
+it('keeps retention within bounds', async () => {
+  const { bus } = await showDesk('data')
+  type(/Keep verdicts/, '0')
+  expect(screen.getByText('Between 1 and 3650.')).toBeDefined()
+  type(/Keep verdicts/, '90')
+  await click('Save')
+  await waitFor(() => expect(bus.of('settings.save')).toEqual([{ retentionDays: 90 }]))
+})

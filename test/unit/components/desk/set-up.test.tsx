@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { AppError } from '@/lib/domain/errors'
+import { hubspot, org, salesforce } from '../../../fakes/desk-bus'
+import { button, click, showDesk, type } from './show-desk'
+
+describe('first run', () => {
+  it('S60 asks for nothing but where things stand before consent, and names every kind of data', async () => {
+    const { bus } = await showDesk('home', { state: { consented: false } })
+    expect(screen.getAllByRole('rowheader')).toHaveLength(7)
+    expect(bus.asked.map(({ name }) => name)).toEqual(['desk.state'])
+    await click('Decline')
+    expect(screen.getByText(/Nothing is read or sent/)).toBeDefined()
+    expect(bus.of('consent.give')).toEqual([])
+    await click('Accept and continue')
+    await waitFor(() => expect(bus.of('consent.give')).toHaveLength(1))
+    expect(await screen.findByText('Leadside', { selector: 'h1' })).toBeDefined()
+  })
+
+  it('leads from samples to the desk with one click', async () => {
+    const { bus } = await showDesk('set-up')
+    await click(/Show me with samples/)
+    await waitFor(() => expect(bus.state().samples).toBe(true))
+    expect(location.hash).toBe('#/home')
+  })
+
+  it('says "open any lead" once connected', async () => {
+    const { door } = await showDesk('set-up', { state: { connections: [salesforce] } })
+    await click('Open any lead')
+    expect(door.open).toHaveBeenCalledWith(`https://${org}/lightning/o/Lead/list`)
+  })
+
+  it('copies a ready message for the admin, with this browser\'s callback address', async () => {
+    const { door } = await showDesk('set-up')
+    await click(/^Salesforce/)
+    await click('Ask your admin')
+    await waitFor(() => expect(door.copy).toHaveBeenCalledWith(expect.stringContaining('https://abcdefghijklmnop.chromiumapp.org/')))
+  })
+})
+
+describe('connections', () => {
+  it('show what works, what is missing and who can fix it', async () => {
+    await showDesk('connections', { state: { connections: [salesforce] } })
+    expect(screen.getByText('1,830 of 15,000')).toBeDefined()
+    const missing = screen.getByText(/Read who opened shared files/).textContent
+    expect(missing).toContain('ContentDistribution')
+    expect(missing).toContain('your admin can change that')
+  })
+
+  it('sign in to the org a pasted address belongs to', async () => {
+    const { bus } = await showDesk('connections', { answers: { 'salesforce.oauth': () => salesforce } })
+    await click('Salesforce')
+    type('Address of your org', 'https://evil.example/acme.my.salesforce.com')
+    expect(screen.getByText('This is no address of a Salesforce org.')).toBeDefined()
+    type('Address of your org', 'https://acme.lightning.force.com/lightning/r/Lead/00Q/view')
+    type('Consumer key', '3MVG9')
+    await click('Sign in to Salesforce')
+    await waitFor(() => expect(bus.of('salesforce.oauth')).toEqual([{ org: 'acme.my.salesforce.com', clientId: '3MVG9' }]))
+  })
+
+  it('S03 use the browser session only after that permission was given at the click', async () => {
+    const { bus, door } = await showDesk('connections', {}, false)
+    await click('Salesforce')
+    type('Address of your org', 'acme.my.salesforce.com')
+    await click('Other ways to connect')
+    await click('Use my browser session')
+    await waitFor(() => expect(door.askPermission).toHaveBeenCalledWith('cookies'))
+    expect(bus.of('salesforce.session')).toEqual([])
+  })
+
+  it('take a key, then ask who uses it', async () => {
+    const owners = [{ id: '7', name: 'Dana Reyes', email: 'dana@quayside.example', verified: false }]
+    const { bus } = await showDesk('connections', { answers: { 'hubspot.token': () => ({ connection: hubspot, owners }), 'hubspot.iam': () => hubspot } })
+    await click('HubSpot')
+    type('Service key or private-app token', ' pat-eu1-1 ')
+    await click('Connect HubSpot')
+    expect(await screen.findByText('Who are you?')).toBeDefined()
+    type('Your user in HubSpot', '7')
+    await click("That's me")
+    await waitFor(() => expect(bus.of('hubspot.iam')).toEqual([{ org: '4711', ownerId: '7' }]))
+    expect(bus.of('hubspot.token')).toEqual([{ token: 'pat-eu1-1' }])
+  })
+
+  it('say why a key was refused, and keep it for another try', async () => {
+    await showDesk('connections', { answers: { 'hubspot.token': () => { throw new AppError('forbidden', { detail: 'crm.objects.contacts.read' }) } } })
+    await click('HubSpot')
+    type('Service key or private-app token', 'pat')
+    await click('Connect HubSpot')
+    expect((await screen.findByRole('alert')).textContent).toContain('crm.objects.contacts.read')
+  })
+
+  it('S59 lock what the admin set', async () => {
+    await showDesk('connections', { state: { policy: { ignored: [], allowedOrgs: [org], salesforceClientId: 'fixed', allowBrowserSession: false, allowStaticToken: false } } })
+    await click('Salesforce')
+    expect((screen.getByLabelText('Consumer key') as HTMLInputElement).readOnly).toBe(true)
+    expect(screen.getAllByText(/Set by your admin/)).toHaveLength(2)
+    expect(screen.queryByText('Other ways to connect')).toBeNull()
+    expect(screen.queryByText('Ask your admin')).toBeNull()
+    await click('HubSpot')
+    expect(screen.getByText(/Your admin does not allow keys/)).toBeDefined()
+  })
+
+  it('S45 name what is undelivered before they are cut, and drop it only on a second word', async () => {
+    const answers = { 'connection.disconnect': ({ undelivered }: { undelivered: 'ask' | 'drop' }) => (undelivered === 'ask' ? { done: false, undelivered: 2 } : { done: true, undelivered: 2 }) }
+    const { bus } = await showDesk('connections', { state: { connections: [salesforce] }, answers })
+    await click('Disconnect')
+    await click('Disconnect')
+    expect(await screen.findByText('2 things you did have not reached the CRM yet.')).toBeDefined()
+    expect(bus.of('connection.disconnect')).toMatchObject([{ undelivered: 'ask' }])
+    await click('Disconnect and drop them')
+    await waitFor(() => expect(bus.of('connection.disconnect')).toHaveLength(2))
+  })
+
+  it('offer a new sign-in where one has ended', async () => {
+    await showDesk('connections', { state: { connections: [hubspot] } })
+    await click('Sign in')
+    expect(await button('Connect HubSpot')).toBeDefined()
+  })
+})

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import { rows, type Db, type Tx } from './database'
+import type { Step } from './step'
+import { people } from './steps/01-people'
+import { ledger } from './steps/02-ledger'
+import { repository } from './steps/03-repository'
+import { links } from './steps/04-links'
+import { rights } from './steps/05-rights'
+
+export const steps: readonly Step[] = [people, ledger, repository, links, rights]
+
+const lockNumber = 720_450_113
+
+/**
+ * Brings the schema up to this release, each step whole or not at all; copies that start together take turns. Steps of a newer
+ * release are left alone. Resolves to what was applied and what is unknown here.
+ */
+export async function migrate(db: Db, wanted: readonly Step[] = steps): Promise<{ applied: string[]; newer: string[] }> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(tx)
+    await sql`create table if not exists schema_step (id text primary key)`.execute(tx)
+    const known = (await rows(tx, sql<{ id: string }>`select id from schema_step`)).map(({ id }) => id)
+    const missing = wanted.filter(({ id }) => !known.includes(id))
+    for (const step of missing) await apply(tx, step)
+    return { applied: missing.map(({ id }) => id), newer: known.filter((id) => !wanted.some((step) => step.id === id)) }
+  })
+}
+
+async function apply(tx: Tx, { id, statements }: Step): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(tx)
+  await sql`insert into schema_step (id) values (${id})`.execute(tx)
+}

@@ -1,0 +1,28 @@
+import type { Db } from './db/database'
+import type { Log } from './log'
+
+export interface HubDeps {
+  db: Db
+  log: Log
+  /** Epoch milliseconds. */
+  now(): number
+  /** Random bytes fit for secrets. */
+  random(count: number): Uint8Array
+  config: HubConfig
+  /** Does something after the answer went out; failures are logged. Closing the hub waits for it. */
+  later(task: () => Promise<void>): void
+}
+
+export interface HubConfig {
+  /** The hub's own address, without a slash at the end. */
+  url: string
+  /** Where prospects open links; may be the hub's own. */
+  linksUrl: string
+  /** Behind a proxy the visitor's address is the last of `x-forwarded-for`. */
+  proxied: boolean
+}
+
+/** Whether prospects can open an address: one of this machine they cannot. */
+export function isPublic(url: string): boolean {
+  return !/^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/.test(new URL(url).hostname)
+}

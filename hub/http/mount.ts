@@ -1,0 +1,85 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import * as z from 'zod/mini'
+import { AppError } from '@/lib/domain/errors'
+import { asHub, asPerson } from '../db/scope'
+import type { HubDeps } from '../deps'
+import { expectSignature } from '../ingest/signature'
+import { writeAudit } from '../privacy/audit'
+import { findSession } from '../people/sessions'
+import { answerProblem } from './problem'
+import type { Ask, PersonRoute, Route } from './route'
+import { visitorOf } from './visitor'
+
+export const versionPath = '/v1'
+const usualBytes = 64 * 1024
+
+/** Puts a route onto the server: size, session, role, shapes, transaction, tag, and only then its handler. */
+export function mount(app: Hono, deps: HubDeps, route: Route): void {
+  const limit = bodyLimit({
+    maxSize: route.maxBytes ?? usualBytes,
+    onError: (c) => answerProblem(c, new AppError('invalid', { detail: 'body too large' })),
+  })
+  app.on(route.method, `${versionPath}${route.path}`, limit, async (c) => {
+    if (route.roles === 'anybody' || route.roles === 'signed') {
+      if (route.roles === 'signed') await expectSigned(c, deps)
+      else if (route.before) await route.before({ deps }, await visitorOf(c, deps))
+      const parsed = await read(c, route)
+      return c.json(await asHub(deps.db, (tx) => route.handle({ ...parsed, deps, tx })) as object)
+    }
+    return answerPerson(c, deps, route)
+  })
+}
+
+async function answerPerson(c: Context, deps: HubDeps, route: PersonRoute): Promise<Response> {
+  const who = await findSession(deps, bearerOf(c))
+  if (!who) throw new AppError('signed-out')
+  if (!route.roles.includes(who.role)) throw new AppError('forbidden')
+  const parsed = await read(c, route)
+  const answer = await asPerson(deps.db, who, async (tx) => {
+    const ask = { ...parsed, deps, tx, who }
+    const tag = route.tag && `W/"${await route.tag(ask)}"`
+    if (tag !== undefined && c.req.header('if-none-match') === tag) return { tag, body: undefined }
+    const body = await route.handle(ask)
+    const act = route.audit?.(ask)
+    if (act) await writeAudit(tx, { ...act, personId: who.personId, at: deps.now() })
+    return { tag, body: body as object }
+  })
+  if (answer.tag !== undefined) c.header('etag', answer.tag)
+  c.header('cache-control', 'private, no-cache')
+  return answer.body === undefined ? c.body(null, 304) : c.json(answer.body)
+}
+
+async function expectSigned(c: Context, deps: HubDeps): Promise<void> {
+  await expectSignature(deps, {
+    senderId: c.req.param('sender') ?? '', text: await c.req.text(),
+    timestamp: c.req.header('leadside-timestamp') ?? '', signature: c.req.header('leadside-signature') ?? '',
+  })
+}
+
+function bearerOf(c: Context): string {
+  return /^Bearer ([\w-]{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
+}
+
+async function read(c: Context, route: Route): Promise<Pick<Ask<unknown, unknown, unknown>, 'params' | 'query' | 'body'>> {
+  return {
+    params: route.params && expect(route.params, c.req.param(), 'path'),
+    query: route.query && expect(route.query, c.req.query(), 'query'),
+    body: route.body && expect(route.body, await bodyOf(c), 'body'),
+  }
+}
+
+function expect(shape: z.core.$ZodType, value: unknown, part: string): unknown {
+  const parsed = z.safeParse(shape, value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new AppError('invalid', { detail: [part, ...(issue?.path ?? [])].join('.') })
+}
+
+async function bodyOf(c: Context): Promise<unknown> {
+  try {
+    return await c.req.json()
+  } catch {
+    throw new AppError('invalid', { detail: 'no JSON' })
+  }
+}

@@ -1,0 +1,96 @@
+import type * as z from 'zod/mini'
+import type { Role } from '@/lib/hub-client/contract'
+import type { Tx } from '../db/database'
+import type { Who } from '../db/scope'
+import type { HubDeps } from '../deps'
+
+type Shape = z.core.$ZodType
+type Read<S> = S extends Shape ? z.output<S> : undefined
+
+export interface Ask<P, Q, B> {
+  params: P
+  query: Q
+  body: B
+  deps: HubDeps
+  tx: Tx
+}
+
+interface Described {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below the version, `:name` for parameters. */
+  path: string
+  summary: string
+  params?: Shape | undefined
+  query?: Shape | undefined
+  body?: Shape | undefined
+  answer: Shape
+  /** Largest body in bytes; 64 kB where nothing is said. */
+  maxBytes?: number | undefined
+}
+
+/** Anybody may ask; the transaction is the hub's own. */
+export interface OpenRoute extends Described {
+  roles: 'anybody'
+  handle(ask: Ask<unknown, unknown, unknown>): Promise<unknown>
+  /** Runs before the transaction, for example to count tries. */
+  before?: ((ask: { deps: HubDeps }, from: Visitor) => Promise<void>) | undefined
+}
+
+/** For systems that sign what they send; the transaction is the hub's own. */
+export interface SignedRoute extends Described {
+  roles: 'signed'
+  handle(ask: Ask<unknown, unknown, unknown>): Promise<unknown>
+}
+
+/** For people of these roles; the transaction has their rights. */
+export interface PersonRoute extends Described {
+  roles: readonly Role[]
+  handle(ask: Ask<unknown, unknown, unknown> & { who: Who }): Promise<unknown>
+  /** Cheap name of what would be answered; the same name again is answered with 304. */
+  tag?: ((ask: Ask<unknown, unknown, unknown> & { who: Who }) => Promise<string>) | undefined
+  /** Act noted in the audit trail, within the same transaction. */
+  audit?: ((ask: Ask<unknown, unknown, unknown>) => { act: string; target?: string | undefined }) | undefined
+}
+
+export type Route = OpenRoute | SignedRoute | PersonRoute
+
+/** What is known of who asks without a session: a digest that changes daily, never an address. */
+export interface Visitor {
+  tag: string
+}
+
+interface Typed<P, Q, B, A> {
+  params?: P
+  query?: Q
+  body?: B
+  answer: A
+}
+
+type PersonAsk<P, Q, B> = Ask<Read<P>, Read<Q>, Read<B>> & { who: Who }
+
+/** A route whose handler sees what its shapes say. */
+export function route<A extends Shape, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
+  described: Omit<PersonRoute, 'handle' | 'tag' | 'audit' | keyof Typed<P, Q, B, A>> & Typed<P, Q, B, A> & {
+    handle(ask: PersonAsk<P, Q, B>): Promise<z.input<A>>
+    tag?(ask: PersonAsk<P, Q, B>): Promise<string>
+    audit?(ask: Ask<Read<P>, Read<Q>, Read<B>>): { act: string; target?: string | undefined }
+  },
+): PersonRoute {
+  return described as PersonRoute
+}
+
+export function openRoute<A extends Shape, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
+  described: Omit<OpenRoute, 'handle' | 'roles' | keyof Typed<P, Q, B, A>> & Typed<P, Q, B, A> & {
+    handle(ask: Ask<Read<P>, Read<Q>, Read<B>>): Promise<z.input<A>>
+  },
+): OpenRoute {
+  return { ...described, roles: 'anybody' } as OpenRoute
+}
+
+export function signedRoute<A extends Shape, P extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
+  described: Omit<SignedRoute, 'handle' | 'roles' | 'params' | 'body' | 'answer'> & { params?: P; body?: B; answer: A } & {
+    handle(ask: Ask<Read<P>, undefined, Read<B>>): Promise<z.input<A>>
+  },
+): SignedRoute {
+  return { ...described, roles: 'signed' } as SignedRoute
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { LedgerEvent } from '@/lib/domain/ledger'
+import { recordKey } from '@/lib/domain/record-ref'
+import type { Outcome } from '@/lib/hub-client/contract'
+import { json, rows, type Tx } from '../db/database'
+import { takeNumbers } from '../db/number'
+import { lifted } from '../db/scope'
+import { digestHex } from '../secrets/digest'
+import { judge, type Judged } from './judge'
+import { refreshStandings } from './standings'
+
+/** Longest a device's clock may be ahead. */
+const aheadMs = 86_400_000
+
+/** Appends a batch for one person; each entry is accepted or refused by itself. Committed together with the counts. */
+export async function appendEvents(tx: Tx, batch: readonly unknown[], personId: string, now: number): Promise<Outcome[]> {
+  const judged = batch.map((entry) => judge(entry, now + aheadMs))
+  const fresh = new Map<string, Judged>()
+  for (const entry of judged) if ('event' in entry) fresh.set(keyOf(entry), entry)
+  const erased = await dropErased(tx, fresh)
+  const known = fresh.size > 0 ? await append(tx, [...fresh.values()], personId, now) : new Map<string, boolean>()
+  const seen = new Set<string>()
+  return judged.map((entry): Outcome => {
+    if (!('event' in entry)) return entry
+    const [key, id] = [keyOf(entry), entry.event.id]
+    if (erased.has(key)) return { id, status: 'refused', kind: 'policy', detail: 'erased' }
+    const foreign = known.get(key)
+    if (foreign === true) return { id, status: 'refused', kind: 'conflict', detail: 'id belongs to somebody else' }
+    const status = foreign === false || seen.has(key) ? 'duplicate' : 'accepted'
+    seen.add(key)
+    return { id, status }
+  })
+}
+
+/** Stores what is new; resolves to what was there already, and whether it is somebody else's. */
+async function append(tx: Tx, entries: readonly Judged[], personId: string, now: number): Promise<Map<string, boolean>> {
+  // Taken first: from here to the commit no other batch counts the same records.
+  const first = await takeNumbers(tx, 'ledger', entries.length)
+  const values = entries.map(({ envelope, event }, index) => ({
+    source: envelope.source, id: event.id, seq: first + index, type: event.type, at: Math.round(event.at), record_key: recordKey(event.ref), body: envelope,
+  }))
+  const stored = await rows(tx, sql<{ source: string; id: string }>`
+    insert into event (source, id, seq, type, at, received_at, person_id, record_key, body)
+    select source, id, seq, type, at, ${now}, ${personId}, record_key, body
+    from jsonb_to_recordset(${json(values)}) as entry (source text, id text, seq bigint, type text, at bigint, record_key text, body jsonb)
+    on conflict (source, id) do nothing returning source, id`)
+  const added = new Set(stored.map((row) => keyOf({ envelope: row, event: row })))
+  const events = entries.filter((entry) => added.has(keyOf(entry))).map(({ event }) => event)
+  return lifted(tx, async () => {
+    await refreshStandings(tx, recordsOf(events))
+    return owners(tx, entries.filter((entry) => !added.has(keyOf(entry))), personId)
+  })
+}
+
+/** Only verdicts and their withdrawals change what stands. */
+function recordsOf(events: readonly LedgerEvent[]): string[] {
+  return [...new Set(events.filter(({ type }) => type === 'verdict' || type === 'verdict-withdrawn').map(({ ref }) => recordKey(ref)))]
+}
+
+async function owners(tx: Tx, entries: readonly Judged[], personId: string): Promise<Map<string, boolean>> {
+  if (entries.length === 0) return new Map()
+  const asked = entries.map(({ envelope, event }) => ({ source: envelope.source, id: event.id }))
+  const found = await rows(tx, sql<{ source: string; id: string; person_id: string }>`select event.source, event.id, person_id from event
+    join jsonb_to_recordset(${json(asked)}) as asked (source text, id text) on asked.source = event.source and asked.id = event.id`)
+  return new Map(found.map((row) => [keyOf({ envelope: row, event: row }), row.person_id !== personId]))
+}
+
+/** Takes out what is about somebody erased later than it happened; resolves to its keys. */
+async function dropErased(tx: Tx, fresh: Map<string, Judged>): Promise<Set<string>> {
+  const targets = new Map([...fresh].map(([key, { event }]) => [key, digestHex(recordKey(event.ref))]))
+  if (targets.size === 0) return new Set()
+  const found = await lifted(tx, () => rows(tx, sql<{ target: string; at: number }>`select target, at from erased
+    where target in (select jsonb_array_elements_text(${json([...new Set(targets.values())])}))`))
+  const erasedAt = new Map(found.map(({ target, at }) => [target, at]))
+  const dropped = [...fresh].filter(([key, { event }]) => event.at <= (erasedAt.get(targets.get(key) ?? '') ?? -1)).map(([key]) => key)
+  for (const key of dropped) fresh.delete(key)
+  return new Set(dropped)
+}
+
+function keyOf({ envelope, event }: { envelope: { source: string }; event: { id: string } }): string {
+  return `${envelope.source} ${event.id}`
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import * as z from 'zod/mini'
+import { AppError } from '@/lib/domain/errors'
+import { ledgerEvent } from '@/lib/domain/ledger'
+import { recordKey, recordRef } from '@/lib/domain/record-ref'
+import {
+  eventBatch, ledgerPage, outcomes, pageQuery, parseTolerant, standing, standingAnswer, summary, summaryQuery, type CloudEvent,
+} from '@/lib/hub-client/contract'
+import { firstRow, rows } from '../db/database'
+import { showRecord } from '../db/scope'
+import { pageFrom } from '../http/page'
+import { route, type Route } from '../http/route'
+import { appendEvents } from './append'
+
+const batchBytes = 4 * 1024 * 1024
+const pageSize = 500
+
+export const ledgerRoutes: readonly Route[] = [
+  route({
+    method: 'POST', path: '/events', summary: 'Append 1 to 500 ledger events as CloudEvents; accepted means committed', roles: ['owner', 'marketer', 'rep'],
+    body: eventBatch, answer: outcomes, maxBytes: batchBytes,
+    handle: async ({ tx, body, who, deps }) => ({ outcomes: await appendEvents(tx, body, who.personId, deps.now()) }),
+  }),
+  route({
+    method: 'GET', path: '/events', summary: 'Ledger events after a cursor: one\'s own, for marketers and owners everybody\'s', roles: ['owner', 'marketer', 'rep'],
+    query: pageQuery, answer: ledgerPage,
+    async tag({ tx, query, who }) {
+      const row = await firstRow(tx, sql<{ value: number }>`select value from counter where name = 'ledger'`)
+      return `${who.personId}-${query.after ?? '0'}-${query.limit ?? ''}-${row?.value ?? 0}`
+    },
+    async handle({ tx, query }) {
+      const { after, limit } = pageFrom(query, pageSize)
+      const found = await rows(tx, sql<{ seq: number; body: CloudEvent }>`select seq, body from event where seq > ${after} order by seq limit ${limit + 1}`)
+      const items = found.slice(0, limit)
+      return { items: items.map(({ body }) => body), next: String(items.at(-1)?.seq ?? after), more: found.length > limit }
+    },
+    audit: () => ({ act: 'events-read' }),
+  }),
+  route({
+    method: 'GET', path: '/records/:crm/:org/:kind/:id/standing', summary: 'The verdict that stands for a record', roles: ['owner', 'marketer', 'rep'],
+    params: recordRef, answer: standingAnswer,
+    audit: ({ params }) => ({ act: 'standing-read', target: recordKey(params) }),
+    async handle({ tx, params }) {
+      const key = recordKey(params)
+      await showRecord(tx, key)
+      const found = await rows(tx, sql<{ second_look: boolean; body: CloudEvent }>`select second_look, body from standing where record_key = ${key}`)
+      const [first, second] = [false, true].map((look) => found.find((row) => row.second_look === look)).map((row) => row && toStanding(row.body))
+      return { standing: first, secondLook: second }
+    },
+  }),
+  route({
+    method: 'GET', path: '/summary', summary: 'Counts of standing verdicts by day range and one grouping; leads, never reps', roles: ['owner', 'marketer'],
+    query: summaryQuery, answer: summary,
+    async handle({ tx, query, deps }) {
+      const { by = 'all', from = '1970-01-01', to = '9999-12-31', looks = 'first' } = query
+      const groups = await rows(tx, sql<z.infer<typeof summary>['groups'][number]>`select key,
+          coalesce(sum(n) filter (where verdict = 'good'), 0)::int as good, coalesce(sum(n) filter (where verdict = 'not_yet'), 0)::int as not_yet,
+          coalesce(sum(n) filter (where verdict = 'wrong'), 0)::int as wrong, coalesce(sum(n) filter (where verdict = 'cant_tell'), 0)::int as cant_tell
+        from rollup where grouping = ${by} and second_look = ${looks === 'second'} and day between ${from}::date and ${to}::date
+        group by key having sum(n) > 0 order by sum(n) desc, key limit 1000`)
+      return { groups, asOf: deps.now() }
+    },
+  }),
+]
+
+function toStanding({ data }: CloudEvent): z.infer<typeof standing> {
+  const parsed = parseTolerant(ledgerEvent, data)
+  if (!parsed.success || parsed.data.type !== 'verdict') throw new AppError('bug', { detail: 'standing' })
+  const { id, at, verdict, reason, until, rep, secondLook } = parsed.data
+  return { eventId: id, at, verdict, reason, until, by: rep.name, secondLook: secondLook === true }
+}

@@ -1,0 +1,20 @@
+import process from 'node:process'
+import { parseConfig } from './config'
+import { createLog } from './log'
+import { startHub } from './start'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+try {
+  const config = parseConfig(process.env)
+  const log = createLog((line) => process.stderr.write(line), Date.now)
+  const hub = await startHub(config, log)
+  say(`Leadside hub: ${hub.url}`)
+  if (hub.engine === 'pglite') say(`Data: ${config.data}. The embedded database does not force writes to the disk: use PostgreSQL (DATABASE_URL) for a team's data.`)
+  if (hub.invite !== undefined) say(`First owner, once: ${hub.invite}`)
+  const stop = () => void hub.stop().then(() => process.exit(0))
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}

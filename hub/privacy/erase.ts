@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
+import { changes, json, rows, type Tx } from '../db/database'
+import { takeNumbers } from '../db/number'
+import { refreshStandings } from '../ledger/standings'
+import { digestHex } from '../secrets/digest'
+
+export interface Subject {
+  refs: readonly RecordRef[]
+  emailHash?: string | undefined
+}
+
+/** Everything kept about one natural person. */
+export async function exportPerson(tx: Tx, { refs, emailHash }: Subject): Promise<Record<'events' | 'links' | 'views' | 'touches', unknown[]>> {
+  const keys = sql`(select jsonb_array_elements_text(${json(refs.map(recordKey))}))`
+  const bodies = (found: { body: unknown }[]) => found.map(({ body }) => body)
+  return {
+    events: bodies(await rows(tx, sql<{ body: unknown }>`select body from event where record_key in ${keys} order by seq`)),
+    links: await rows(tx, sql`select id, asset_id, record_key, created_at from link where record_key in ${keys} order by created_at`),
+    views: await rows(tx, sql`select link_view.at, agent_by, agent_cause, asset_id from link_view join link on link.slug = link_view.slug
+      where record_key in ${keys} order by link_view.at`),
+    touches: bodies(await rows(tx, sql<{ body: unknown }>`select body from touch where record_key in ${keys} or email_hash = ${emailHash ?? null} order by at`)),
+  }
+}
+
+/**
+ * Deletes all of it and corrects the counts. What is left is a digest with the moment, so that a late delivery of something
+ * older does not bring the person back. Links of theirs lead nowhere from now on.
+ */
+export async function erasePerson(tx: Tx, { refs, emailHash }: Subject, now: number): Promise<Record<'events' | 'links' | 'views' | 'touches', number>> {
+  await takeNumbers(tx, 'ledger', 1)
+  const names = refs.map(recordKey)
+  const keys = sql`(select jsonb_array_elements_text(${json(names)}))`
+  const targets = [...names, ...(emailHash === undefined ? [] : [emailHash])].map((name) => digestHex(name))
+  await sql`insert into erased (target, at) select target, ${now} from jsonb_array_elements_text(${json(targets)}) as t (target)
+    on conflict (target) do update set at = excluded.at`.execute(tx)
+  const events = await changes(tx, sql`delete from event where record_key in ${keys}`)
+  const views = await changes(tx, sql`delete from link_view where slug in (select slug from link where record_key in ${keys})`)
+  const links = await changes(tx, sql`delete from link where record_key in ${keys}`)
+  const touches = await changes(tx, sql`delete from touch where record_key in ${keys} or email_hash = ${emailHash ?? null}`)
+  await refreshStandings(tx, names)
+  return { events, links, views, touches }
+}

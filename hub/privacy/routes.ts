@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { recordKey } from '@/lib/domain/record-ref'
+import { auditPage, erased, pageQuery, personExport, subject } from '@/lib/hub-client/contract'
+import { rows } from '../db/database'
+import { lifted } from '../db/scope'
+import { pageFrom } from '../http/page'
+import { route, type Route } from '../http/route'
+import { erasePerson, exportPerson } from './erase'
+
+const pageSize = 500
+
+interface AuditRow { seq: number; at: number; person_id: string | null; act: string; target: string | null }
+
+export const privacyRoutes: readonly Route[] = [
+  route({
+    method: 'POST', path: '/privacy/export', summary: 'Everything kept about one person', roles: ['owner', 'marketer'], body: subject, answer: personExport,
+    audit: ({ body }) => ({ act: 'person-exported', target: body.refs.map(recordKey).join(' ') }),
+    handle: async ({ tx, body, deps }) => ({ at: deps.now(), ...(await exportPerson(tx, body)) }),
+  }),
+  route({
+    method: 'POST', path: '/privacy/erase', summary: 'Delete everything kept about one person', roles: ['owner', 'marketer'], body: subject, answer: erased,
+    audit: ({ body }) => ({ act: 'person-erased', target: body.refs.map(recordKey).join(' ') }),
+    handle: ({ tx, body, deps }) => lifted(tx, () => erasePerson(tx, body, deps.now())),
+  }),
+  route({
+    method: 'GET', path: '/audit', summary: 'Who read personal data and who changed the hub, in order', roles: ['owner'], query: pageQuery, answer: auditPage,
+    async handle({ tx, query }) {
+      const { after, limit } = pageFrom(query, pageSize)
+      const found = await rows(tx, sql<AuditRow>`select seq, at, person_id, act, target from audit where seq > ${after} order by seq limit ${limit + 1}`)
+      const items = found.slice(0, limit)
+      return {
+        items: items.map((row) => ({ at: row.at, personId: row.person_id ?? undefined, act: row.act, target: row.target ?? undefined })),
+        next: String(items.at(-1)?.seq ?? after), more: found.length > limit,
+      }
+    },
+  }),
+]

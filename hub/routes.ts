@@ -1,0 +1,14 @@
+import type { Route } from './http/route'
+import { ledgerRoutes } from './ledger/routes'
+import { linkRoutes } from './links/routes'
+import { ownerRoutes } from './people/owner-routes'
+import { memberRoutes } from './people/routes'
+import { privacyRoutes } from './privacy/routes'
+import { assetRoutes } from './repository/asset-routes'
+import { playbookRoutes } from './repository/playbook-routes'
+import { senderRoutes } from './ingest/routes'
+
+/** Everything the hub offers to extensions; OpenAPI and the tests of rights are made from this list. */
+export const routes: readonly Route[] = [
+  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes,
+]

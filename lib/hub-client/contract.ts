@@ -1,0 +1,11 @@
+/** The hub's contract: what travels between extension and hub, for both ends. */
+export * from './contract/assets'
+export * from './contract/ingest'
+export * from './contract/ledger'
+export * from './contract/links'
+export * from './contract/people'
+export * from './contract/playbook'
+export * from './contract/privacy'
+export * from './contract/problem'
+export * from './contract/tolerant'
+export * from './contract/wire'

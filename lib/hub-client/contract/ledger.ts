@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { groupings } from '@/lib/domain/acceptance-groups'
+import { errorKind } from '@/lib/domain/errors'
+import { verdictValue, type LedgerEvent } from '@/lib/domain/ledger'
+import { orgKey, recordKey } from '@/lib/domain/record-ref'
+import { moment, mostPerBatch, pageOf } from './wire'
+
+/** CloudEvents 1.0, structured mode; `source` and `id` together name an event for ever. */
+export const cloudEvent = z.looseObject({
+  specversion: z.literal('1.0'),
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  source: z.string().check(z.minLength(1), z.maxLength(300)),
+  type: z.string().check(z.minLength(1), z.maxLength(100)),
+  time: z.optional(z.string().check(z.maxLength(40))),
+  subject: z.optional(z.string().check(z.maxLength(400))),
+  datacontenttype: z.optional(z.string().check(z.maxLength(100))),
+  data: z.unknown(),
+})
+export type CloudEvent = z.infer<typeof cloudEvent>
+
+/** Each entry is judged by itself, so the batch asks for no more than being one. */
+export const eventBatch = z.array(z.unknown()).check(z.minLength(1), z.maxLength(mostPerBatch))
+
+/** `accepted` and `duplicate` both mean: it is committed. */
+export const outcome = z.object({
+  id: z.string(),
+  status: z.enum(['accepted', 'duplicate', 'refused']),
+  kind: z.optional(errorKind),
+  detail: z.optional(z.string()),
+})
+export type Outcome = z.infer<typeof outcome>
+export const outcomes = z.object({ outcomes: z.array(outcome) })
+
+const typePrefix = 'app.leadside.'
+
+export function sourceOf(ref: Parameters<typeof orgKey>[0]): string {
+  return `urn:leadside:${orgKey(ref)}`
+}
+
+export function eventTypeOf(type: LedgerEvent['type']): string {
+  return `${typePrefix}${type}`
+}
+
+/** A ledger event in its envelope. */
+export function toCloudEvent(event: LedgerEvent): CloudEvent {
+  return {
+    specversion: '1.0', id: event.id, source: sourceOf(event.ref), type: eventTypeOf(event.type), time: new Date(event.at).toISOString(),
+    subject: recordKey(event.ref), datacontenttype: 'application/json', data: event,
+  }
+}
+
+export const ledgerPage = pageOf(cloudEvent)
+
+/** The latest verdict of a record, whoever gave it. */
+export const standing = z.object({
+  eventId: z.string(), at: moment, verdict: verdictValue, reason: z.optional(z.string()), until: z.optional(z.string()), by: z.string(), secondLook: z.boolean(),
+})
+export const standingAnswer = z.object({ standing: z.optional(standing), secondLook: z.optional(standing) })
+
+export const grouping = z.enum(['all', ...groupings])
+export const summaryQuery = z.object({
+  by: z.optional(grouping),
+  /** Days `YYYY-MM-DD`, both included. */
+  from: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
+  to: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
+  looks: z.optional(z.enum(['first', 'second'])),
+})
+export const summaryGroup = z.object({ key: z.string(), good: z.number(), not_yet: z.number(), wrong: z.number(), cant_tell: z.number() })
+export const summary = z.object({ groups: z.array(summaryGroup), asOf: moment })

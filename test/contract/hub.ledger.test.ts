@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takeNumbers } from '@/hub/db/number'
+import type { LedgerEvent } from '@/lib/domain/ledger'
+import type { CloudEvent, Outcome } from '@/lib/hub-client/contract'
+import { envelopes, recordPath, refOf, rep, verdict } from './hub/examples'
+import { createHub, engines, type Hub, type Member } from './hub/harness'
+
+interface Page { items: CloudEvent[]; next: string; more: boolean }
+
+describe.each(engines)('the ledger of the hub on %s', (engine) => {
+  let hub: Hub
+  let owner: Member
+  let marketer: Member
+  let robin: Member
+  let sam: Member
+  beforeAll(async () => {
+    hub = await createHub(engine)
+    owner = await hub.owner()
+    ;[marketer, robin, sam] = [await hub.member(owner, 'marketer'), await hub.member(owner, 'rep'), await hub.member(owner, 'rep')]
+  }, 120_000)
+  afterAll(() => hub.close())
+
+  const post = async (as: Member, body: unknown): Promise<Outcome[]> => ((await hub.call('POST', '/v1/events', { as, body })).body as { outcomes: Outcome[] }).outcomes
+  const append = (as: Member, ...events: LedgerEvent[]) => post(as, envelopes(...events))
+  const poll = async (as: Member, after = '0', limit = 500): Promise<Page> => (await hub.call('GET', `/v1/events?after=${after}&limit=${limit}`, { as })).body as Page
+  const counts = async (query = '') => ((await hub.call('GET', `/v1/summary?${query}`, { as: marketer })).body as { groups: Record<string, unknown>[] }).groups
+
+  it('judges each entry of a batch by itself, with the reason', async () => {
+    const [good, other] = [verdict(hub, 1), verdict(hub, 2)]
+    const [envelope] = envelopes(good)
+    const outcomes = await post(robin, [
+      envelope, { ...envelope, source: 'urn:leadside:hubspot:2' }, { ...envelope, type: 'app.leadside.send' }, 'nothing', { specversion: '1.0', id: 'x', source: 's', type: 't' },
+      ...envelopes({ ...other, at: hub.now() + 10 * 86_400_000 }), ...envelopes(other),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['accepted', 'refused', 'refused', 'refused', 'refused', 'refused', 'accepted'])
+    expect(outcomes.filter(({ status }) => status === 'refused').every(({ detail }) => detail !== undefined)).toBe(true)
+  })
+
+  it('takes a repeated batch without a trace, and refuses an id of somebody else', async () => {
+    const event = verdict(hub, 3)
+    expect(await append(robin, event, event)).toMatchObject([{ status: 'accepted' }, { status: 'duplicate' }])
+    expect(await append(robin, event)).toMatchObject([{ status: 'duplicate' }])
+    expect(await append(sam, event)).toMatchObject([{ status: 'refused', kind: 'conflict' }])
+    expect((await poll(marketer)).items.filter(({ id }) => id === event.id)).toHaveLength(1)
+  })
+
+  it('takes 1 to 500 events at a time', async () => {
+    const many = Array.from({ length: 501 }, (_, index) => verdict(hub, 10_000 + index))
+    expect((await hub.call('POST', '/v1/events', { as: robin, body: [] })).status).toBe(400)
+    expect((await hub.call('POST', '/v1/events', { as: robin, body: envelopes(...many) })).status).toBe(400)
+    expect(new Set((await append(robin, ...many.slice(0, 500))).map(({ status }) => status))).toEqual(new Set(['accepted']))
+  })
+
+  it('F48 keeps fields of a newer release on the round trip', async () => {
+    const { next } = await pollToEnd(robin)
+    const [envelope] = envelopes(verdict(hub, 4))
+    const newer = { ...envelope, traceparent: '00-1', data: { ...(envelope?.data as object), mood: 'sunny', evidence: { ...verdict(hub, 4).evidence, depth: 3 } } }
+    expect(await post(robin, [newer])).toMatchObject([{ status: 'accepted' }])
+    expect((await poll(robin, next)).items.find(({ id }) => id === newer.id)).toEqual(newer)
+  })
+
+  it('shows a rep only their own events, a marketer all', async () => {
+    const [mine, theirs] = [verdict(hub, 5), verdict(hub, 6)]
+    await append(robin, mine)
+    await append(sam, theirs)
+    const ids = async (as: Member) => {
+      const found: string[] = []
+      for (let page = await poll(as); ; page = await poll(as, page.next)) {
+        found.push(...page.items.map(({ id }) => id))
+        if (!page.more) return found
+      }
+    }
+    expect(await ids(robin)).toContain(mine.id)
+    expect(await ids(robin)).not.toContain(theirs.id)
+    expect(await ids(marketer)).toEqual(expect.arrayContaining([mine.id, theirs.id]))
+  })
+
+  it('answers 304 until something was added', async () => {
+    const { headers } = await hub.call('GET', '/v1/events', { as: sam })
+    const again = () => hub.call('GET', '/v1/events', { as: sam, headers: { 'if-none-match': headers.get('etag') ?? '' } })
+    expect((await again()).status).toBe(304)
+    await append(sam, verdict(hub, 7))
+    expect((await again()).status).toBe(200)
+  })
+
+  it('tells the verdict that stands for a record, in whatever order events arrive', async () => {
+    const first = verdict(hub, 8, { at: hub.now() - 5000 })
+    const second = verdict(hub, 8, { verdict: 'wrong', supersedes: first.id, rep: { ...rep, name: 'Sam Field' } })
+    await append(sam, second)
+    await append(robin, first)
+    const read = async () => ((await hub.call('GET', `${recordPath(8)}/standing`, { as: robin })).body as { standing?: unknown }).standing
+    expect(await read()).toMatchObject({ verdict: 'wrong', by: 'Sam Field' })
+    await append(sam, { type: 'verdict-withdrawn', id: hub.id(), at: hub.now(), ref: refOf(8), rep, verdictId: second.id })
+    expect(await read()).toMatchObject({ verdict: 'good', eventId: first.id })
+  })
+
+  it('counts a lead once, by its latest verdict, second looks apart', async () => {
+    const at = Date.UTC(2020, 0, 5)
+    const day = 'from=2020-01-01&to=2020-01-31'
+    const first = verdict(hub, 9, { at })
+    await append(robin, first, verdict(hub, 10, { at, verdict: 'not_yet' }))
+    expect(await counts(day)).toMatchObject([{ good: 1, not_yet: 1, wrong: 0, cant_tell: 0 }])
+    await append(sam, verdict(hub, 9, { at: at + 1000, verdict: 'wrong', supersedes: first.id }), verdict(hub, 10, { at: at + 1000, secondLook: true }))
+    expect(await counts(day)).toMatchObject([{ good: 0, not_yet: 1, wrong: 1 }])
+    expect(await counts(`${day}&looks=second`)).toMatchObject([{ good: 1 }])
+    expect(await counts(`${day}&by=campaign`)).toMatchObject([{ key: 'autumn', wrong: 1, not_yet: 1 }])
+    expect(await counts(`${day}&by=asset`)).toMatchObject([{ key: 'guide' }])
+  })
+
+  it('keeps the counts equal to a count of what stands, after everything above', async () => {
+    const { rows } = await sql<{ same: boolean }>`select (select count(*) from standing) = (select sum(n) from rollup where grouping = 'all') as same`.execute(hub.deps.db)
+    expect(rows).toEqual([{ same: true }])
+  })
+
+  // The embedded engine has one connection: its transactions cannot overlap.
+  if (engine === 'postgres') it('loses no event to a poll between two overlapping writes', async () => {
+    const cursor = (await pollToEnd(marketer)).next
+    const event = verdict(hub, 20)
+    let commit = (): void => undefined
+    const held = new Promise<void>((resolve) => { commit = resolve })
+    let taken = (): void => undefined
+    const tookNumber = new Promise<void>((resolve) => { taken = resolve })
+    const slow = hub.deps.db.transaction().execute(async (tx) => {
+      const seq = await takeNumbers(tx, 'ledger', 1)
+      await sql`insert into event (source, id, seq, type, at, received_at, person_id, record_key, body)
+        values ('s', 'slow', ${seq}, 'opened', 1, 1, ${sam.personId}, 'r', ${JSON.stringify({ ...envelopes(event)[0], id: 'slow' })}::text::jsonb)`.execute(tx)
+      taken()
+      await held
+    })
+    await tookNumber
+    const quick = append(robin, event)
+    const between = await poll(marketer, cursor)
+    expect(between.items).toEqual([])
+    commit()
+    await Promise.all([slow, quick])
+    expect((await poll(marketer, between.next)).items.map(({ id }) => id)).toEqual(['slow', event.id])
+  })
+
+  const pollToEnd = async (as: Member): Promise<Page> => {
+    for (let page = await poll(as); ; page = await poll(as, page.next)) if (!page.more) return page
+  }
+})

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+
+/** A private PostgreSQL of this test run, in a folder of its own on a free port, without TCP beyond loopback. */
+export interface Postgres {
+  /** Address of a database in it, made on first mention. */
+  url(database: string): string
+  start(): void
+  /** `immediate` is a crash. */
+  stop(mode?: 'fast' | 'immediate'): void
+  remove(): void
+}
+
+/** @param durable keep fsync on, for tests of crashes */
+export async function createPostgres(options: { durable?: boolean } = {}): Promise<Postgres> {
+  const bin = findPostgres()
+  const folder = mkdtempSync(join(tmpdir(), 'leadside-pg-'))
+  const user = process.getuid?.() === 0 ? 'postgres' : undefined
+  if (user !== undefined) chownSync(folder, idOf('-u', user), idOf('-g', user))
+  const run = (name: string, ...args: string[]): void => {
+    const command = [join(bin, name), ...args]
+    const [file = '', ...rest] = user === undefined ? command : ['runuser', '-u', user, '--', ...command]
+    execFileSync(file, rest, { stdio: 'ignore', cwd: folder })
+  }
+  const port = await freePort()
+  const data = join(folder, 'data')
+  run('initdb', '-D', data, '-A', 'trust', '-U', 'leadside', '--no-sync', '-E', 'UTF8', '--no-locale')
+  const settings = `-p ${port} -h 127.0.0.1 -k ${folder} ${options.durable ? '' : '-F'} -c max_connections=60`
+  const start = () => run('pg_ctl', '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start')
+  start()
+  const made = new Set<string>()
+  return {
+    url(database) {
+      if (!made.has(database)) run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'leadside', database)
+      made.add(database)
+      return `postgres://leadside@127.0.0.1:${port}/${database}`
+    },
+    start,
+    stop: (mode = 'fast') => run('pg_ctl', '-D', data, '-w', '-m', mode, 'stop'),
+    remove() {
+      try { run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop') } catch { /* stopped already */ }
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function findPostgres(): string {
+  const home = '/usr/lib/postgresql'
+  const versions = existsSync(home) ? readdirSync(home).toSorted((a, b) => Number(b) - Number(a)) : []
+  const found = versions.map((version) => join(home, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb')))
+  if (found === undefined) throw new Error('No PostgreSQL found. Run this through `npm test`, which installs it on Debian.')
+  return found
+}
+
+function idOf(which: '-u' | '-g', user: string): number {
+  return Number(execFileSync('id', [which, user], { encoding: 'utf8' }))
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  return port
+}

@@ -2,7 +2,7 @@ import { hubspotPages, optionalPages, pageGlobs, salesforcePages } from './lib/p
 
 /** What the extension asks for, per browser. `docs/admin.md` gives the reason for each line; `test/rules` holds the allow-list. */
 
-const apiHosts = ['https://*.my.salesforce.com/*', 'https://pi.pardot.com/*', 'https://api.hubapi.com/*']
+const apiHosts = ['https://*.my.salesforce.com/*', 'https://api.hubapi.com/*']
 
 const contentSecurityPolicy = [
   "script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-src 'none'", "form-action 'none'",

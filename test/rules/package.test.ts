@@ -34,7 +34,7 @@ beforeAll(() => {
 const allowed = {
   permissions: ['alarms', 'clipboardWrite', 'identity', 'sidePanel', 'storage', 'unlimitedStorage'],
   optional: ['cookies', 'scripting'],
-  hosts: ['https://*.hubspot.com/*', 'https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*', 'https://api.hubapi.com/*', 'https://pi.pardot.com/*'],
+  hosts: ['https://*.hubspot.com/*', 'https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*', 'https://api.hubapi.com/*'],
   optionalHosts: ['http://127.0.0.1/*', 'http://localhost/*', 'https://*/*'],
 }
 

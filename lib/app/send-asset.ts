@@ -61,7 +61,7 @@ export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
       if (!chosen) throw new AppError('not-sendable')
       const link = sendLink(asset, { campaign: facts.profile.stage, channel: chosen.channel })
       const fields = { person, asset, link, rep, facts: facts.profile }
-      const subject = mergeTemplate(settings.subjectTemplate, fields)
+      const subject = mergeTemplate(settings.subjectTemplate, fields, 'header')
       const body = mergeTemplate(settings.bodyTemplate, fields)
       return {
         assetId, to: person.email, toName: person.name, subject: subject.text, body: body.text, link,

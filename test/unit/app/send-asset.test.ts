@@ -26,6 +26,12 @@ describe('preparing a send', () => {
     expect(prepared.body).toContain('Dana Reyes')
   })
 
+  it('S39 fills a subject with nothing that would start another header line', async () => {
+    const { sends, deps } = await ready({ person: { company: 'Acme\r\nBcc: all@acme.example' } })
+    await deps.settings.save({ subjectTemplate: 'For {company}\n', bodyTemplate: 'Hi' })
+    expect(await sends.prepare({ ref: lead(1), assetId: 'guide' })).toMatchObject({ subject: 'For {company}', missing: ['company'] })
+  })
+
   it('takes the chosen channel where it works, the next best where not', async () => {
     const { sends, deps } = await ready()
     await deps.settings.save({ sendChannel: 'gmail' })

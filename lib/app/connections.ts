@@ -1,5 +1,5 @@
 import type { Connection } from '@/lib/domain/connection'
-import { AppError, toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
+import { AppError, toErrorInfo, type ErrorInfo, type ErrorKind } from '@/lib/domain/errors'
 import type { Actor } from '@/lib/domain/person'
 import { orgKey, type Crm } from '@/lib/domain/record-ref'
 import type { AppDeps } from './deps'
@@ -56,13 +56,17 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
     return made
   }
 
-  /** After a sign-in everything that waited for one travels. */
-  async function connected(crm: Crm, org: string): Promise<Connection> {
+  async function travels(crm: Crm, org: string, waitedFor: ErrorKind[]): Promise<void> {
     const now = deps.clock.now()
-    await deps.outbox.release({ orgKey: orgKey({ crm, org }), kinds: ['signed-out', 'not-connected', 'no-permission', 'wrong-user'] }, now)
+    await deps.outbox.release({ orgKey: orgKey({ crm, org }), kinds: waitedFor }, now)
     deps.deliverSoon(now)
     reports.delete(orgKey({ crm, org }))
     deps.tell.connections()
+  }
+
+  /** After a sign-in everything that waited for one travels. */
+  async function connected(crm: Crm, org: string): Promise<Connection> {
+    await travels(crm, org, ['signed-out', 'not-connected', 'no-permission', 'wrong-user'])
     return fresh(crm, org)
   }
 
@@ -103,7 +107,12 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
       return connected('hubspot', org)
     },
 
-    hubspotSetUp: (org) => signIn.hubspotSetUp(org),
+    async hubspotSetUp(org) {
+      const steps = await signIn.hubspotSetUp(org)
+      // What waited for a place can travel, and the report of before is no longer true.
+      await travels('hubspot', org, ['not-set-up'])
+      return steps
+    },
 
     async disconnect(crm, org, undelivered) {
       const key = orgKey({ crm, org })

@@ -49,6 +49,23 @@ describe('connecting', () => {
     expect([due.at(-1), told.includes('connections')]).toEqual([clock.now(), true])
   })
 
+  it('lets travel what waited for a set-up, and reports afresh', async () => {
+    const { connections: all, connected, opened, verdicts, newId, deps, clock, crms } = await connections()
+    const contact = { crm: 'hubspot', org: portal, kind: 'contact', id: '501' } as const
+    connected.push({ crm: 'hubspot', org: portal })
+    await opened(contact)
+    await verdicts.give({ ref: contact, eventId: newId(), verdict: 'good' })
+    clock.advance(11_000)
+    const [row] = await deps.outbox.lease(clock.now(), 1, 60_000)
+    if (!row) throw new Error('nothing was due')
+    await deps.outbox.settle({ ...row, state: 'blocked', lease: undefined, error: { kind: 'not-set-up' } })
+    await all.list()
+    crms.hubspot.fail('signed-out')
+    await all.hubspotSetUp(portal)
+    expect(await deps.outbox.open()).toMatchObject([{ state: 'retry', dueAt: clock.now() }])
+    expect(await all.list()).toContainEqual(expect.objectContaining({ crm: 'hubspot', state: 'failed' }))
+  })
+
   it('S59 signs in with the app the admin set', async () => {
     const { connections: all, acts } = await connections({ salesforceClientId: 'from-admin' })
     await all.salesforceOauth(org, 'typed')

@@ -40,7 +40,7 @@ export async function firstCall(org: Org, who: Who, person: Source, absent: Abse
   }
   const relations = direct ? { rows: [] } : parseRows(first.get('emails'), emailRelation)
   return {
-    person: expectPerson(parseRows(first.get('person'), personRow), who),
+    person: expectPerson(parseRows(first.get('person'), personRow)),
     members: parseRows(first.get('members'), campaignMember),
     tasks: parseRows(first.get('tasks'), task),
     emails: direct ? parseRows(first.get('emails'), emailMessage) : 'error' in relations ? relations : { rows: [] },
@@ -54,9 +54,9 @@ function refusesSemiJoin(outcome: object | undefined): boolean {
 }
 
 /** Salesforce hides a lead that was converted from most users just as one that is not shared: it is simply not there. */
-function expectPerson(parsed: Parsed<PersonRow>, who: Who): PersonRow {
+function expectPerson(parsed: Parsed<PersonRow>): PersonRow {
   if ('error' in parsed) throw parsed.error
   const row = parsed.rows[0]
-  if (!row) throw new AppError('not-found', { detail: who.lead ? 'converted or not shared' : 'not shared' })
+  if (!row) throw new AppError('not-found')
   return row
 }

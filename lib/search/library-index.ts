@@ -40,7 +40,7 @@ export function createLibraryIndex({ assets, pieces: store, now, pause = nextTur
   let loaded: Promise<Loaded> | undefined
   let line: Promise<unknown> = Promise.resolve()
 
-  const use = (stored: StoredSegment[]): Loaded => ({ stored, collection: createCollection(stored) })
+  const loadedFrom = (stored: StoredSegment[]): Loaded => ({ stored, collection: createCollection(stored) })
 
   async function keep(before: readonly StoredSegment[], after: StoredSegment[]): Promise<void> {
     const dropped = before.some(({ id }) => !after.some((segment) => segment.id === id))
@@ -53,11 +53,11 @@ export function createLibraryIndex({ assets, pieces: store, now, pause = nextTur
     if (stored) {
       // Something may have been changed while nobody looked after the index, for example just before a worker died.
       void inLine(() => update((current) => upkeep.reconcile(current)))
-      return use(stored)
+      return loadedFrom(stored)
     }
     const built = await upkeep.build()
     await keep([], built)
-    return use(built)
+    return loadedFrom(built)
   }
 
   function ready(): Promise<Loaded> {
@@ -72,7 +72,7 @@ export function createLibraryIndex({ assets, pieces: store, now, pause = nextTur
     const before = (await ready()).stored
     const after = await change(before)
     if (after === before) return
-    loaded = Promise.resolve(use(after))
+    loaded = Promise.resolve(loadedFrom(after))
     await keep(before, after)
   }
 

@@ -21,7 +21,7 @@ const speed = []
 for (const size of given ? [] : [1_000, 10_000, 100_000]) speed.push(await ownSpeed(size), ...libraryRivals(size))
 if (speed.length > 0) {
   console.log('\nspeed: what is typed, letter by letter; times in ms')
-  console.table(speed.map(({ keystrokeMs: { p50, p95 }, ...row }) => ({ ...row, p50, p95 })))
+  console.table(speed.map(({ keystrokeMs: { p50, p95 }, keystrokeCpuMs, ...row }) => ({ ...row, p50, p95, cpuP95: keystrokeCpuMs.p95 })))
 }
 if (!given) writeFileSync(new URL('results-search.json', import.meta.url), `${JSON.stringify({ sets: measured, speed }, null, 1)}\n`)
 for (const { line } of measured) console.log(JSON.stringify(line))

@@ -24,7 +24,7 @@ const results = { sets: sets.map((read) => measure(read())), judged: judgedContr
 console.log('\njudged leads, right asset in the top 5 before diversity; without each signal')
 console.table(results.judged)
 console.log('speed')
-console.table(results.speed.map(({ assets, prepareMs, suggestMs }) => ({ assets, prepareMs, p50: suggestMs.p50, p95: suggestMs.p95 })))
+console.table(results.speed.map(({ suggestMs: { p50, p95 }, suggestCpuMs, ...row }) => ({ ...row, p50, p95, cpuP95: suggestCpuMs.p95 })))
 if (!process.argv.includes('--data')) writeFileSync(new URL('results-suggest.json', import.meta.url), `${JSON.stringify(results, null, 1)}\n`)
 for (const { line } of results.sets) console.log(JSON.stringify(line))
 
@@ -37,7 +37,11 @@ function measure(set: ConsumptionSet) {
   const ranks = new Map<string, number[]>()
   const times: number[] = []
   let unseen = 0
-  const note = (name: string, rank: number) => ranks.set(name, [...(ranks.get(name) ?? []), rank])
+  const note = (name: string, rank: number) => {
+    const known = ranks.get(name)
+    if (known) known.push(rank)
+    else ranks.set(name, [rank])
+  }
 
   replay(set, 'test', {
     watch(user, item, at) {

@@ -1,5 +1,5 @@
 import type { Asset } from '../asset'
-import { subjectTerms } from './terms'
+import { subjectTerms, termOf, wordsOf } from './terms'
 
 /** Where a term stands: places of assets in the library, and how often there. */
 export interface Postings { assets: number[]; counts: number[] }
@@ -20,33 +20,49 @@ export function prepareLibrary(assets: readonly Asset[]): PreparedLibrary {
   const place = new Map<string, number>()
   const postings = new Map<string, Postings>()
   const lengths = new Float64Array(assets.length)
+  // Words repeat far more often than they appear: each is looked at once.
+  const ofWord = new Map<string, Postings | null>()
   let total = 0
   for (let index = 0; index < assets.length; index += 1) {
     const asset = assets[index]
     if (!asset) continue
     place.set(asset.id, index)
-    const terms = termsOf(asset)
-    lengths[index] = terms.length
-    total += terms.length
-    for (const term of terms) {
-      const known = postings.get(term)
-      if (!known) postings.set(term, { assets: [index], counts: [1] })
-      else if (known.assets[known.assets.length - 1] === index) known.counts[known.counts.length - 1] = (known.counts[known.counts.length - 1] ?? 0) + 1
+    let length = 0
+    for (const word of wordsOf(textOf(asset))) {
+      let list = ofWord.get(word)
+      if (list === undefined) {
+        list = postingsOf(postings, word)
+        ofWord.set(word, list)
+      }
+      if (!list) continue
+      length += 1
+      const last = list.assets.length - 1
+      if (list.assets[last] === index) list.counts[last] = (list.counts[last] ?? 0) + 1
       else {
-        known.assets.push(index)
-        known.counts.push(1)
+        list.assets.push(index)
+        list.counts.push(1)
       }
     }
+    lengths[index] = length
+    total += length
   }
   const terms = (index: number) => {
     const asset = assets[index]
-    return asset ? termsOf(asset) : []
+    return asset ? subjectTerms(textOf(asset)) : []
   }
   return { size: assets.length, place, postings, lengths, averageLength: Math.max(1, total / Math.max(1, assets.length)), terms }
 }
 
-function termsOf({ title, abstract, topics }: Asset): string[] {
-  return subjectTerms(`${title} ${title} ${abstract} ${topics.join(' ')}`)
+function textOf({ title, abstract, topics }: Asset): string {
+  return `${title} ${title} ${abstract} ${topics.join(' ')}`
+}
+
+function postingsOf(postings: Map<string, Postings>, word: string): Postings | null {
+  const term = termOf(word)
+  if (term === undefined) return null
+  const known = postings.get(term) ?? { assets: [], counts: [] }
+  postings.set(term, known)
+  return known
 }
 
 /** Rarity of a term in the library, as BM25 weighs it. */

@@ -9,11 +9,23 @@ const empty = new Set(`the and for with from that this what which when where who
 
 /** The subject words of a text, brought together by number: "forecasts" and "forecast", "stories" and "story". */
 export function subjectTerms(text: string): string[] {
-  const folded = (foreign.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text).toLowerCase()
-  const found = (foreign.test(folded) ? folded.match(words) : folded.match(asciiWords)) ?? []
   const terms: string[] = []
-  for (const word of found) if (word.length > 2 && !empty.has(word)) terms.push(singular(word))
+  for (const word of wordsOf(text)) {
+    const term = termOf(word)
+    if (term !== undefined) terms.push(term)
+  }
   return terms
+}
+
+/** The words of a text as written, lower case and without accents. */
+export function wordsOf(text: string): readonly string[] {
+  const folded = (foreign.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text).toLowerCase()
+  return (foreign.test(folded) ? folded.match(words) : folded.match(asciiWords)) ?? []
+}
+
+/** What a word contributes to the subject; undefined where nothing. */
+export function termOf(word: string): string | undefined {
+  return word.length > 2 && !empty.has(word) ? singular(word) : undefined
 }
 
 /** Plural endings go (D. Harman, "How effective is suffixing?", JASIS 1991: the S stemmer). */

@@ -1,6 +1,7 @@
 import { languageOf, type Language } from '../text/language'
 import { tokens } from '../text/tokens'
 import { frequencyScale, type Segment } from './segment'
+import { sortInSlices } from './sort-in-slices'
 
 /** A document to index: its fields in the order of `fieldWeights`, and what it is tagged with (`kind:video`). Times in epoch milliseconds. */
 export interface IndexedDocument { key: string; language: string; fields: readonly string[]; tags: readonly string[]; updatedAt: number; freshAt: number }
@@ -9,7 +10,7 @@ export interface IndexedDocument { key: string; language: string; fields: readon
 const tagFrequency = 1.5
 
 const sortSlice = 512
-const fillSlice = 4096
+const fillSlice = 2048
 
 interface Growing { number: number; text: string; docs: number[]; frequencies: number[] }
 
@@ -20,9 +21,10 @@ interface Growing { number: number; text: string; docs: number[]; frequencies: n
 export function* buildSegment(documents: readonly IndexedDocument[], fieldWeights: readonly number[]): Generator<void, Segment> {
   const stems: Growing[] = []
   const stemByText = new Map<string, Growing>()
-  const surfacesOf = new Map<Language, Map<string, Growing | undefined>>()
+  const surfacesOf = new Map<Language, Map<string, Growing | null>>()
   const surfaceStem = new Map<string, Growing>()
-  const words: number[] = []
+  let words = new Uint32Array(1024)
+  let written = 0
   const wordStarts = new Uint32Array(documents.length + 1)
   const lengths = new Float32Array(documents.length)
   const languages = new Set<string>()
@@ -35,8 +37,11 @@ export function* buildSegment(documents: readonly IndexedDocument[], fieldWeight
     stemByText.set(text, stem)
     return stem
   }
-  const learn = (surface: string, language: Language, known: Map<string, Growing | undefined>): Growing | undefined => {
-    if (language.stops.has(surface)) return void known.set(surface, undefined)
+  const learn = (surface: string, language: Language, known: Map<string, Growing | null>): Growing | null => {
+    if (language.stops.has(surface)) {
+      known.set(surface, null)
+      return null
+    }
     const stem = grow(language.stem(surface))
     known.set(surface, stem)
     surfaceStem.set(surface, stem)
@@ -46,23 +51,28 @@ export function* buildSegment(documents: readonly IndexedDocument[], fieldWeight
   for (const [doc, document] of documents.entries()) {
     const language = languageOf(document.language)
     languages.add(document.language)
-    const known = surfacesOf.get(language) ?? new Map<string, Growing | undefined>()
+    const known = surfacesOf.get(language) ?? new Map<string, Growing | null>()
     surfacesOf.set(language, known)
     let length = 0
     for (const [field, text] of document.fields.entries()) {
       const weight = fieldWeights[field] ?? 1
-      for (const surface of tokens(text)) {
-        const stem = known.has(surface) ? known.get(surface) : learn(surface, language, known)
-        words.push(stem ? stem.number + 1 : 0)
+      const found = tokens(text)
+      words = withRoom(words, written + found.length + 1)
+      for (const surface of found) {
+        let stem = known.get(surface)
+        if (stem === undefined) stem = learn(surface, language, known)
+        words[written] = stem ? stem.number + 1 : 0
+        written += 1
         if (!stem) continue
         length += weight
         count(stem, doc, weight)
       }
-      words.push(0)
+      words[written] = 0
+      written += 1
     }
     for (const tag of document.tags) count(grow(tag), doc, tagFrequency)
     lengths[doc] = length
-    wordStarts[doc + 1] = words.length
+    wordStarts[doc + 1] = written
     yield
   }
 
@@ -72,6 +82,7 @@ export function* buildSegment(documents: readonly IndexedDocument[], fieldWeight
   for (const [at, stem] of sortedStems.entries()) {
     place[stem.number] = at
     starts[at + 1] = (starts[at] ?? 0) + stem.docs.length
+    if (at % fillSlice === 0) yield
   }
   const size = starts[stems.length] ?? 0
   const docs = new Uint32Array(size)
@@ -84,18 +95,31 @@ export function* buildSegment(documents: readonly IndexedDocument[], fieldWeight
     }
     if (at % sortSlice === 0) yield
   }
-  const placed = stems.length < 65_535 ? new Uint16Array(words.length) : new Uint32Array(words.length)
-  for (let index = 0; index < words.length; index += 1) {
+  const placed = stems.length < 65_535 ? new Uint16Array(written) : new Uint32Array(written)
+  for (let index = 0; index < written; index += 1) {
     const number = words[index] ?? 0
     placed[index] = number === 0 ? 0 : (place[number - 1] ?? 0) + 1
     if (index % fillSlice === 0) yield
   }
   const surfaces = yield* sortInSlices([...surfaceStem.keys()], (surface) => surface)
+  const stemOfSurface = new Uint32Array(surfaces.length)
+  for (const [at, surface] of surfaces.entries()) {
+    stemOfSurface[at] = place[surfaceStem.get(surface)?.number ?? 0] ?? 0
+    if (at % sortSlice === 0) yield
+  }
   return {
-    keys: documents.map(({ key }) => key), surfaces, surfaceStem: Uint32Array.from(surfaces, (surface) => place[surfaceStem.get(surface)?.number ?? 0] ?? 0),
+    keys: documents.map(({ key }) => key), surfaces, surfaceStem: stemOfSurface,
     stems: sortedStems.map(({ text }) => text), starts, docs, frequencies, lengths, words: placed, wordStarts, languages: [...languages],
     updatedAt: Float64Array.from(documents, ({ updatedAt }) => updatedAt), freshAt: Float64Array.from(documents, ({ freshAt }) => freshAt),
   }
+}
+
+/** The same numbers with room for `size` of them. */
+function withRoom(numbers: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  if (size <= numbers.length) return numbers
+  const larger = new Uint32Array(Math.max(size, numbers.length * 2))
+  larger.set(numbers)
+  return larger
 }
 
 function count(stem: Growing, doc: number, weight: number): void {
@@ -105,34 +129,4 @@ function count(stem: Growing, doc: number, weight: number): void {
     stem.docs.push(doc)
     stem.frequencies.push(weight)
   }
-}
-
-/** Merge sort that pauses between its slices: sorting a whole vocabulary at once would take longer than a slice may. */
-function* sortInSlices<T>(items: readonly T[], textOf: (item: T) => string): Generator<void, T[]> {
-  let runs: T[][] = []
-  for (let from = 0; from < items.length; from += sortSlice) {
-    runs.push(items.slice(from, from + sortSlice).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1)))
-    yield
-  }
-  while (runs.length > 1) {
-    const merged: T[][] = []
-    for (let pair = 0; pair < runs.length; pair += 2) merged.push(yield* merge(runs[pair] ?? [], runs[pair + 1] ?? [], textOf))
-    runs = merged
-  }
-  return runs[0] ?? []
-}
-
-function* merge<T>(left: T[], right: T[], textOf: (item: T) => string): Generator<void, T[]> {
-  const merged: T[] = []
-  let at = 0
-  for (const item of left) {
-    for (let next = right[at]; next !== undefined && textOf(next) < textOf(item); next = right[at]) {
-      merged.push(next)
-      at += 1
-    }
-    merged.push(item)
-    if (merged.length % fillSlice === 0) yield
-  }
-  for (; at < right.length; at += 1) merged.push(right[at] as T)
-  return merged
 }

@@ -17,7 +17,7 @@ const nameFactor = 0.9
  * What the query asks for. The last word counts as unfinished unless something follows it; unknown words are taken for slips, or for
  * two words written as one; names of tags (playbook synonyms, kinds) also ask for the tag.
  */
-export function readQuery(collection: Collection, query: string, names?: NameIndex | undefined): ReadQuery {
+export function readQuery(collection: Collection, query: string, names?: NameIndex): ReadQuery {
   const languages = (collection.languages.length > 0 ? collection.languages : ['en']).map(languageOf)
   const stemsOf = (word: string) => [...new Set(languages.map(({ stem }) => stem(word)))]
   const all = tokens(query)

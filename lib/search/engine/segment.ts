@@ -51,11 +51,11 @@ export function lowerBound(list: readonly string[], wanted: string): number {
 }
 
 /** Calls back with every document that holds the stem or tag. */
-export function eachDocument(segment: Segment, stem: string, use: (doc: number) => void): void {
+export function eachDocument(segment: Segment, stem: string, visit: (doc: number) => void): void {
   const number = stemNumber(segment, stem)
   if (number < 0) return
   const end = segment.starts[number + 1] ?? 0
-  for (let at = segment.starts[number] ?? 0; at < end; at += 1) use(segment.docs[at] ?? 0)
+  for (let at = segment.starts[number] ?? 0; at < end; at += 1) visit(segment.docs[at] ?? 0)
 }
 
 /** Whether the document holds the stem or tag. */

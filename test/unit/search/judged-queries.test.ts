@@ -20,6 +20,6 @@ describe('judged queries', () => {
       const found = hits.map(({ assetId }) => shortId(assetId))
       if (!found.some((id) => expected.includes(id))) missed.push(`${query}: ${found.join(', ')}`)
     }
-    expect(1 - missed.length / judgedQueries.length, missed.join('\n')).toBeGreaterThanOrEqual(0.9)
+    expect(missed.slice(Math.floor(judgedQueries.length / 10))).toEqual([])
   })
 })

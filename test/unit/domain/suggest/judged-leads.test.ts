@@ -17,6 +17,6 @@ describe('judged leads', () => {
       const found = suggest(inputFor(lead)).items.map(({ assetId }) => shortId(assetId))
       if (!found.some((id) => lead.expected.includes(id))) missed.push(`${lead.name}: ${found.join(', ')}`)
     }
-    expect(1 - missed.length / judgedLeads.length, missed.join('\n')).toBeGreaterThanOrEqual(0.9)
+    expect(missed.slice(Math.floor(judgedLeads.length / 10))).toEqual([])
   })
 })

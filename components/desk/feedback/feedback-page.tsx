@@ -11,7 +11,7 @@ import { DeskPage } from '../shell/page'
 import { ExportFeedback } from './export-feedback'
 import { FeedbackFilterBar } from './feedback-filter-bar'
 import { FeedbackTable } from './feedback-table'
-import { emptyFeedbackFilter, filterRows, looksOf } from './filter-rows'
+import { emptyFeedbackFilter, filterRows, looksOf, type FeedbackFilter } from './filter-rows'
 import { GroupTable } from './group-table'
 import { useAllFeedback } from './use-all-feedback'
 
@@ -29,7 +29,8 @@ export default function FeedbackPage({ state }: { state: DeskState }) {
   const looks = useMemo(() => looksOf(rows), [rows])
   const today = Math.floor(now / dayMs) * dayMs
   const shown = useMemo(() => filterRows(rows, filter, looks, today + dayMs), [rows, filter, looks, today])
-  const compared = useMemo(() => filterRows(rows, { ...filter, verdict: '', reason: '', look: '' }, looks, today + dayMs), [rows, filter, looks, today])
+  const wider = useUnchanged({ ...filter, verdict: '', reason: '', look: '' as const })
+  const compared = useMemo(() => filterRows(rows, wider, looks, today + dayMs), [rows, wider, looks, today])
   return (
     <DeskPage
       title={i18n.t('desk.page_feedback')}
@@ -53,4 +54,10 @@ export default function FeedbackPage({ state }: { state: DeskState }) {
           </>}
     </DeskPage>
   )
+}
+
+/** The same object as long as it says the same, so that what is made of it is not made again. */
+function useUnchanged(filter: FeedbackFilter): FeedbackFilter {
+  const text = JSON.stringify(filter)
+  return useMemo(() => JSON.parse(text) as FeedbackFilter, [text])
 }

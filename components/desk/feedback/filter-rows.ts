@@ -27,6 +27,11 @@ export const emptyFeedbackFilter: FeedbackFilter = {
 const day = 86_400_000
 const texts = new WeakMap<FeedbackRow, string>()
 
+/** Makes the rows ready to be searched, so that the first word typed does not wait for all of them. */
+export function prepareSearch(rows: readonly FeedbackRow[]): void {
+  for (const row of rows) textOf(row)
+}
+
 function textOf(row: FeedbackRow): string {
   const known = texts.get(row)
   if (known !== undefined) return known

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { useDesk } from '../desk-context'
+import { prepareSearch } from './filter-rows'
 
 const pageSize = 1_000
 
@@ -10,7 +11,11 @@ export function useAllFeedback(): { rows: FeedbackRow[]; complete: boolean; erro
   const { bus } = useDesk()
   const { data, hasNextPage, isFetching, fetchNextPage, error } = useInfiniteQuery({
     queryKey: ['feedback.page'],
-    queryFn: ({ pageParam }) => bus.ask('feedback.page', { after: pageParam, limit: pageSize }),
+    queryFn: async ({ pageParam }) => {
+      const page = await bus.ask('feedback.page', { after: pageParam, limit: pageSize })
+      prepareSearch(page.rows)
+      return page
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
   })

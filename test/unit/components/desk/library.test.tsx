@@ -56,7 +56,7 @@ describe('the library', () => {
     type('Topics', 'planning, planning, retail')
     await click('Save')
     await screen.findByText('2 assets')
-    expect(bus.of('library.save')[0]?.asset).toMatchObject({ title: 'New', topics: ['planning', 'retail'], status: 'approved', shareable: true })
+    expect(bus.of('library.save')[0]?.asset).toMatchObject({ title: 'New', topics: ['planning', 'retail'], shareable: true })
   })
 
   it('S34 exports cells safe against formulas, and reads its own file back', async () => {

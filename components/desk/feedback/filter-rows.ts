@@ -57,5 +57,5 @@ export function filterRows(rows: readonly FeedbackRow[], filter: FeedbackFilter,
     && is(filter.persona, row.persona) && is(filter.industry, row.industry) && is(filter.stage, row.stage)
     && (filter.campaign === '' || row.campaigns.includes(filter.campaign)) && (filter.asset === '' || row.assets.includes(filter.asset))
     && is(filter.look, looks.get(row.id))
-    && (words.length === 0 || words.every((word) => textOf(row).includes(word))))
+    && words.every((word) => textOf(row).includes(word)))
 }

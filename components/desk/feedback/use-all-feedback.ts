@@ -19,11 +19,10 @@ export function useAllFeedback(): { rows: FeedbackRow[]; complete: boolean; erro
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
   })
-  // The number of pages is what moves: a quick answer begins and ends fetching between two renders.
-  const pages = data?.pages.length
+  // The data is what moves: a quick answer begins and ends fetching between two renders.
   useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
-  }, [pages, hasNextPage, isFetching, fetchNextPage])
+    if (data && hasNextPage && !isFetching) void fetchNextPage()
+  }, [data, hasNextPage, isFetching, fetchNextPage])
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
   return { rows, complete: data !== undefined && !hasNextPage, error }
 }

@@ -23,10 +23,16 @@ export function toDocument(asset: Asset): IndexedDocument {
     language: asset.language,
     fields: [asset.title, asset.topics.join(' . '), asset.abstract, asset.body ?? ''],
     tags: [
-      facetTag('kinds', asset.kind), facetTag('languages', asset.language), facetTag('owners', asset.owner ?? ''), ...tags('stages', asset.stages),
+      facetTag('kinds', asset.kind), facetTag('owners', asset.owner ?? ''), ...tags('languages', regional(asset.language)), ...tags('stages', asset.stages),
       ...tags('personas', asset.personas), ...tags('industries', asset.industries), ...tags('products', asset.products),
     ],
     updatedAt: asset.updatedAt,
     freshAt: Math.max(asset.updatedAt, asset.verifiedAt ?? 0),
   }
+}
+
+/** A tag with a region also counts as its language: `de-AT` is German. */
+function regional(tag: string): string[] {
+  const [language = tag] = tag.split('-')
+  return language === tag ? [tag] : [tag, language]
 }

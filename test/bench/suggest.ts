@@ -19,13 +19,16 @@ import { suggestSpeed } from './suggest/speed.ts'
 
 const folders = dataFolders('suggest', 'events.jsonl')
 const sets = folders.length > 0 ? folders.map((folder) => () => readConsumption(folder)) : [syntheticConsumption]
-const results = { sets: sets.map((read) => measure(read())), judged: judgedContributions(), speed: [1_000, 10_000, 100_000].map((size) => suggestSpeed(size)) }
+const given = process.argv.includes('--data')
+const results = { sets: sets.map((read) => measure(read())), judged: judgedContributions(), speed: given ? [] : [1_000, 10_000, 100_000].map((size) => suggestSpeed(size)) }
 
 console.log('\njudged leads, right asset in the top 5 before diversity; without each signal')
 console.table(results.judged)
-console.log('speed')
-console.table(results.speed.map(({ suggestMs: { p50, p95 }, suggestCpuMs, ...row }) => ({ ...row, p50, p95, cpuP95: suggestCpuMs.p95 })))
-if (!process.argv.includes('--data')) writeFileSync(new URL('results-suggest.json', import.meta.url), `${JSON.stringify(results, null, 1)}\n`)
+if (!given) {
+  console.log('speed, in ms')
+  console.table(results.speed.map(({ suggestMs: { p50, p95 }, suggestCpuMs, ...row }) => ({ ...row, p50, p95, cpuP95: suggestCpuMs.p95 })))
+  writeFileSync(new URL('results-suggest.json', import.meta.url), `${JSON.stringify(results, null, 1)}\n`)
+}
 for (const { line } of results.sets) console.log(JSON.stringify(line))
 
 function measure(set: ConsumptionSet) {

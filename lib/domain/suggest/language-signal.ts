@@ -21,7 +21,7 @@ export const languageSignal: Signal = {
       explain({ language }) {
         const value = read(language)
         if (value > 0) return { why: say('suggest.language', language) }
-        return value < 0 ? { misfit: say('suggest.not_language', language) } : {}
+        return value < 0 ? { misfit: say(own === undefined ? 'suggest.foreign_language' : 'suggest.not_language', language) } : {}
       },
     }
   },

@@ -1,6 +1,7 @@
 import { say } from '../sentence'
 import type { Asset } from '../asset'
 import type { DismissedEvent } from '../ledger'
+import { recordKey } from '../record-ref'
 import { silent, type Signal } from './signal'
 
 /** Reasons that speak of the subject, not of the one asset. */
@@ -16,14 +17,14 @@ export const refusalSignal: Signal = {
   name: 'refusal',
   weight: 0.7,
   prepare({ person, history, assets }, library) {
-    const own = new Set([person.ref, ...person.same].map(({ id }) => id))
+    const own = new Set([person.ref, ...person.same].map(recordKey))
     const refused: Asset[] = []
     const outdated = new Map<string, number[]>()
     for (const event of history.events) {
       if (event.type !== 'dismissed') continue
       if (event.reason === 'outdated') outdated.set(event.assetId, [...(outdated.get(event.assetId) ?? []), event.at])
       const asset = assets[library.place.get(event.assetId) ?? -1]
-      if (asset && own.has(event.ref.id) && aboutSubject.has(event.reason)) refused.push(asset)
+      if (asset && own.has(recordKey(event.ref)) && aboutSubject.has(event.reason)) refused.push(asset)
     }
     if (refused.length === 0 && outdated.size === 0) return silent
     const complaints = ({ id, updatedAt, verifiedAt = 0 }: Asset) => (outdated.get(id) ?? []).filter((at) => at > Math.max(updatedAt, verifiedAt)).length

@@ -38,6 +38,10 @@ const causes: { signal: string; sentence: string; with: SuggestInput; without: S
   },
   { signal: 'language', sentence: 'suggest.not_language', against: true, with: makeInput({ assets: [plainAsset({ id: 'a', language: 'fr' })] }), without: makeInput({ assets: [subject] }) },
   {
+    signal: 'language', sentence: 'suggest.foreign_language', against: true, with: makeInput({ assets: [plainAsset({ id: 'a', language: 'fr' }), filler], profile: {} }),
+    without: makeInput({ assets: [subject, filler], profile: {} }),
+  },
+  {
     signal: 'outcome', sentence: 'suggest.worked', with: makeInput({ assets: [subject, filler], history: { events: [...good(1, 'a'), ...good(2, 'a'), ...wrong(3, 'b')], follows: new Map() } }),
     without: makeInput({ assets: [subject, filler], history: { events: wrong(3, 'b'), follows: new Map() } }),
   },

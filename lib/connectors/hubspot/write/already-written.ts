@@ -6,6 +6,7 @@ import type { HubspotClient } from '../client'
 import { carries } from '../marker'
 import { newestFirst, readActivities } from '../read/optional-sources'
 import { associationList } from '../wire/associations'
+import type { CrmObject } from '../wire/object'
 import { isMail } from './send-log'
 
 type Activity = 'notes' | 'emails' | 'tasks'
@@ -19,12 +20,22 @@ const bodies: Record<Activity, readonly string[]> = {
 /** Whether the contact already has the activity that carries this event's marker. */
 export async function alreadyWritten(client: HubspotClient, contactId: string, delivery: Delivery): Promise<boolean> {
   const type = activityOf(delivery)
+  const carrier = await findActivity(client, contactId, type, bodies[type], ({ properties }) =>
+    bodies[type].some((name) => carries(properties[name] ?? '', delivery.task, delivery.event.id)))
+  return carrier !== undefined
+}
+
+/** The newest activity of the contact that is the one; all are looked through, by association and never by search, which lags. */
+export async function findActivity(
+  client: HubspotClient, contactId: string, type: Activity, properties: readonly string[], isIt: (activity: CrmObject) => boolean,
+): Promise<CrmObject | undefined> {
   const ids = newestFirst(await idsOf(client, contactId, type))
   for (let from = 0; from < ids.length; from += batchLimit) {
-    const found = await readActivities(client, type, ids.slice(from, from + batchLimit), bodies[type])
-    if (found.some(({ properties }) => bodies[type].some((name) => carries(properties[name] ?? '', delivery.task, delivery.event.id)))) return true
+    const batch = await readActivities(client, type, ids.slice(from, from + batchLimit), properties)
+    const found = batch.find(isIt)
+    if (found) return found
   }
-  return false
+  return undefined
 }
 
 async function idsOf(client: HubspotClient, contactId: string, type: Activity): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { Org } from '../org/org'
 import type { Who } from '../read/who'
 import { dayOf } from '../time'
 import { expectActor } from './acting'
+import { writeReturn } from './return-task'
 import { writeTo } from './target'
 import { createTask } from './task'
 import { writeVerdict } from './verdict'
@@ -31,14 +32,5 @@ async function writeSend(org: Org, deps: SalesforceDeps, who: Who, event: Extrac
     done: true,
     subtype: event.channel === 'meeting' ? undefined : 'Email',
     description: [event.link, assetLine(event.assetId, event.assetVersion)].filter(Boolean).join('\n'),
-  }, context)
-}
-
-/** A *Not yet* without a date waits for something to happen, not for a day: then there is nothing to write. */
-async function writeReturn(org: Org, deps: SalesforceDeps, who: Who, event: Extract<Delivery, { task: 'return-task' }>['event'], context: DeliveryContext): Promise<void> {
-  if (!event.until) return
-  const { notes } = (await deps.settings(org.host)).log
-  await createTask(org, deps.cache, who, {
-    task: 'return-task', eventId: event.id, subject: deps.words.comeBack(), day: event.until, done: false, description: (notes && event.note) || '',
   }, context)
 }

@@ -9,10 +9,10 @@ import { loadAbsent } from '../read/absent'
 import { parseRows } from '../read/parse-rows'
 import { runSources } from '../read/run-sources'
 import { idsOf, type Who } from '../read/who'
-import { expectId, soql } from '../soql'
+import { expectId, type Soql, soql } from '../soql'
 import { maybeText, recordId } from '../wire'
 import { convertedContact } from './target'
-import { taskValues } from './task-values'
+import { type TaskValues, taskValues } from './task-values'
 
 export interface NewTask {
   task: MarkedTask
@@ -37,7 +37,6 @@ const markedRow = z.object({ Id: recordId, Description: maybeText })
 export async function createTask(org: Org, cache: Cache, who: Who, task: NewTask, context: DeliveryContext): Promise<void> {
   if (context.unsure && (await exists(org, cache, who, task))) return
   const values = await taskValues(org, cache)
-  const marker = markerLine(task.task, task.eventId)
   const body: Record<string, string | undefined> = {
     WhoId: who.contact ?? who.lead,
     Subject: task.subject.slice(0, 255),
@@ -45,26 +44,45 @@ export async function createTask(org: Org, cache: Cache, who: Who, task: NewTask
     Priority: values.priority,
     TaskSubtype: task.subtype,
     ActivityDate: task.day,
-    Description: task.description.endsWith(marker) ? task.description : [task.description, marker].filter(Boolean).join('\n'),
+    Description: markedText(task),
   }
-  const writable = Object.fromEntries(Object.entries(body).filter(([field, value]) => value !== undefined && values.writable.includes(field)))
-  const slots = await org.composite([{ ref: 'task', method: 'POST', path: '/sobjects/Task', body: writable }], { purpose: 'write', repeatable: false })
+  const slots = await org.composite([{ ref: 'task', method: 'POST', path: '/sobjects/Task', body: writable(body, values) }], { purpose: 'write', repeatable: false })
   const created = z.safeParse(createdReply, expectSlot(slots, 'task'))
   if (!created.success) throw new AppError('bad-reply', { detail: 'task', unsure: true })
 }
 
-async function exists(org: Org, cache: Cache, who: Who, { task, eventId, day }: NewTask): Promise<boolean> {
+/** Gives a Task another day and text; its marker then names the newer event. */
+export async function moveTask(org: Org, cache: Cache, id: string, task: NewTask): Promise<void> {
+  const body = writable({ ActivityDate: task.day, Description: markedText(task) }, await taskValues(org, cache))
+  expectSlot(await org.composite([{ ref: 'task', method: 'PATCH', path: `/sobjects/Task/${expectId(id)}`, body }], { purpose: 'write', repeatable: true }), 'task')
+}
+
+/** What this user wrote as a Task on the record, newest first; on its contact too where the lead was converted meanwhile. */
+export async function ownTasks(org: Org, cache: Cache, who: Who, condition: Soql): Promise<{ id: string; task: MarkedTask; eventId: string }[]> {
   const contact = who.lead ? await convertedContact(org, cache, who.lead) : undefined
   const ids = [...idsOf(who), ...(contact ? [contact] : [])]
   const source = {
     object: 'Task',
     fields: ['Id', 'Description'],
-    rest: soql`WHERE WhoId IN ${ids} AND CreatedById = ${expectId(org.userId)} AND ActivityDate = ${{ day }} ORDER BY CreatedDate DESC LIMIT 500`,
+    rest: soql`WHERE WhoId IN ${ids} AND CreatedById = ${expectId(org.userId)} AND ${condition} ORDER BY CreatedDate DESC LIMIT 500`,
   }
   const parsed = parseRows((await runSources(org, { own: source }, await loadAbsent(cache, org.host, org.userId))).get('own'), markedRow)
   if ('error' in parsed) throw parsed.error
-  return parsed.rows.some((row) => {
+  return parsed.rows.flatMap((row) => {
     const marker = parseMarker(row.Description)
-    return marker?.task === task && marker.eventId === eventId
+    return marker ? [{ id: row.Id, ...marker }] : []
   })
+}
+
+async function exists(org: Org, cache: Cache, who: Who, { task, eventId, day }: NewTask): Promise<boolean> {
+  return (await ownTasks(org, cache, who, soql`ActivityDate = ${{ day }}`)).some((own) => own.task === task && own.eventId === eventId)
+}
+
+function markedText({ task, eventId, description }: NewTask): string {
+  const marker = markerLine(task, eventId)
+  return description.endsWith(marker) ? description : [description, marker].filter(Boolean).join('\n')
+}
+
+function writable(body: Record<string, string | undefined>, values: TaskValues): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(body).filter(([field, value]) => value !== undefined && values.writable.includes(field)))
 }

@@ -151,6 +151,25 @@ describe('a return', () => {
     expect(JSON.parse(request?.body ?? '').associations[0].types[0].associationTypeId).toBe(204)
   })
 
+  it('moves to another day with the verdict, and is still one task', async () => {
+    const h = await ready()
+    const event = verdictEvent({ until: '2026-10-16' })
+    await h.connector.deliver({ task: 'return-task', event }, first(h))
+    const changed = verdictEvent({ until: '2026-11-20', supersedes: event.id })
+    await h.connector.deliver({ task: 'return-task', event: changed }, first(h))
+    expect(created(h, 'tasks')).toHaveLength(1)
+    const task = h.portal.records.find('0-27', created(h, 'tasks')[0]?.id ?? '')
+    expect(task && [currentValue(task, 'hs_timestamp'), currentValue(task, 'hs_task_body')]).toEqual(['2026-11-20T13:00:00Z', expect.stringContaining(markerOf('return-task', changed.id))])
+  })
+
+  it('leaves the task of somebody else alone', async () => {
+    const h = await ready()
+    const event = verdictEvent({ until: '2026-10-16', rep: { id: '41629780', name: 'Amara Osei', verified: false } })
+    await h.connector.deliver({ task: 'return-task', event }, first(h))
+    await h.connector.deliver({ task: 'return-task', event: verdictEvent({ until: '2026-11-20', supersedes: event.id }) }, first(h))
+    expect(created(h, 'tasks')).toHaveLength(2)
+  })
+
   it('without a day is none', async () => {
     const h = await ready()
     await expect(h.connector.deliver({ task: 'return-task', event: verdictEvent({ until: undefined }) }, first(h))).rejects.toMatchObject({ kind: 'invalid' })

@@ -220,6 +220,17 @@ describe('a return', () => {
     expect((await h.connector.open(lead)).touches.some((touch) => touch.title.startsWith('Come back'))).toBe(false)
   })
 
+  it('moves to another day with the verdict, and is still one task', async () => {
+    const h = await signedIn()
+    const { event } = verdict(lead, h, { verdict: 'not_yet', until: '2026-10-16' })
+    await h.connector.deliver({ task: 'return-task', event }, sure(h))
+    const changed = { ...event, id: send(lead, h).event.id, supersedes: event.id, until: '2026-11-20', note: 'After the fair' }
+    await h.connector.deliver({ task: 'return-task', event: changed }, sure(h))
+    await h.revived().deliver({ task: 'return-task', event: changed }, { unsure: true, since: h.now() })
+    expect(tasks(h)).toHaveLength(1)
+    expect(tasks(h)[0]).toMatchObject({ ActivityDate: '2026-11-20', Description: `After the fair\nleadside:return-task:${changed.id}`, Status: 'Not Started' })
+  })
+
   it('without a day writes nothing', async () => {
     const h = await signedIn()
     const { event } = verdict(lead, h, { verdict: 'not_yet', trigger: 'touch' })

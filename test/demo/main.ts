@@ -20,11 +20,12 @@ await setUp(surface, { consent: true, library: true, hubspot: true, salesforce: 
 if (walk) {
   const pictures = join(root, '.cache', 'demo')
   await tour(surface, pictures)
-  console.log(screen ? '' : 'There is no screen here, so a rep\'s day was walked through without one.')
+  if (!screen) console.log('There is no screen here, so a rep\'s day is walked through without one.')
   console.log(`Pictures of every step: ${pictures}`)
   await stop()
 } else {
-  for (const url of welcomePages(sandbox)) await surface.open(url)
+  await surface.desk()
+  for (const url of welcomePages()) await surface.open(url)
   console.log('Leadside runs in the browser window. Everything in it is made up and nothing leaves this computer.')
   console.log('Close the window or press Ctrl+C to stop.')
   surface.context.on('close', () => void stop())

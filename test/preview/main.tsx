@@ -15,6 +15,8 @@ if (root) {
   if (name in panelStates) {
     const { host = 'frame', ...state } = stateOf(name as PanelStateName)
     const bus = createPanelBus({ now: clock, ...state })
+    // At hand in the console: `bus.goTo(…)`, `bus.signal('record')`, `bus.asked`.
+    Object.assign(window, { bus })
     createRoot(root).render(<Panel bus={bus} host={host} clock={clock} {...(wanted.get('guard') === 'real' ? {} : { guard: openGuard })} />)
   } else {
     createRoot(root).render(<ul>{Object.keys(panelStates).map((each) => <li key={each}><a href={`?state=${each}`}>{each}</a></li>)}</ul>)

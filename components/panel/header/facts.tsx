@@ -1,6 +1,7 @@
 import { Gauge, MailX, Megaphone, UserRound, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { RecordView } from '@/lib/domain/view'
+import { isolate } from '@/components/ui/clip'
 import { Foreign } from '@/components/ui/foreign'
 import { labelText } from '@/components/ui/label'
 import { Tag } from '@/components/ui/tag'
@@ -16,7 +17,7 @@ export function Facts({ view: { person, profile } }: { view: RecordView }) {
     <dl className="flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-1.5 text-small text-soft">
       {stage && <Fact name={i18n.t('panel.header.stage')}><Tag tone="accent"><Foreign text={stage} max={40} /></Tag></Fact>}
       {person.score && (
-        <Fact name={i18n.t('panel.header.score', [person.score.system])} icon={Gauge}>
+        <Fact name={i18n.t('panel.header.score', [isolate(person.score.system, 40)])} icon={Gauge}>
           <span className="font-medium text-ink tabular-nums">{numberText(person.score.value)}</span>
           {person.grade && <> <Foreign text={person.grade} max={6} /></>}
         </Fact>

@@ -24,6 +24,7 @@ export function Search({ librarySize }: { librarySize: number }) {
     screen.setState({ query: value, ...(value.trim() === '' ? { searchKinds: [] } : {}) })
   }
   function press(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (move !== undefined && hits.length > 0) setActive((current + move + hits.length) % hits.length)
     else if (event.key === 'Enter' && hits[current]) choose(hits[current].asset.id)

@@ -15,9 +15,13 @@ export function Undo({ until, off, ...handlers }: UndoProps) {
   const { clock } = usePanel()
   const [left, setLeft] = useState(() => until - clock())
   useEffect(() => {
-    const count = () => setLeft(until - clock())
-    count()
+    const count = () => {
+      const rest = until - clock()
+      setLeft(rest)
+      if (rest <= 0) clearInterval(timer)
+    }
     const timer = setInterval(count, 250)
+    count()
     return () => clearInterval(timer)
   }, [until, clock])
   if (left <= 0) return null

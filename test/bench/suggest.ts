@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import process from 'node:process'
+import { createHardRules } from '@/lib/domain/suggest/hard-rules'
 import { signals } from '@/lib/domain/suggest/signals'
 import { createScorer } from '@/lib/domain/suggest/score'
 import { inputFor } from '../fixtures/judged/judge-lead.ts'
@@ -81,8 +82,8 @@ function judgedContributions() {
     const ranks = judgedLeads.map((lead) => {
       const input = inputFor(lead)
       const scorer = createScorer(input, use)
-      const read = new Set(lead.read.map(([id]) => id))
-      const order = input.assets.flatMap(({ id, status, shareable }, index) => (status === 'approved' && shareable && !read.has(shortId(id)) ? [{ id: shortId(id), score: scorer.score(index) }] : []))
+      const forbidden = createHardRules(input)
+      const order = input.assets.flatMap((asset, index) => (forbidden(asset) ? [] : [{ id: shortId(asset.id), score: scorer.score(index) }]))
         .sort((a, b) => b.score - a.score)
       return 1 + order.findIndex(({ id }) => lead.expected.includes(id))
     })

@@ -9,7 +9,7 @@ const silentAfterDays = 365
 /** New or changed assets get a fair chance, by their age alone: 1 today, halved every 60 days, nothing after a year. */
 export const freshnessSignal: Signal = {
   name: 'freshness',
-  weight: 0.15,
+  weight: 0.1,
   prepare({ now }) {
     const ageOf = (at: number) => Math.max(0, (now - at) / day)
     return {

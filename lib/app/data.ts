@@ -4,8 +4,8 @@ import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { AppDeps } from './deps'
 
 export interface DataCare {
-  /** Everything kept here except tokens, as JSON. @throws AppError `policy` where exports are forbidden. */
-  export(): Promise<{ json: string }>
+  /** Everything kept here except tokens, as JSON; in `parts` documents where one would be too large. @throws AppError `policy` where exports are forbidden. */
+  export(part?: number): Promise<{ json: string; parts: number }>
   planRestore(json: string): Promise<{ events: number; assets: number; known: number }>
   restore(json: string): Promise<void>
   deleteAll(): Promise<void>
@@ -33,10 +33,10 @@ export function createDataCare(deps: AppDeps): DataCare {
   }
 
   return {
-    async export() {
+    async export(part = 0) {
       if ((await deps.policy()).allowExport === false) throw new AppError('policy')
-      const [json = '{}'] = await deps.backup.export(deps.clock.now())
-      return { json }
+      const documents = await deps.backup.export(deps.clock.now())
+      return { json: documents[part] ?? '{}', parts: documents.length }
     },
 
     async planRestore(json) {

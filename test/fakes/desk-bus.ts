@@ -112,7 +112,7 @@ export function createDeskBus({ state = {}, feedback = [], assets = [], answers 
       'feedback.read-team': () => ({ read: 12, added: 3, errors: [] }),
       'outbox.list': () => [],
       'data.find-person': () => [],
-      'data.export': () => ({ json: '{"leadside":1}' }),
+      'data.export': () => ({ json: '{"leadside":1}', parts: 1 }),
       'data.diagnostics': () => ({ text: 'Leadside' }),
       'samples.load': () => (current = { ...current, samples: true }, { assets: 60, verdicts: 187, refs: [] }),
       ...answers,

@@ -14,14 +14,22 @@ import { Restore } from './restore'
 export default function DataPage({ state }: { state: DeskState }) {
   const { bus, door } = useDesk()
   const forbidden = state.policy.allowExport === false
-  const exportAll = async () => door.download('leadside-data.json', 'application/json', (await bus.ask('data.export', {})).json)
+  const exporting = useTell('data.export')
+  const exportAll = async () => {
+    for (let part = 0, parts = 1; part < parts; part += 1) {
+      const reply = await exporting.mutateAsync({ part })
+      parts = reply.parts
+      door.download(part === 0 ? 'leadside-data.json' : `leadside-data-${part + 1}.json`, 'application/json', reply.json)
+    }
+  }
   const diagnose = async () => door.copy((await bus.ask('data.diagnostics', {})).text)
   return (
     <DeskPage title={i18n.t('desk.page_data')} lead={i18n.t('data.lead')}>
       <Card title={i18n.t('data.exportTitle')}>
         <p className="pb-3 text-soft">{i18n.t(forbidden ? 'data.exportForbidden' : 'data.exportText')}</p>
+        <Problem of={exporting.error} />
         <div className="flex flex-wrap gap-2">
-          <Button off={forbidden} onClick={() => void exportAll()}>{i18n.t('data.export')}</Button>
+          <Button off={forbidden || exporting.isPending} onClick={() => void exportAll().catch(() => undefined)}>{i18n.t('data.export')}</Button>
           <Button look="quiet" onClick={() => void diagnose()}>{i18n.t('data.diagnostics')}</Button>
         </div>
       </Card>

@@ -44,7 +44,7 @@ export function deskHandlers(services: Services): DeskHandlers {
     'samples.load': () => samples.load(),
     'samples.remove': async () => (await samples.remove(), null),
 
-    'data.export': () => data.export(),
+    'data.export': ({ part }) => data.export(part),
     'data.plan-restore': ({ json }) => data.planRestore(json),
     'data.restore': async ({ json }) => (await data.restore(json), null),
     'data.delete-all': async () => (await data.deleteAll(), null),

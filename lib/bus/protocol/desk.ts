@@ -73,7 +73,7 @@ export const deskMessages = {
   'samples.load': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ assets: z.number(), verdicts: z.number(), refs: z.array(recordRef) }) },
   'samples.remove': { from: 'desk', request: z.strictObject({}), response: z.null() },
 
-  'data.export': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ json: z.string() }) },
+  'data.export': { from: 'desk', request: z.strictObject({ part: z.int().check(z.minimum(0)) }), response: z.strictObject({ json: z.string(), parts: z.number() }) },
   'data.plan-restore': { from: 'desk', request: z.strictObject({ json: z.string() }), response: z.strictObject({ events: z.number(), assets: z.number(), known: z.number() }) },
   'data.restore': { from: 'desk', request: z.strictObject({ json: z.string() }), response: z.null() },
   'data.delete-all': { from: 'desk', request: z.strictObject({}), response: z.null() },

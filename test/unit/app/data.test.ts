@@ -30,6 +30,12 @@ describe('data', () => {
     expect(await target.planRestore(json)).toEqual({ events: 0, assets: 0, known: 5 })
   })
 
+  it('hands out every document where one would be too large', async () => {
+    const app = await createTestApp()
+    const data = createDataCare({ ...app.deps, backup: { ...app.deps.backup, export: async () => ['{"a":1}', '{"b":2}'] } })
+    expect([await data.export(), await data.export(1)]).toEqual([{ json: '{"a":1}', parts: 2 }, { json: '{"b":2}', parts: 2 }])
+  })
+
   it('S59 exports nothing where the admin forbids it', async () => {
     const { data } = await filled({ allowExport: false })
     await expect(data.export()).rejects.toMatchObject({ kind: 'policy' })

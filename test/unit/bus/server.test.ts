@@ -64,8 +64,8 @@ describe('serve', () => {
   })
 
   it('S13 refuses a message meant for another audience', async () => {
-    expect(await stage.ask('data.export', {}, loader)).toEqual(failed('untrusted'))
-    expect(await stage.ask('data.export', {}, sidePanel)).toEqual(failed('untrusted'))
+    expect(await stage.ask('data.export', { part: 0 }, loader)).toEqual(failed('untrusted'))
+    expect(await stage.ask('data.export', { part: 0 }, sidePanel)).toEqual(failed('untrusted'))
     expect(await stage.ask('record.seen', {}, desk)).toEqual(failed('untrusted'))
     expect(stage.handlers['data.export']).not.toHaveBeenCalled()
   })

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { AppError } from '@/lib/domain/errors'
 import { org } from '../../../fakes/desk-bus'
 import { button, chooseFile, click, showDesk, type } from './show-desk'
 
@@ -11,6 +12,21 @@ it('exports everything as one file', async () => {
   const { door } = await showDesk('data')
   await click('Export everything')
   await waitFor(() => expect(door.download).toHaveBeenCalledWith('leadside-data.json', 'application/json', '{"leadside":1}'))
+})
+
+it('exports as many files as it takes', async () => {
+  const { door } = await showDesk('data', { answers: { 'data.export': ({ part }) => ({ json: `{"part":${part}}`, parts: 2 }) } })
+  await click('Export everything')
+  await waitFor(() => expect(door.download.mock.calls).toEqual([
+    ['leadside-data.json', 'application/json', '{"part":0}'], ['leadside-data-2.json', 'application/json', '{"part":1}'],
+  ]))
+})
+
+it('says so where an export fails', async () => {
+  const { door } = await showDesk('data', { answers: { 'data.export': () => { throw new AppError('storage-broken') } } })
+  await click('Export everything')
+  expect(await screen.findByText("Leadside's data in this browser cannot be opened.")).toBeDefined()
+  expect(door.download).not.toHaveBeenCalled()
 })
 
 it('S59 exports nothing where the admin forbids it', async () => {

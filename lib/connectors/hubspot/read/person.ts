@@ -25,7 +25,7 @@ export function toPerson(page: RecordRef, contact: CrmObject, ownerNames: Readon
     ownerName: ownerId === undefined ? undefined : ownerNames.get(ownerId),
     status: text('hs_lead_status'),
     lifecycle: text('lifecyclestage'),
-    source: text('hs_analytics_source'),
+    source: readable(text('hs_analytics_source')),
     industry: text('industry'),
     country: text('country'),
     language: text('hs_language'),
@@ -48,4 +48,10 @@ function sameRecords(page: RecordRef, contact: CrmObject): RecordRef[] {
     { ...page, kind: 'contact', id: contact.id },
     ...[...leads].map((id): RecordRef => ({ ...page, kind: 'lead', id })),
   ]
+}
+
+/** HubSpot writes its traffic sources as constants: `ORGANIC_SEARCH`. */
+function readable(constant: string | undefined): string | undefined {
+  const words = constant?.toLowerCase().replaceAll('_', ' ').replace(/\bai\b/g, 'AI')
+  return words && words.charAt(0).toUpperCase() + words.slice(1)
 }

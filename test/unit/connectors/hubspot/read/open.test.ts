@@ -43,7 +43,7 @@ describe('opening a contact', () => {
     const { person, actingAs } = await (await ready()).connector.open(contactRef('70301'))
     expect(person).toMatchObject({
       firstName: 'Priya', lastName: 'Raman', title: 'Director of Supply Chain', company: 'Alder & Finch Foods', email: 'priya.raman@alderfinch.example', ownerId: '41629779', ownerName: 'Robin Hale',
-      status: 'IN_PROGRESS', lifecycle: 'salesqualifiedlead', source: 'ORGANIC_SEARCH', industry: 'FOOD_PRODUCTION', country: 'United States', optedOut: false, score: { value: 86, system: 'hubspot' },
+      status: 'IN_PROGRESS', lifecycle: 'salesqualifiedlead', source: 'Organic search', industry: 'FOOD_PRODUCTION', country: 'United States', optedOut: false, score: { value: 86, system: 'hubspot' },
     })
     expect(actingAs).toMatchObject({ name: 'Robin Hale', verified: false })
   })

@@ -100,6 +100,11 @@ export async function compose() {
         await stores.ledger.append(events, rows)
         history.changed(events)
       },
+      async remove(ids) {
+        const removed = await stores.ledger.remove(ids)
+        history.changed()
+        return removed
+      },
     },
     staging: stores.assets,
     search: createLibraryIndex({ assets: stores.assets, pieces: stores.pieces, now: clock.now }),

@@ -85,7 +85,9 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
 
     async salesforceOauth(org, clientId) {
       await allowed(org)
-      await signIn.salesforceOauth(org, (await deps.policy()).salesforceClientId ?? clientId)
+      const { salesforceClientId } = await deps.policy()
+      await signIn.salesforceOauth(org, salesforceClientId ?? clientId)
+      if (!salesforceClientId) await deps.settings.save({ salesforceClientId: clientId })
       return connected('salesforce', org)
     },
 

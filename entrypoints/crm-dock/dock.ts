@@ -1,6 +1,6 @@
 import type { DockPlace, DockTexts, LoaderSignal } from '@/lib/bus/protocol/loader'
 import type { Api } from '../crm-loader/api'
-import { page } from '../crm-loader/dom'
+import * as page from '../crm-loader/dom'
 import { createEdge } from './edge'
 import { createFrame } from './frame'
 import { h } from './h'

@@ -1,5 +1,5 @@
 import type { DockPlace, DockTexts } from '@/lib/bus/protocol/loader'
-import { page } from '../crm-loader/dom'
+import * as page from '../crm-loader/dom'
 import { h } from './h'
 import { letMove, letResize, narrowest, widest, type Change } from './moves'
 import { findGap, findTop } from './slot'

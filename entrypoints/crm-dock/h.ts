@@ -1,4 +1,4 @@
-import { page } from '../crm-loader/dom'
+import * as page from '../crm-loader/dom'
 
 /** An element with attributes and children. */
 export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {

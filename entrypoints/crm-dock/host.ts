@@ -1,5 +1,5 @@
 import type { Api } from '../crm-loader/api'
-import { page } from '../crm-loader/dom'
+import * as page from '../crm-loader/dom'
 import { marker } from '../crm-loader/marker'
 import { h } from './h'
 

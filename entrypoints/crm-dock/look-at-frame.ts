@@ -1,4 +1,4 @@
-import { page } from '../crm-loader/dom'
+import * as page from '../crm-loader/dom'
 
 type Property = keyof CSSStyleDeclaration
 const without = ['filter', 'transform', 'translate', 'rotate', 'scale', 'perspective', 'clipPath', 'maskImage'] as const satisfies Property[]

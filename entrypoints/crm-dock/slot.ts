@@ -1,4 +1,4 @@
-import { page } from '../crm-loader/dom'
+import * as page from '../crm-loader/dom'
 
 const controls = 'a,button,input,select,textarea,summary,label,[role=button],[role=tab],[role=menuitem],[contenteditable]'
 /** Overlay scroll bars take no room, yet want to be caught. */

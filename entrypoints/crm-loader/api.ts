@@ -21,30 +21,31 @@ export interface Api {
   url(path: string): string
 }
 
-export function createApi(runtime: Runtime): Api {
-  const isAlive = () => runtime.id !== undefined
+/** `find` is called when it is first needed: the browser builds its interface then, which costs more than all else the loader does. */
+export function createApi(find: () => Runtime | undefined): Api {
+  const isAlive = () => find()?.id !== undefined
   return {
     isAlive,
     async ask<N extends Name>(name: N, payload: Request<N>) {
       // A worker stopped in the middle of a call ends the channel; one repeat wakes it.
       for (let tries = 2; tries && isAlive(); tries -= 1) {
-        const reply = await send(runtime, { leadside: 1, name, payload })
+        const reply = await send(find(), { leadside: 1, name, payload })
         if (reply) return reply.ok ? (reply.value as Response<N>) : undefined
       }
       return undefined
     },
     onSignal(heard) {
-      runtime.onMessage.addListener((signal) => {
+      find()?.onMessage.addListener((signal) => {
         if (signal?.leadside === 1 && isAlive()) heard(signal)
       })
     },
-    url: (path) => runtime.getURL(path),
+    url: (path) => find()?.getURL(path) ?? '',
   }
 }
 
-async function send(runtime: Runtime, message: object): Promise<Reply | undefined> {
+async function send(runtime: Runtime | undefined, message: object): Promise<Reply | undefined> {
   try {
-    return (await runtime.sendMessage(message)) as Reply | undefined
+    return (await runtime?.sendMessage(message)) as Reply | undefined
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import { loadDock } from './load-dock'
 import { startLoader } from './loader'
 
 /** Present in Firefox too. A page cannot hide it behind a named element, as it can `browser` where that is no global. */
-declare const chrome: { runtime: Runtime }
+declare const chrome: { runtime?: Runtime }
 
 /**
  * The content script of CRM pages. Built as a bare script and named in the manifest by hand: the framework's content-script
@@ -14,5 +14,5 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { leadsideLoader?: true }
   if (world.leadsideLoader === true) return
   world.leadsideLoader = true
-  startLoader(createApi(chrome.runtime), loadDock)
+  startLoader(createApi(() => chrome.runtime), loadDock)
 })

@@ -1,8 +1,9 @@
+import type { LoaderSignal } from '@/lib/bus/protocol/loader'
 import { recordKey } from '@/lib/domain/record-key'
 import { detectRecord } from '@/lib/pages/detect'
 import type { Dock } from '../crm-dock/dock'
 import type { Api } from './api'
-import { page } from './dom'
+import * as page from './dom'
 import type { CreateDock } from './load-dock'
 import { marker } from './marker'
 import { watchAddress } from './watch-address'
@@ -14,14 +15,34 @@ const keyOf = (url: string) => {
 
 /** Watches the address and turns the dock to its record. On pages that are no record it sends nothing at all. */
 export function startLoader(api: Api, loadDock: (api: Api) => Promise<CreateDock | undefined>): void {
-  // Firefox ends an old loader with its extension and leaves what it put into the page.
-  for (const old of page.all(`[${marker}]`)) old.remove()
   const life = new AbortController()
   let current: string | undefined
   let known = false
+  /** Whether there was a record yet; until then nothing but the address is looked at, and the extension not called upon. */
+  let met = false
   let dock: Dock | undefined
 
+  function hear(signal: LoaderSignal): void {
+    if (signal.signal === 'refresh') again()
+    else if (signal.signal === 'retire') dock?.retire()
+    else dock?.hear(signal)
+  }
+
+  function begin(): void {
+    met = true
+    // Firefox ends an old loader with its extension and leaves what it put into the page.
+    for (const old of page.all(`[${marker}]`)) old.remove()
+    api.onSignal(hear)
+    addEventListener('visibilitychange', () => !page.isHidden() && !known && again(), { signal: life.signal })
+    addEventListener('pageshow', ({ persisted }) => {
+      if (!persisted) return
+      dock?.restart()
+      again()
+    }, { signal: life.signal })
+  }
+
   async function meet(key: string): Promise<void> {
+    if (!met) begin()
     const [seen, createDock] = await Promise.all([api.ask('record.seen', {}), loadDock(api)])
     if (key !== current || life.signal.aborted) return
     known = seen?.known === true && createDock !== undefined
@@ -46,20 +67,9 @@ export function startLoader(api: Api, loadDock: (api: Api) => Promise<CreateDock
     leaving: (url) => keyOf(url) !== current && dock?.blank(),
     settled,
     tick() {
-      if (api.isAlive()) return
+      if (!met || api.isAlive()) return
       life.abort()
       dock?.orphan()
     },
   }, life.signal)
-  addEventListener('visibilitychange', () => !page.isHidden() && !known && again(), { signal: life.signal })
-  addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted) return
-    dock?.restart()
-    again()
-  }, { signal: life.signal })
-  api.onSignal((signal) => {
-    if (signal.signal === 'refresh') again()
-    else if (signal.signal === 'retire') dock?.retire()
-    else dock?.hear(signal)
-  })
 }

@@ -37,8 +37,9 @@ export function watchAddress({ leaving, settled, tick }: AddressWatch, signal: A
     look()
   }, navigation ? safetyMs : pollMs)
   signal.addEventListener('abort', () => clearInterval(timer))
-  navigation?.addEventListener('navigate', begin, { signal })
-  for (const type of ['currententrychange', 'navigateerror']) navigation?.addEventListener(type, look, { signal })
-  for (const type of ['popstate', 'hashchange']) addEventListener(type, look, { signal })
+  if (navigation) {
+    navigation.addEventListener('navigate', begin, { signal })
+    for (const type of ['currententrychange', 'navigateerror']) navigation.addEventListener(type, look, { signal })
+  } else for (const type of ['popstate', 'hashchange']) addEventListener(type, look, { signal })
   look()
 }

@@ -25,10 +25,11 @@ export function toSalesforceOrg(pageHost: string): string | undefined {
  * `/one/one.app#/sObject/<id>/…`, and Classic's `/<id>[/e]`. The path is the page in focus; the console's `ws` parameter is not.
  */
 export function detectSalesforce(url: URL): RecordRef | undefined {
-  const org = toSalesforceOrg(url.hostname)
+  // The path first: it settles most pages, and the loader asks on every one of them.
   const id = findId(url)
   const kind = id ? kinds[id.slice(0, 3)] : undefined
-  return org && id && kind ? { crm: 'salesforce', org, kind, id } : undefined
+  const org = kind && toSalesforceOrg(url.hostname)
+  return id && kind && org ? { crm: 'salesforce', org, kind, id } : undefined
 }
 
 function findId(url: URL): string | undefined {

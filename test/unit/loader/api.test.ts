@@ -4,7 +4,7 @@ import { createApi, type Runtime } from '@/entrypoints/crm-loader/api'
 function createRuntime(sendMessage: Runtime['sendMessage'], id: string | undefined = 'leadside') {
   const listeners: ((signal: never) => void)[] = []
   const runtime = { id, sendMessage: vi.fn(sendMessage), getURL: (path: string) => `chrome-extension://leadside${path}`, onMessage: { addListener: (heard: (signal: never) => void) => void listeners.push(heard) } }
-  return { runtime, api: createApi(runtime), say: (signal: unknown) => listeners.forEach((heard) => heard(signal as never)) }
+  return { runtime, api: createApi(() => runtime), say: (signal: unknown) => listeners.forEach((heard) => heard(signal as never)) }
 }
 
 it('sends the envelope and unwraps the reply', async () => {

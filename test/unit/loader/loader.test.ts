@@ -136,7 +136,7 @@ describe('life', () => {
   it('F10 leaves exactly one host: what an earlier loader left is removed', () => {
     document.documentElement.append(Object.assign(document.createElement('div'), { id: 'old' }))
     document.getElementById('old')?.setAttribute('data-leadside-dock', '')
-    begin(list)
+    begin(leadA)
     expect(document.querySelectorAll('[data-leadside-dock]')).toHaveLength(0)
   })
 

@@ -4,6 +4,7 @@ import type { RecordView } from '@/lib/domain/view'
 import { isolate } from '@/components/ui/clip'
 import { Foreign } from '@/components/ui/foreign'
 import { labelText } from '@/components/ui/label'
+import { message } from '@/components/ui/message'
 import { Tag } from '@/components/ui/tag'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
@@ -17,7 +18,7 @@ export function Facts({ view: { person, profile } }: { view: RecordView }) {
     <dl className="flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-1.5 text-small text-soft">
       {stage && <Fact name={i18n.t('panel.header.stage')}><Tag tone="accent"><Foreign text={stage} max={40} /></Tag></Fact>}
       {person.score && (
-        <Fact name={i18n.t('panel.header.score', [isolate(person.score.system, 40)])} icon={Gauge}>
+        <Fact name={i18n.t('panel.header.score', [isolate(message(`why.score_${person.score.system}`), 40)])} icon={Gauge}>
           <span className="font-medium text-ink tabular-nums">{numberText(person.score.value)}</span>
           {person.grade && <> <Foreign text={person.grade} max={6} /></>}
         </Fact>

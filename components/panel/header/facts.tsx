@@ -10,6 +10,12 @@ import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { usePlaybook } from '../data/use-playbook'
 
+const systems: ReadonlySet<string> = new Set(['hubspot', 'salesforce', 'pardot', 'marketo'])
+
+function systemName(system: string): string {
+  return systems.has(system) ? message(`why.score_${system}`) : isolate(system, 40)
+}
+
 /** The few facts a rep looks for first. Each has its name for those who hear it and as a tooltip. */
 export function Facts({ view: { person, profile } }: { view: RecordView }) {
   const playbook = usePlaybook()
@@ -18,7 +24,7 @@ export function Facts({ view: { person, profile } }: { view: RecordView }) {
     <dl className="flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-1.5 text-small text-soft">
       {stage && <Fact name={i18n.t('panel.header.stage')}><Tag tone="accent"><Foreign text={stage} max={40} /></Tag></Fact>}
       {person.score && (
-        <Fact name={i18n.t('panel.header.score', [isolate(message(`why.score_${person.score.system}`), 40)])} icon={Gauge}>
+        <Fact name={i18n.t('panel.header.score', [systemName(person.score.system)])} icon={Gauge}>
           <span className="font-medium text-ink tabular-nums">{numberText(person.score.value)}</span>
           {person.grade && <> <Foreign text={person.grade} max={6} /></>}
         </Fact>

@@ -13,6 +13,11 @@ describe('the header', () => {
     expect(within(root).getByRole('banner').textContent).toMatch(/Marta Lindqvist.*Head of Supply Chain · Brightwater Foods.*Marketing qualified.*84.*Webinar.*Dana Reyes.*Updated now.*Acting as .*Dana Reyes/)
   })
 
+  it.each([['pardot', 'Score in Account Engagement'], ['hubspot', 'Score in HubSpot']])('names the system %s of a score as people know it', async (system, name) => {
+    const { root } = await mountPanel({ views: [{ ...fullView, person: { ...fullView.person, score: { value: 86, system } } }] })
+    expect(root.textContent).toContain(name)
+  })
+
   it('says where somebody is only who they said they are', async () => {
     const { root } = await mountPanel({ views: [{ ...fullView, actingAs: { id: '1', name: 'Sam', verified: false } }] })
     expect(root.textContent).toContain('as you said')

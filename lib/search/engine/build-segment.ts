@@ -9,7 +9,7 @@ export interface IndexedDocument { key: string; language: string; fields: readon
 /** What a tag counts as, in words. */
 const tagFrequency = 1.5
 
-const sortSlice = 512
+const surfaceSlice = 512
 const fillSlice = 2048
 
 interface Growing { number: number; text: string; docs: number[]; frequencies: number[] }
@@ -28,6 +28,9 @@ export function* buildSegment(documents: readonly IndexedDocument[], fieldWeight
   const wordStarts = new Uint32Array(documents.length + 1)
   const lengths = new Float32Array(documents.length)
   const languages = new Set<string>()
+  const keys: string[] = []
+  const updatedAt = new Float64Array(documents.length)
+  const freshAt = new Float64Array(documents.length)
 
   const grow = (text: string): Growing => {
     const known = stemByText.get(text)
@@ -51,6 +54,9 @@ export function* buildSegment(documents: readonly IndexedDocument[], fieldWeight
   for (const [doc, document] of documents.entries()) {
     const language = languageOf(document.language)
     languages.add(document.language)
+    keys.push(document.key)
+    updatedAt[doc] = document.updatedAt
+    freshAt[doc] = document.freshAt
     const known = surfacesOf.get(language) ?? new Map<string, Growing | null>()
     surfacesOf.set(language, known)
     let length = 0
@@ -87,13 +93,17 @@ export function* buildSegment(documents: readonly IndexedDocument[], fieldWeight
   const size = starts[stems.length] ?? 0
   const docs = new Uint32Array(size)
   const frequencies = new Uint8Array(size)
+  let paused = 0
   for (const [at, stem] of sortedStems.entries()) {
     const from = starts[at] ?? 0
     docs.set(stem.docs, from)
     for (let index = 0; index < stem.frequencies.length; index += 1) {
       frequencies[from + index] = Math.min(255, Math.max(1, Math.round((stem.frequencies[index] ?? 0) * frequencyScale)))
     }
-    if (at % sortSlice === 0) yield
+    if (from - paused > fillSlice) {
+      paused = from
+      yield
+    }
   }
   const placed = stems.length < 65_535 ? new Uint16Array(written) : new Uint32Array(written)
   for (let index = 0; index < written; index += 1) {
@@ -105,12 +115,11 @@ export function* buildSegment(documents: readonly IndexedDocument[], fieldWeight
   const stemOfSurface = new Uint32Array(surfaces.length)
   for (const [at, surface] of surfaces.entries()) {
     stemOfSurface[at] = place[surfaceStem.get(surface)?.number ?? 0] ?? 0
-    if (at % sortSlice === 0) yield
+    if (at % surfaceSlice === 0) yield
   }
   return {
-    keys: documents.map(({ key }) => key), surfaces, surfaceStem: stemOfSurface,
-    stems: sortedStems.map(({ text }) => text), starts, docs, frequencies, lengths, words: placed, wordStarts, languages: [...languages],
-    updatedAt: Float64Array.from(documents, ({ updatedAt }) => updatedAt), freshAt: Float64Array.from(documents, ({ freshAt }) => freshAt),
+    keys, surfaces, surfaceStem: stemOfSurface, stems: sortedStems.map(({ text }) => text), starts, docs, frequencies, lengths, words: placed, wordStarts,
+    languages: [...languages], updatedAt, freshAt,
   }
 }
 

@@ -9,9 +9,9 @@ try {
   const config = parseConfig(process.env)
   const log = createLog((line) => process.stderr.write(line), Date.now)
   const hub = await startHub(config, log)
-  say(`Leadside hub: ${hub.url}`)
   if (hub.engine === 'pglite') say(`Data: ${config.data}. The embedded database does not force writes to the disk: use PostgreSQL (DATABASE_URL) for a team's data.`)
   if (hub.invite !== undefined) say(`First owner, once: ${hub.invite}`)
+  say(`Leadside hub: ${hub.url}`)
   const stop = () => void hub.stop().then(() => process.exit(0))
   process.once('SIGTERM', stop).once('SIGINT', stop)
 } catch (error) {

@@ -29,7 +29,8 @@ export async function startHub(config: StartConfig, log: Log, now: () => number 
   const { database, unlock } = await open(config, log, now)
   const { newer } = await migrate(database.db)
   if (newer.length > 0) log.warn('the schema is newer than this release', { steps: newer.join(' ') })
-  const server = createServer()
+  // Longer than balancers keep idle connections, so that it is they who close them.
+  const server = createServer({ keepAliveTimeout: 75_000 })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve))
   const listening = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${(server.address() as AddressInfo).port}`
   const { later, settled } = createLater(log)

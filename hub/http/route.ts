@@ -84,7 +84,7 @@ export function openRoute<A extends Shape, P extends Shape | undefined = undefin
     handle(ask: Ask<Read<P>, Read<Q>, Read<B>>): Promise<z.input<A>>
   },
 ): OpenRoute {
-  return { ...described, roles: 'anybody' } as OpenRoute
+  return { ...described, roles: 'anybody' }
 }
 
 export function signedRoute<A extends Shape, P extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
@@ -92,5 +92,5 @@ export function signedRoute<A extends Shape, P extends Shape | undefined = undef
     handle(ask: Ask<Read<P>, undefined, Read<B>>): Promise<z.input<A>>
   },
 ): SignedRoute {
-  return { ...described, roles: 'signed' } as SignedRoute
+  return { ...described, roles: 'signed' }
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { AppError } from '@/lib/domain/errors'
 import { ledgerEvent } from '@/lib/domain/ledger'
 import { recordKey, recordRef } from '@/lib/domain/record-ref'
 import {
-  eventBatch, ledgerPage, outcomes, pageQuery, parseTolerant, standing, standingAnswer, summary, summaryQuery, type CloudEvent,
+  eventBatch, ledgerPage, outcomes, pageQuery, parseTolerant, standingAnswer, summary, summaryQuery, type CloudEvent, type standing,
 } from '@/lib/hub-client/contract'
 import { firstRow, rows } from '../db/database'
 import { showRecord } from '../db/scope'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { AppError } from '@/lib/domain/errors'
 import { recordKey } from '@/lib/domain/record-ref'
 import { safeAssetUrl } from '@/lib/domain/safe-url'

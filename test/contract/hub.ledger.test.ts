@@ -114,7 +114,7 @@ describe.each(engines)('the ledger of the hub on %s', (engine) => {
   })
 
   // The embedded engine has one connection: its transactions cannot overlap.
-  if (engine === 'postgres') it('loses no event to a poll between two overlapping writes', async () => {
+  it.each(engine === 'postgres' ? [engine] : [])('loses no event to a poll between two overlapping writes on %s', async () => {
     const cursor = (await pollToEnd(marketer)).next
     const event = verdict(hub, 20)
     let commit = (): void => undefined

@@ -19,7 +19,7 @@ describe.each(engines)('people of the hub on %s', (engine) => {
   it('lets a single-use invite in once, whoever comes second', async () => {
     const code = await hub.invite(owner, 'rep')
     const replies = await Promise.all([hub.join(code), hub.join(code)])
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 404])
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 404]))
   })
 
   it('counts the uses of an invite for several', async () => {

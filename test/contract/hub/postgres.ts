@@ -52,8 +52,12 @@ function findPostgres(): string {
   const home = '/usr/lib/postgresql'
   const versions = existsSync(home) ? readdirSync(home).toSorted((a, b) => Number(b) - Number(a)) : []
   const found = versions.map((version) => join(home, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb')))
-  if (found === undefined) throw new Error('No PostgreSQL found. Run this through `npm test`, which installs it on Debian.')
-  return found
+  if (found !== undefined) return found
+  try {
+    return execFileSync('pg_config', ['--bindir'], { encoding: 'utf8' }).trim()
+  } catch {
+    throw new Error('No PostgreSQL found. Run this through `npm test`, which installs it on Debian.')
+  }
 }
 
 function idOf(which: '-u' | '-g', user: string): number {

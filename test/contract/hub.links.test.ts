@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sign } from '@/hub/ingest/signature'
+import { applyRetention } from '@/hub/privacy/retention'
+import { assetOf, emailHash, envelopes, recordPath, refOf, touchEvent, verdict } from './hub/examples'
+import { createHub, engines, hubOver, type Hub, type Member } from './hub/harness'
+
+const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' }
+const hour = 3_600_000
+
+describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) => {
+  let hub: Hub
+  let owner: Member
+  let robin: Member
+  beforeAll(async () => {
+    hub = await createHub(engine)
+    owner = await hub.owner()
+    robin = await hub.member(owner, 'rep')
+    await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 0, asset: assetOf('guide') }, { base: 0, asset: assetOf('secret', { shareable: false }) }, { base: 0, asset: assetOf('draft', { status: 'draft' }) }] } })
+  }, 120_000)
+  afterAll(() => hub.close())
+
+  const setLinks = (links: string) => hub.call('PUT', '/v1/settings', { as: owner, body: { name: 'Team', links, legalGround: 'Consent in the form', retentionDays: 90 } })
+  const link = async (record: number, id = hub.id()) => (await hub.call('POST', '/v1/links', { as: robin, body: { id, assetId: 'guide', ref: refOf(record) } })).body as { url: string; slug: string; tracked: boolean }
+  const open = async (slug: string, headers: Record<string, string> = browser, method = 'GET') => {
+    const reply = await hub.call(method, `/l/${slug}`, { headers })
+    await hub.settled()
+    return reply
+  }
+  const views = async () => ((await hub.call('GET', '/v1/views', { as: robin })).body as { items: { record: string; agent: unknown }[] }).items
+
+  it('S36 redirects by a random slug to the asset\'s own address and leaks nothing', async () => {
+    const { url, slug } = await link(1)
+    expect(url).toBe(`https://go.example/l/${slug}`)
+    expect(slug).toMatch(/^[\w-]{24}$/)
+    const { status, headers } = await open(`${slug}?url=https://evil.example&next=//evil.example`)
+    expect([status, headers.get('location'), headers.get('referrer-policy'), headers.get('cache-control')]).toEqual([302, 'https://www.example.com/guide', 'no-referrer', 'no-store'])
+  })
+
+  it('S36 answers 404 for slugs that are unknown or none', async () => {
+    for (const slug of ['x'.repeat(24), '..%2f..%2fetc', 'https:%2f%2fevil.example', '']) {
+      const { status, headers } = await open(slug)
+      expect([status, headers.get('location')]).toEqual([404, null])
+    }
+  })
+
+  it('answers nothing but links at the address for prospects', async () => {
+    for (const path of ['/v1/hub', '/openapi.json', '/join', '/healthz']) expect((await hub.app.request(`https://go.example${path}`)).status).toBe(404)
+  })
+
+  it('makes one link of a repeated request, and none for what may not be sent', async () => {
+    const id = hub.id()
+    expect((await link(2, id)).slug).toBe((await link(2, id)).slug)
+    const ask = (assetId: string) => hub.call('POST', '/v1/links', { as: robin, body: { id: hub.id(), assetId, ref: refOf(2) } })
+    expect([(await ask('secret')).status, (await ask('draft')).status, (await ask('nothing')).status]).toEqual([400, 404, 404])
+  })
+
+  it('S35 fetches nothing: a redirect is all that leaves', async () => {
+    const { slug } = await link(3)
+    const before = globalThis.fetch
+    globalThis.fetch = () => { throw new Error('the hub fetched') }
+    expect((await open(slug)).status).toBe(302)
+    globalThis.fetch = before
+  })
+
+  it('counts by asset and day only, unless views by person are switched on', async () => {
+    await setLinks('aggregate')
+    const { slug } = await link(4)
+    hub.pass(hour)
+    await open(slug)
+    expect(await views()).toEqual([])
+    expect((await hub.call('GET', '/v1/views/counts', { as: owner })).body).toMatchObject({ items: [{ assetId: 'guide', by: expect.any(String) as string }, {}] })
+    await setLinks('person')
+    await open(slug)
+    expect(await views()).toMatchObject([{ record: 'hubspot:1000001:contact:4', agent: { by: 'human' } }])
+  })
+
+  it('names who opened: person, scanner, prefetch, HEAD, or nobody knows', async () => {
+    const { slug } = await link(5)
+    const from = (await views()).length
+    await open(slug)
+    hub.pass(hour)
+    await open(slug)
+    await open(slug, { 'user-agent': 'Mozilla/5.0 (compatible; Barracuda Sentinel)' })
+    await open(slug, { ...browser, 'sec-purpose': 'prefetch' })
+    await open(slug, browser, 'HEAD')
+    expect((await views()).slice(from).map(({ agent }) => agent)).toEqual([
+      { by: 'unknown', cause: 'no-evidence' }, { by: 'human', cause: 'visited' }, { by: 'machine', cause: 'known-bot' }, { by: 'machine', cause: 'probe' }, { by: 'machine', cause: 'probe' },
+    ])
+  })
+
+  it('keeps no address and no user agent of visitors', async () => {
+    const { slug } = await link(6)
+    await open(slug, { ...browser, 'user-agent': 'Visitor/1.0', 'x-forwarded-for': '203.0.113.9' })
+    const tables = await Promise.all(['link', 'link_view', 'link_count', 'audit', 'rate'].map((table) => sql.raw(`select * from ${table}`).execute(hub.deps.db)))
+    expect(JSON.stringify(tables)).not.toMatch(/Visitor\/1\.0|203\.0\.113\.9/)
+    expect(hub.lines.join('')).not.toMatch(new RegExp(`Visitor/1\\.0|203\\.0\\.113\\.9|${slug}`))
+  })
+
+  it('gives the asset\'s own address where prospects could not open a link', async () => {
+    const local = await hubOver(hub.database, { config: { linksUrl: 'http://localhost:4280' } })
+    const ask = { as: robin, body: { id: hub.id(), assetId: 'guide', ref: refOf(1) } }
+    local.pass(hub.now() - local.now())
+    expect((await local.call('POST', '/v1/links', ask)).body).toEqual({ url: 'https://www.example.com/guide', tracked: false, reason: 'localhost' })
+    expect((await local.call('GET', '/v1/hub')).body).toMatchObject({ links: { open: false, reason: 'localhost' } })
+    await setLinks('off')
+    expect((await hub.call('POST', '/v1/links', ask)).body).toMatchObject({ tracked: false, reason: 'off' })
+    await setLinks('person')
+  })
+
+  describe('ingest', () => {
+    const sender = { id: '', secret: '' }
+    beforeAll(async () => void Object.assign(sender, (await hub.call('POST', '/v1/senders', { as: owner, body: { id: hub.id(), name: 'Website' } })).body))
+    const send = (events: unknown[], { secret = sender.secret, at = hub.now(), text = JSON.stringify(events) } = {}) => {
+      const timestamp = String(Math.floor(at / 1000))
+      return hub.call('POST', `/v1/ingest/${sender.id}`, { body: text, headers: { 'leadside-timestamp': timestamp, 'leadside-signature': sign(secret, timestamp, JSON.stringify(events)) } })
+    }
+    const touches = async (record: number, email?: string) => ((await hub.call('GET', `${recordPath(record)}/touches${email ? `?email=${emailHash(email)}` : ''}`, { as: robin })).body as { items: { id: string }[] }).items.map(({ id }) => id)
+
+    it('finds touches by record and by e-mail hash', async () => {
+      const { body } = await send([touchEvent('a', hub.now(), { ref: refOf(50) }), touchEvent('b', hub.now(), { emailHash: emailHash('pat@example.com') }), touchEvent('c', hub.now(), {})])
+      expect(body).toMatchObject({ outcomes: [{ status: 'accepted' }, { status: 'accepted' }, { status: 'refused' }] })
+      expect([await touches(50), (await touches(50, 'pat@example.com')).sort(), await touches(51)]).toEqual([['a'], ['a', 'b'], []])
+      expect((await send([touchEvent('a', hub.now(), { ref: refOf(50) })])).body).toMatchObject({ outcomes: [{ status: 'duplicate' }] })
+    })
+
+    it('refuses a wrong, an old and a moved signature alike', async () => {
+      const events = [touchEvent('x', hub.now(), { ref: refOf(50) })]
+      for (const how of [{ secret: 'guess' }, { at: hub.now() - 301_000 }, { text: '[]' }]) expect((await send(events, how)).body).toMatchObject({ kind: 'untrusted' })
+    })
+
+    it('takes the earlier secret for a day after a rotation', async () => {
+      const earlier = sender.secret
+      Object.assign(sender, (await hub.call('POST', `/v1/senders/${sender.id}/rotate`, { as: owner })).body)
+      expect(sender.secret).not.toBe(earlier)
+      const events = [touchEvent('r', hub.now(), { ref: refOf(52) })]
+      expect([(await send(events)).status, (await send(events, { secret: earlier })).status]).toEqual([200, 200])
+      hub.pass(25 * hour)
+      expect([(await send(events)).status, (await send(events, { secret: earlier })).status]).toEqual([200, 403])
+    })
+
+    it('S61 exports and erases one person everywhere, and lets nothing older back in', async () => {
+      const subject = { refs: [refOf(60)], emailHash: emailHash('kim@example.com') }
+      const [event, old] = [verdict(hub, 60), verdict(hub, 60)]
+      await hub.call('POST', '/v1/events', { as: robin, body: envelopes(event) })
+      await open((await link(60)).slug)
+      await send([touchEvent('k1', hub.now(), { ref: refOf(60) }), touchEvent('k2', hub.now(), { emailHash: subject.emailHash })])
+      const gone = { events: 1, links: 1, views: 1, touches: 2 }
+      const counted = ({ body }: { body: unknown }) => Object.fromEntries(Object.entries(body as Record<string, unknown[]>).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.length]] : [])))
+      const exported = () => hub.call('POST', '/v1/privacy/export', { as: owner, body: subject })
+      expect(counted(await exported())).toEqual(gone)
+      hub.pass(1000)
+      expect((await hub.call('POST', '/v1/privacy/erase', { as: owner, body: subject })).body).toEqual(gone)
+      expect(counted(await exported())).toEqual({ events: 0, links: 0, views: 0, touches: 0 })
+      expect((await hub.call('POST', '/v1/events', { as: robin, body: envelopes(old) })).body).toMatchObject({ outcomes: [{ status: 'refused', kind: 'policy' }] })
+      expect((await send([touchEvent('k3', hub.now() - 2000, { ref: refOf(60) })])).body).toMatchObject({ outcomes: [{ status: 'refused', kind: 'policy' }] })
+      expect((await hub.call('GET', `${recordPath(60)}/standing`, { as: robin })).body).toEqual({})
+      const { rows } = await sql<{ same: boolean }>`select (select count(*) from standing) = (select coalesce(sum(n), 0) from rollup where grouping = 'all') as same`.execute(hub.deps.db)
+      expect(rows).toEqual([{ same: true }])
+    })
+
+    it('notes who did and read what, naming nobody', async () => {
+      const { items } = (await hub.call('GET', '/v1/audit', { as: owner })).body as { items: { act: string; personId: string }[] }
+      expect(items.map(({ act }) => act)).toEqual(expect.arrayContaining(['settings-links-person', 'sender-added', 'person-exported', 'person-erased', 'touches-read', 'standing-read', 'invited-rep']))
+      expect(JSON.stringify(items)).not.toContain('1000001')
+    })
+
+    it('deletes what outlived its time', async () => {
+      await hub.call('POST', '/v1/events', { as: robin, body: envelopes(verdict(hub, 70)) })
+      hub.pass(60 * 24 * hour)
+      expect((await applyRetention(hub.deps)).touches).toBe(0)
+      hub.pass(40 * 24 * hour)
+      const deleted = await applyRetention(hub.deps)
+      expect(deleted.events).toBeGreaterThan(0)
+      expect(deleted.touches).toBeGreaterThan(0)
+    })
+  })
+})

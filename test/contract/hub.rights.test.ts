@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asPerson } from '@/hub/db/scope'
+import { operationId } from '@/hub/http/openapi'
+import { sign } from '@/hub/ingest/signature'
+import { routes } from '@/hub/routes'
+import type { Role } from '@/lib/hub-client/contract'
+import { assetOf, envelopes, playbookOf, recordPath, refOf, touchEvent, verdict } from './hub/examples'
+import { createHub, engines, type Hub, type Member } from './hub/harness'
+
+const roles: readonly Role[] = ['owner', 'marketer', 'rep']
+const everybody = roles
+const desk = ['owner', 'marketer'] as const
+const owners = ['owner'] as const
+
+/** What each route is asked with, and who may. Written apart from the routes: a slip there shows here. */
+const asks: Record<string, { may: readonly Role[] | 'anybody' | 'signed'; path: string; body?: (hub: Hub, me: Member) => unknown }> = {
+  'get-hub': { may: 'anybody', path: '/hub' },
+  'post-join': { may: 'anybody', path: '/join' },
+  'get-me': { may: everybody, path: '/me' },
+  'post-session-rotate': { may: everybody, path: '/session/rotate' },
+  'delete-sessions-by-id': { may: everybody, path: '/sessions/:session' },
+  'get-settings': { may: everybody, path: '/settings' },
+  'put-settings': { may: owners, path: '/settings', body: () => ({ name: 'Team', links: 'aggregate' }) },
+  'get-people': { may: desk, path: '/people' },
+  'put-people-by-id': { may: owners, path: '/people/:spare', body: () => ({ role: 'rep' }) },
+  'delete-people-by-id': { may: owners, path: '/people/:spare' },
+  'get-people-by-id-sessions': { may: everybody, path: '/people/:me/sessions' },
+  'get-invites': { may: owners, path: '/invites' },
+  'post-invites': { may: owners, path: '/invites', body: (hub) => ({ id: hub.id(), role: 'rep', uses: 1, expiresAt: hub.now() + 1000 }) },
+  'delete-invites-by-id': { may: owners, path: '/invites/:id' },
+  'get-assets': { may: everybody, path: '/assets' },
+  'post-assets': { may: desk, path: '/assets', body: (hub) => ({ items: [{ base: 0, asset: assetOf(hub.id()) }] }) },
+  'get-assets-search': { may: everybody, path: '/assets/search?q=guide' },
+  'get-playbook': { may: everybody, path: '/playbook' },
+  'get-playbook-versions-by-version': { may: everybody, path: '/playbook/versions/1' },
+  'put-playbook': { may: desk, path: '/playbook', body: () => ({ playbook: playbookOf('1') }) },
+  'post-events': { may: everybody, path: '/events', body: (hub) => envelopes(verdict(hub, 1)) },
+  'get-events': { may: everybody, path: '/events' },
+  'get-records-by-crm-by-org-by-kind-by-id-standing': { may: everybody, path: `${recordPath(1).slice(3)}/standing` },
+  'get-summary': { may: desk, path: '/summary?by=campaign' },
+  'post-links': { may: everybody, path: '/links', body: (hub) => ({ id: hub.id(), assetId: 'sendable', ref: refOf(1) }) },
+  'get-views': { may: everybody, path: '/views' },
+  'get-views-counts': { may: desk, path: '/views/counts' },
+  'post-ingest-by-sender': { may: 'signed', path: '/ingest/:sender', body: (hub) => [touchEvent('t1', hub.now(), { ref: refOf(1) })] },
+  'get-records-by-crm-by-org-by-kind-by-id-touches': { may: everybody, path: `${recordPath(1).slice(3)}/touches` },
+  'get-senders': { may: owners, path: '/senders' },
+  'post-senders': { may: owners, path: '/senders', body: (hub) => ({ id: hub.id(), name: 'Website' }) },
+  'post-senders-by-id-rotate': { may: owners, path: '/senders/:sender/rotate' },
+  'post-privacy-export': { may: desk, path: '/privacy/export', body: () => ({ refs: [refOf(404)] }) },
+  'post-privacy-erase': { may: desk, path: '/privacy/erase', body: () => ({ refs: [refOf(404)] }) },
+  'get-audit': { may: owners, path: '/audit' },
+}
+const personal = Object.entries(asks).filter(([, { may }]) => typeof may === 'object')
+
+describe.each(engines)('rights of the hub on %s', (engine) => {
+  let hub: Hub
+  let owner: Member
+  const members = {} as Record<Role, Member>
+  const sender = { id: '', secret: '' }
+  beforeAll(async () => {
+    hub = await createHub(engine)
+    owner = members.owner = await hub.owner()
+    members.marketer = await hub.member(owner, 'marketer')
+    members.rep = await hub.member(owner, 'rep')
+    Object.assign(sender, (await hub.call('POST', '/v1/senders', { as: owner, body: { id: hub.id(), name: 'Website' } })).body)
+    await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 0, asset: assetOf('sendable') }] } })
+  }, 120_000)
+  afterAll(() => hub.close())
+
+  const ask = async (id: string, as?: Member) => {
+    const { path, body } = asks[id] ?? { path: '/' }
+    const method = id.split('-')[0]?.toUpperCase() ?? ''
+    const needs = (name: string) => path.includes(name)
+    const spare = needs(':spare') || needs(':session') ? await hub.member(owner, as?.role ?? 'rep') : owner
+    const caller = needs(':session') && as ? spare : as
+    const real = path.replace(':spare', spare.personId).replace(':session', spare.sessionId).replace(':me', as?.personId ?? hub.id()).replace(':sender', sender.id).replace(':id', hub.id())
+    return hub.call(method, `/v1${real}`, { as: caller, body: body?.(hub, as ?? owner) })
+  }
+
+  it('knows every route', () => {
+    expect(Object.keys(asks).sort()).toEqual(routes.map(operationId).sort())
+  })
+
+  describe.each(personal)('%s', (id, { may }) => {
+    it.each(roles)(`answers a %s by the rights of the role`, async (role) => {
+      const { status } = await ask(id, members[role])
+      expect(status).toBe((may as readonly Role[]).includes(role) ? 200 : 403)
+    })
+
+    it('answers nobody without a session', async () => {
+      expect((await ask(id)).status).toBe(401)
+    })
+  })
+
+  it('answers anybody who asks what the hub is', async () => {
+    expect((await ask('get-hub')).body).toMatchObject({ contract: 1 })
+  })
+
+  it('takes touches by signature and by no session', async () => {
+    expect((await ask('post-ingest-by-sender', owner)).status).toBe(403)
+    const [text, timestamp] = [JSON.stringify([touchEvent('t1', hub.now(), { ref: refOf(1) })]), String(hub.now() / 1000)]
+    const headers = { 'leadside-timestamp': timestamp, 'leadside-signature': sign(sender.secret, timestamp, text) }
+    expect((await hub.call('POST', `/v1/ingest/${sender.id}`, { body: text, headers })).body).toEqual({ outcomes: [{ id: 't1', status: 'accepted' }] })
+  })
+
+  it('saw every route answer as it documents', async () => {
+    const description = (await hub.call('GET', '/openapi.json')).body as { openapi: string; paths: Record<string, Record<string, { operationId: string }>> }
+    expect(description.openapi).toBe('3.1.0')
+    const documented = Object.values(description.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
+    expect(documented.sort()).toEqual(Object.keys(asks).sort())
+    expect(documented.filter((id) => !hub.seen.has(`${id} 200`))).toEqual([])
+  })
+
+  it('shuts the tables themselves to a rep, whatever a query forgot', async () => {
+    const { rep } = members
+    const who = { personId: rep.personId, role: rep.role, sessionId: rep.sessionId }
+    await hub.call('POST', '/v1/events', { as: owner, body: envelopes(verdict(hub, 2)) })
+    const seen = async (table: string) => asPerson(hub.deps.db, who, async (tx) => (await sql<{ mine: boolean }>`select * from ${sql.table(table)}`.execute(tx)).rows.length)
+    for (const table of ['standing', 'rollup', 'invite', 'audit', 'sender', 'link_count', 'asset_version']) expect([table, await seen(table)]).toEqual([table, 0])
+    for (const table of ['secret', 'rate', 'invite_use', 'erased']) await expect(seen(table)).rejects.toMatchObject({ code: '42501' })
+    const events = await asPerson(hub.deps.db, who, async (tx) => (await sql<{ person_id: string }>`select person_id from event`.execute(tx)).rows)
+    expect(new Set(events.map(({ person_id }) => person_id))).toEqual(new Set([rep.personId]))
+    const forged = asPerson(hub.deps.db, who, (tx) => sql`insert into event (source, id, seq, type, at, received_at, person_id, record_key, body)
+      values ('s', 'forged', 0, 'opened', 1, 1, ${owner.personId}, 'r', '{}')`.execute(tx))
+    await expect(forged).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('acts for people under a role that is no superuser', async () => {
+    const { rep } = members
+    const row = await asPerson(hub.deps.db, { personId: rep.personId, role: 'rep', sessionId: rep.sessionId }, async (tx) =>
+      (await sql<{ name: string; super: boolean }>`select current_user::text as name, (select rolsuper from pg_roles where rolname = current_user) as super`.execute(tx)).rows[0])
+    expect(row).toEqual({ name: 'leadside_person', super: false })
+  })
+
+  it('refuses bodies that are too large, and says so as a problem', async () => {
+    const { status, headers } = await hub.call('POST', '/v1/join', { body: `"${'x'.repeat(70_000)}"` })
+    expect(status).toBe(400)
+    expect(headers.get('content-type')).toContain('application/problem+json')
+  })
+
+  it('answers any origin without credentials', async () => {
+    const { headers } = await hub.call('GET', '/v1/hub', { headers: { origin: 'chrome-extension://abc' } })
+    expect([headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')]).toEqual(['*', null])
+  })
+})

@@ -2,15 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { bin, cache, root } from './setup/paths.mjs'
+import { ensurePostgres } from './setup/postgres.mjs'
 import { playwrightCount, vitestCount } from './count.mjs'
 
 const both = ['chromium', 'firefox']
 /** Node on the project's own TypeScript files. */
 const bare = ['node', '--import', './test/bench/alias.mjs']
+const hub = ['node', '--import', './hub/alias.mjs']
 
 /** Every npm script. `browsers` names what has to be there first; `run` resolves to the exit code. */
 export const tasks = {
-  check: { run: () => inOrder([types, lint, unit]) },
+  check: { run: check },
   fix: { run: () => inOrder([['oxlint', '--fix']]) },
   build: { run: () => inOrder([...builds, ['wxt', 'zip'], ['wxt', 'zip', '-b', 'edge'], ['wxt', 'zip', '-b', 'firefox', '--mv3']]) },
   test: { browsers: both, run: test },
@@ -18,6 +20,7 @@ export const tasks = {
   bench: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([...builds, [...bare, 'test/bench/run.ts', ...args]], browserEnv(browsers)) },
   'bench:search': { run: ({ args }) => inOrder([[...bare, 'test/bench/search.ts', ...args]]) },
   'bench:suggest': { run: ({ args }) => inOrder([[...bare, 'test/bench/suggest.ts', ...args]]) },
+  hub: { run: ({ args }) => inOrder([[...hub, 'hub/main.ts', ...args]]) },
   demo: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', 'build'], [...bare, 'test/demo/main.ts', ...args]], browserEnv(browsers)) },
   dev: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', ...args]], browserEnv(browsers)) },
 }
@@ -27,8 +30,14 @@ const lint = ['oxlint', '--type-aware']
 const unit = ['vitest', 'run']
 const builds = [['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']]
 
+function check() {
+  ensurePostgres()
+  return inOrder([types, lint, unit])
+}
+
 /** Everything that guards a landing; the last line it prints is the sum. */
 async function test({ browsers }) {
+  ensurePostgres()
   const env = browserEnv(browsers)
   const vitestReport = join(cache, 'vitest.json')
   const playwrightReport = join(cache, 'playwright.json')

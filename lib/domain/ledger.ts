@@ -80,7 +80,6 @@ export const sendOutcomeEvent = z.strictObject({
   /** Who knows: the rep said so, the logged mail was found, or the setting counts opening as sending. */
   by: z.enum(['rep', 'mail', 'setting']),
 })
-export type SendOutcomeEvent = z.infer<typeof sendOutcomeEvent>
 
 export const requestEvent = z.strictObject({
   ...eventBase,

@@ -12,7 +12,7 @@ export const agent = z.strictObject({ by: z.enum(['human', 'machine', 'unknown']
 export type Agent = z.infer<typeof agent>
 
 /** What a source knows that helps to tell people from machines. Never an address, a place or a raw user agent. */
-export const agentSignals = z.strictObject({
+const agentSignals = z.strictObject({
   /** Name of a known scanner, crawler or proxy found in the user agent before it was dropped. */
   bot: z.optional(z.string()),
   /** HTTP HEAD or a prefetch. */
@@ -31,7 +31,6 @@ export const agentSignals = z.strictObject({
   /** The source recorded something only a person does: a form filled, a reply, a seat taken in a webinar. */
   deliberate: z.optional(z.boolean()),
 })
-export type AgentSignals = z.infer<typeof agentSignals>
 
 /** One act of consumption as a source reports it. `at` in epoch milliseconds, `seconds` spent, `progress` 0 to 1. */
 export const rawTouch = z.strictObject({

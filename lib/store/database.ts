@@ -15,7 +15,7 @@ export interface DatabasePlan {
 }
 
 /** Describes a database; nothing is opened before the first use or `openDatabase`. */
-export function createDatabase<T extends Dexie>({ name, steps, durability, indexedDB }: DatabasePlan): T {
+export function createDatabase({ name, steps, durability, indexedDB }: DatabasePlan): Dexie {
   const db = new Dexie(name, { indexedDB, IDBKeyRange, chromeTransactionDurability: durability })
   for (const step of steps) {
     const version = db.version(step.version).stores(step.stores)
@@ -26,7 +26,7 @@ export function createDatabase<T extends Dexie>({ name, steps, durability, index
     db.close({ disableAutoOpen: true })
     return false
   })
-  return db as T
+  return db
 }
 
 /**

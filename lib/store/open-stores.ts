@@ -47,8 +47,8 @@ export interface StoresDeps {
  * answer `storage-broken` while export still works.
  */
 export function createStores({ clock, local, session, crypto, indexedDB, steps = {} }: StoresDeps) {
-  const db = createDatabase<DurableDb>({ name: 'leadside', steps: steps.durable ?? durableSteps, durability: 'strict', indexedDB })
-  const cacheDb = createDatabase<CacheDb>({ name: 'leadside-cache', steps: steps.cache ?? cacheSteps, durability: 'relaxed', indexedDB })
+  const db = createDatabase({ name: 'leadside', steps: steps.durable ?? durableSteps, durability: 'strict', indexedDB }) as DurableDb
+  const cacheDb = createDatabase({ name: 'leadside-cache', steps: steps.cache ?? cacheSteps, durability: 'relaxed', indexedDB }) as CacheDb
   const guard = createGuard(() => emptyCaches(cacheDb))
   const warnings = createWarningStore({ db, guard })
   const losses = createLossWatch({ db, guard, local, warnings, clock })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { dayAfter } from '@/lib/domain/days'
 import { trigger } from '@/lib/domain/ledger'
+import { usualReturnDay } from '@/lib/domain/returns'
 import type { VerdictView } from '@/lib/domain/view'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -17,7 +18,7 @@ const spans = [14, 30, 90]
 export function Return({ mine: { event }, detail }: { mine: VerdictView; detail: Act<Detail> }) {
   const { clock } = usePanel()
   const today = dayAfter(clock(), 0)
-  const [picked, setPicked] = useState(event.until ?? dayAfter(clock(), 30))
+  const [picked, setPicked] = useState(event.until ?? usualReturnDay(clock()))
   const usable = /^\d{4}-\d{2}-\d{2}$/.test(picked) && picked > today
   return (
     <fieldset>

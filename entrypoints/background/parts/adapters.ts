@@ -17,7 +17,7 @@ interface Choices { settings(): Promise<Settings>; policy(): Promise<Policy>; ow
 /** Both CRMs behind their port, with what they need from the browser and the store. */
 export function createAdapters(stores: Stores, { settings, policy, owner }: Choices) {
   // Words are needed synchronously while a verdict is written; the playbook is read before each delivery.
-  const words = { playbook: defaultPlaybook as Playbook }
+  const words: { playbook: Playbook } = { playbook: defaultPlaybook }
   const shared = {
     fetch: globalThis.fetch.bind(globalThis), clock, chance, vault: stores.vault, words: crmWords(() => words.playbook),
     cache: {

@@ -13,7 +13,7 @@ const day = 86_400_000
 
 function small(maxBytes: number) {
   const { indexedDB, clock } = createMachine()
-  const db = createDatabase<CacheDb>({ name: 'small', steps: cacheSteps, durability: 'relaxed', indexedDB })
+  const db = createDatabase({ name: 'small', steps: cacheSteps, durability: 'relaxed', indexedDB }) as CacheDb
   const cache = createCache(db, clock)
   return { clock, store: createSnapshotStore(cache, createRecordNames(cache, 7 * day), { maxBytes }) }
 }

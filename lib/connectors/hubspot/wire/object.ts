@@ -4,7 +4,6 @@ import { propertyBag } from './property-bag'
 const id = z.string().check(z.regex(/^\d{1,20}$/))
 
 const historyEntry = z.object({ value: z.nullable(z.string()), timestamp: z.string() })
-export type HistoryEntry = z.infer<typeof historyEntry>
 
 const associated = z.object({ results: z.array(z.object({ id, type: z.optional(z.string()) })) })
 

@@ -4,6 +4,7 @@ import type { SalesforceDeps } from '@/lib/connectors/ports'
 import { createConnectors } from '@/lib/connectors/registry'
 import { createSalesforceSignIn } from '@/lib/connectors/salesforce/oauth/sign-in'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import { permittedVault } from '@/lib/domain/permitted-vault'
 import type { Actor } from '@/lib/domain/person'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { Policy, Settings } from '@/lib/domain/settings'
@@ -19,7 +20,7 @@ export function createAdapters(stores: Stores, { settings, policy, owner }: Choi
   // Words are needed synchronously while a verdict is written; the playbook is read before each delivery.
   const words: { playbook: Playbook } = { playbook: defaultPlaybook }
   const shared = {
-    fetch: globalThis.fetch.bind(globalThis), clock, chance, vault: stores.vault, words: crmWords(() => words.playbook),
+    fetch: globalThis.fetch.bind(globalThis), clock, chance, vault: permittedVault(stores.vault, policy), words: crmWords(() => words.playbook),
     cache: {
       get: (key: string) => stores.answers.get(key),
       set: (key: string, value: unknown, ttlMs: number) => stores.answers.set(key, value, ttlMs),

@@ -19,7 +19,7 @@ export async function tour(surface: Surface, folder: string): Promise<void> {
   await picture(lead, 'salesforce-why-this-lead')
 
   const panel = await lead.panel()
-  await panel.fill({ role: 'combobox', name: 'Search the library' }, 'inventory')
+  await panel.type({ role: 'combobox', name: 'Search the library' }, 'inventory')
   await panel.sees(/assets? found/)
   await picture(lead, 'search')
   await panel.press('Escape')

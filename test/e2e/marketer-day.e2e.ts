@@ -50,8 +50,8 @@ test('S60 first run: nothing is read or sent before consent; samples in and out;
 
   await view.evaluate(`location.hash = '#/connections'`)
   await view.click({ role: 'button', name: /Salesforce/ }).catch(() => undefined)
-  await view.fill({ role: 'textbox', name: 'Address of your org', exact: false }, `https://${salesforceOrg}/lightning/page/home`)
-  await view.fill({ role: 'textbox', name: 'Consumer key', exact: false }, salesforceClientId)
+  await view.type({ role: 'textbox', name: 'Address of your org', exact: false }, `https://${salesforceOrg}/lightning/page/home`)
+  await view.type({ role: 'textbox', name: 'Consumer key', exact: false }, salesforceClientId)
   await view.click({ role: 'button', name: 'Sign in to Salesforce' })
   await view.sees(/Dana Okafor/, 20_000)
   await view.sees('Connected')
@@ -76,7 +76,7 @@ test("a marketer's day: import with problems, edit, find, archive", async ({ beg
   await view.seesNot('Bad address')
 
   await view.click({ role: 'button', name: 'Edit Inventory checklist' })
-  await view.fill({ role: 'textbox', name: 'Title' }, 'Inventory checklist 2027')
+  await view.type({ role: 'textbox', name: 'Title' }, 'Inventory checklist 2027')
   await view.click({ role: 'button', name: 'Save' })
   await view.sees('Inventory checklist 2027')
   await view.click({ role: 'button', name: 'Archive Demand basics' })
@@ -99,7 +99,7 @@ test("a marketer's and a rep's browser share assets by an address and verdicts b
     }
 
     const { panel } = await openLead(rep, salesforceLead)
-    await panel.fill({ role: 'combobox', name: 'Search the library' }, 'calm planning')
+    await panel.type({ role: 'combobox', name: 'Search the library' }, 'calm planning')
     await panel.sees('The shared guide to calm planning')
     await panel.press('Escape')
     await panel.click({ role: 'button', name: 'Not yet' })
@@ -118,6 +118,6 @@ test("a marketer's and a rep's browser share assets by an address and verdicts b
 
 async function follow(view: View): Promise<void> {
   await view.click({ role: 'button', name: 'Follow a shared library' })
-  await view.fill({ role: 'textbox', name: 'Address of the file' }, libraryAddress)
+  await view.type({ role: 'textbox', name: 'Address of the file' }, libraryAddress)
   await view.click({ role: 'button', name: 'Follow' })
 }

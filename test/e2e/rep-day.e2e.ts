@@ -58,7 +58,7 @@ for (const { crm, lead, other, list, send } of days) {
     await tab.goto(lead.url)
     const again = await panelOn(tab, lead)
 
-    await again.fill({ role: 'combobox', name: 'Search the library' }, 'inventory')
+    await again.type({ role: 'combobox', name: 'Search the library' }, 'inventory')
     await again.sees(/assets? found/)
     await again.press('Escape')
     await send(surface, tab, again)

@@ -158,7 +158,7 @@ test('S31 text from the CRM stays text', async ({ beginChromium }) => {
   const surface = await beginChromium({ library: true, hubspot: true })
   const contact = surface.sandbox.hubspot.portal(24680135).records.find('0-1', '70301')
   if (!contact) throw new Error('no contact')
-  surface.sandbox.hubspot.portal(24680135).records.set(contact, 'company', '<img src=x onerror="document.title=1"> "><svg onload=alert(1)> \u202Egnp.exe 👩‍👩‍👧', Date.now(), { sourceType: 'CRM_UI' } as never)
+  surface.sandbox.hubspot.portal(24680135).records.set(contact, 'company', '<img src=x onerror="document.title=1"> "><svg onload=alert(1)> \u202Egnp.exe 👩‍👩‍👧', Date.now(), { sourceType: 'CRM_UI' })
   const { panel } = await openLead(surface, hubspotContact)
   await panel.sees('<img src=x onerror=')
   expect(await panel.evaluate<number>(`document.querySelectorAll('img, svg[onload]').length`)).toBe(0)

@@ -17,7 +17,7 @@ export function dockOf(context: BrowserContext, page: Page): Dock {
   async function rootObject(): Promise<{ objectId: string; call: <T>(code: string, ...args: unknown[]) => Promise<T>; done: () => Promise<void> } | undefined> {
     const session = await context.newCDPSession(page)
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
-    const host = find(root as DomNode, (node) => node.attributes?.includes('data-leadside-dock') === true)
+    const host = find(root, (node) => node.attributes?.includes('data-leadside-dock') === true)
     const shadow = host?.shadowRoots?.[0]
     if (!shadow) {
       await session.detach()

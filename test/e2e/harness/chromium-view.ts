@@ -16,7 +16,7 @@ export function chromiumView(scope: Page | Frame): View {
   return {
     click: (target) => find(target).click(),
     doubleClick: (target) => find(target).dblclick(),
-    fill: (target, text) => find(target).fill(text),
+    type: (target, text) => find(target).fill(text),
     press: (key) => page.keyboard.press(key),
     select: async (target, option) => { await find(target).selectOption({ label: option }) },
     upload: (file) => scope.locator('input[type=file]').setInputFiles(file),

@@ -47,7 +47,7 @@ export function firefoxView(page: Page, scope: () => Promise<Frame>): View {
   return {
     click: (target) => press(target, 1),
     doubleClick: (target) => press(target, 2),
-    async fill(target, text) {
+    async type(target, text) {
       const field = await one(target)
       await field.click()
       await field.evaluate((el) => { (el as HTMLInputElement).select() })

@@ -9,7 +9,8 @@ export interface Target { role: string; name: string | RegExp; exact?: boolean |
 export interface View {
   click(target: Target): Promise<void>
   doubleClick(target: Target): Promise<void>
-  fill(target: Target, text: string): Promise<void>
+  /** Replaces what a field holds. */
+  type(target: Target, text: string): Promise<void>
   press(key: string): Promise<void>
   /** Chooses an option of a native select by its text. */
   select(target: Target, option: string): Promise<void>

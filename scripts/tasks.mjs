@@ -20,6 +20,7 @@ export const tasks = {
   bench: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([...builds, [...bare, 'test/bench/run.ts', ...args]], browserEnv(browsers)) },
   'bench:search': { run: ({ args }) => inOrder([[...bare, 'test/bench/search.ts', ...args]]) },
   'bench:suggest': { run: ({ args }) => inOrder([[...bare, 'test/bench/suggest.ts', ...args]]) },
+  'bench:hub': { run: ({ args }) => { ensurePostgres(); return inOrder([[...bare, 'test/bench/hub.ts', ...args]]) } },
   hub: { run: ({ args }) => inOrder([[...hub, 'hub/main.ts', ...args]]) },
   demo: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', 'build'], [...bare, 'test/demo/main.ts', ...args]], browserEnv(browsers)) },
   dev: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', ...args]], browserEnv(browsers)) },

@@ -40,7 +40,8 @@ export function createDevice(url: () => string) {
   }
 }
 
-export function manyEvents(count: number, at: number): CloudEvent[] {
+/** One verdict each of as many records, from the given one on. */
+export function manyEvents(count: number, at: number, from = 1): CloudEvent[] {
   const source = { id: () => uuid7(at, randomBytes(10)), now: () => at }
-  return Array.from({ length: count }, (_, index) => envelopes(verdict(source, index + 1))).flat()
+  return Array.from({ length: count }, (_, index) => envelopes(verdict(source, from + index))).flat()
 }

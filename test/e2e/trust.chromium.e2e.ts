@@ -196,7 +196,7 @@ const dumpCode = `(async () => {
   return JSON.stringify(out)
 })()`
 
-test('S03 F43 access taken away mid-use is said, and given back by one click', async ({ beginChromium }) => {
+test('F22 a revoked key is said, and the person stays on the screen', async ({ beginChromium }) => {
   const surface = await beginChromium({ library: true, hubspot: true })
   const { tab } = await openLead(surface, hubspotContact)
   surface.sandbox.hubspot.configure({ revokedTokens: ['pat-na1-00000000-0000-4000-8000-000000000001'] })
@@ -221,7 +221,7 @@ test('F09 F10 an extension switched off leaves nothing that fails, and comes bac
   expect(await tab.page.evaluate("document.querySelectorAll('[data-leadside-dock]').length")).toBe(1)
 })
 
-test('F35 a wiped database is rebuilt and told', async ({ beginChromium }) => {
+test('F35 a wiped database stops nobody, and what the CRM has stays there', async ({ beginChromium }) => {
   const surface = await beginChromium({ library: true, salesforce: true })
   const { tab, panel } = await openLead(surface, salesforceLead)
   await panel.click({ role: 'button', name: 'Good' })

@@ -26,6 +26,7 @@ import { redirectUrl } from '@/lib/platform/identity'
 import { liveRecord } from '@/lib/platform/live-record'
 import { locks } from '@/lib/platform/locks'
 import { readManaged } from '@/lib/platform/managed'
+import { rememberPolicy } from '@/lib/platform/remembered-policy'
 import { openTab, showTab } from '@/lib/platform/tabs'
 import { createLibraryIndex } from '@/lib/search/library-index'
 import { readLibraryFile } from '@/lib/sources/library-file'
@@ -50,7 +51,8 @@ export async function compose() {
   const broken = await stores.start()
   const frames = createFrameBindings({ session, now: clock.now, makeTicket: () => crypto.randomUUID() })
   const panels = createPanels(frames)
-  const policy = async () => parsePolicy(await readManaged())
+  const managed = rememberPolicy({ read: readManaged, local, patience: () => clock.sleep(100), changed: () => panels.tell('settings') })
+  const policy = async () => parsePolicy(await managed())
 
   const item = <T>(of: SettingItem<T>) => ({ get: () => stores.settingsStore.get(of), set: (value: T) => stores.settingsStore.set(of, value) })
   const map = <T>(of: SettingItem<Record<string, T>>) => ({

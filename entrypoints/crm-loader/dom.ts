@@ -1,6 +1,6 @@
 // The page's document, whatever the page calls its elements: a form or image named like one of them hides `document`'s properties
 // even from content scripts; the prototype's it cannot hide.
-const native = <K extends keyof Document>(key: K): Document[K] => Reflect.get(Document.prototype, key, document) as Document[K]
+const native = <K extends keyof Document>(key: K): Document[K] => Reflect.get(Document.prototype, key, document)
 
 export const root = (): HTMLElement => native('documentElement')
 export const isHidden = (): boolean => native('visibilityState') === 'hidden'

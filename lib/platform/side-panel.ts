@@ -14,7 +14,7 @@ export function registerSidePanel(): void {
     if (sender.id !== browser.runtime.id || message?.leadside !== 1 || typeof message.name !== 'string' || !gestures.has(message.name)) return undefined
     const tabId = sender.tab?.id
     const opening = 'sidePanel' in browser && tabId !== undefined ? browser.sidePanel.open({ tabId }) : Promise.reject(new Error('no side panel'))
-    opening.then(() => true, () => false).then((opened) => reply({ ok: true, value: { opened } }))
+    void opening.then(() => true, () => false).then((opened) => reply({ ok: true, value: { opened } }))
     return true
   })
   if ('sidePanel' in browser) void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })

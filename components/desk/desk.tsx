@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { Bus } from '@/lib/bus/client'
 import { NowProvider } from '@/components/ui/now'
+import { i18n } from '#i18n'
 import { ConnectionsPage } from './connections/connections-page'
 import { useAsk } from './data/ask'
 import { Problem } from './data/problem'
@@ -39,7 +40,7 @@ function Pages() {
   const page = usePage()
   const { data: state, error, refetch } = useAsk('desk.state', {})
   if (error) return <div className="p-6"><Problem of={error} retry={() => void refetch()} /></div>
-  if (!state) return <div className="min-h-dvh bg-paper" aria-busy="true" />
+  if (!state) return <Opening />
   if (!state.consented || page === 'set-up') return <SetUpPage state={state} />
   return (
     <div className="flex min-h-dvh flex-col bg-paper text-ink md:flex-row">
@@ -53,6 +54,18 @@ function Pages() {
           {page === 'connections' && <ConnectionsPage state={state} />}
           {page === 'data' && <DataPage state={state} />}
         </Suspense>
+      </div>
+    </div>
+  )
+}
+
+/** The very first start makes the databases, which takes a moment. */
+function Opening() {
+  return (
+    <div className="min-h-dvh bg-raised px-4 py-10 text-ink">
+      <div className="mx-auto max-w-2xl">
+        <p className="text-large font-semibold text-accent-strong">Leadside</p>
+        <p role="status" className="pt-2 text-soft">{i18n.t('desk.opening')}</p>
       </div>
     </div>
   )

@@ -5,7 +5,7 @@ import type { OutboxRow } from '@/lib/domain/outbox'
 import { cleanText } from '@/lib/domain/clean-text'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import { recordKey } from '@/lib/domain/record-key'
-import { isSecondLook } from '@/lib/domain/returns'
+import { isSecondLook, usualReturnDay } from '@/lib/domain/returns'
 import { findHeld, findWithdrawn } from '@/lib/domain/standing'
 import type { VerdictView } from '@/lib/domain/view'
 import { verdictViews } from './assemble-view'
@@ -54,6 +54,7 @@ export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictD
       const event: VerdictEvent = {
         type: 'verdict', id: eventId, at: now, ref, rep: await actorFor(deps, facts), verdict, supersedes,
         ...(isSecondLook(facts.events, facts.touches, now, facts.snapshot.person.score?.value) ? { secondLook: true } : {}),
+        ...(verdict === 'not_yet' ? { until: usualReturnDay(now) } : {}),
         evidence: makeEvidence({ person: facts.snapshot.person, profile: facts.profile, stories: facts.stories, playbook: facts.playbook }),
       }
       return write(facts, event, now + undoMs)

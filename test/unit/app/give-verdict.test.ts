@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { VerdictValue } from '@/lib/domain/ledger'
+import { usualReturnDay } from '@/lib/domain/returns'
 import { sampleOrgs } from '@/lib/domain/sample-workspace'
 import { createTestApp, lead, type TestApp } from '../../fakes/app'
 import { makeRaw } from '../domain/make'
@@ -35,6 +36,17 @@ describe('giving a verdict', () => {
     await give('wrong')
     expect((await view()).standing).toMatchObject({ verdict: 'wrong', by: 'Dana Reyes' })
     expect(told).toEqual(expect.arrayContaining(['today', expect.stringMatching(/^record /)]))
+  })
+
+  it('brings a Not yet back in 30 days unless the rep says otherwise, with its task', async () => {
+    const { give, clock, rows, verdicts, newId } = await opened()
+    const { event } = await give('not_yet')
+    expect(event.until).toBe(usualReturnDay(clock.now()))
+    expect((await rows()).map(({ task }) => task).sort()).toEqual(['return-task', 'verdict'])
+    const detailed = await verdicts.detail({ ref: lead(1), eventId: newId(), verdictId: event.id, detail: { trigger: 'touch' } })
+    expect(detailed.event).toMatchObject({ trigger: 'touch' })
+    expect(detailed.event.until).toBeUndefined()
+    expect((await give('good')).event.until).toBeUndefined()
   })
 
   it.each([

@@ -140,6 +140,8 @@ test('S17 F12 F13 every tab shows its own person, fast navigation ends on the ri
   const panel = await panelOn(second.tab, salesforceLead)
   surface.sandbox.faults.clear()
 
+  // A frame that has not painted the page's record yet takes no clicks, and for half a second after that neither.
+  await pause(1_500)
   await panel.click({ role: 'button', name: 'Good' })
   await panel.sees(/Good.* by you/)
   await first.tab.front()

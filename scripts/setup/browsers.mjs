@@ -1,17 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
+import { aptInstall, isDebian } from './debian.mjs'
 import { bin, cache, root } from './paths.mjs'
 
 const places = {
-  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
   firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
 }
 const debian = { chromium: 'chromium', firefox: 'firefox-esr' }
 
 /**
  * Paths of real browsers that load an unpacked extension. `LEADSIDE_CHROMIUM` and `LEADSIDE_FIREFOX` win; then the usual
- * places; then Debian's packages; elsewhere the browsers' own download tools.
+ * places; then Debian's packages; elsewhere the browsers' own download tools. Branded Chrome is none of them: it no longer
+ * takes extensions from the command line.
  */
 export function ensureBrowsers(names) {
   return Object.fromEntries(names.map((name) => [name, find(name) ?? install(name)]))
@@ -24,11 +26,8 @@ function find(name) {
 
 function install(name) {
   console.log(`No ${name} found; installing it …`)
-  if (existsSync('/etc/debian_version')) {
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo']
-    const apt = (...args) => execFileSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), { stdio: 'inherit' })
-    apt('update', '-qq')
-    apt('install', '-y', '-qq', '--no-install-recommends', debian[name], 'fonts-liberation')
+  if (isDebian()) {
+    aptInstall(debian[name], 'fonts-liberation')
     return find(name)
   }
   if (name === 'chromium') {

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { launchChromium } from '../e2e/harness/chromium.ts'
 import { startSandbox } from '../sandbox/server.ts'
-import { feedbackTimes } from './feedback-times.ts'
 import { fileSize, firstChunk } from './bundle-size.ts'
 import { navigationTimes } from './navigation-times.ts'
 import { mutationStorms, pageCosts } from './page-cost.ts'
@@ -76,12 +75,6 @@ const verdicts = spread(await verdictTimes(surface))
 add('verdict click → durable and visible (p95)', verdicts.p95, 'ms', 30, verdicts)
 const search = spread(await searchTimes(surface, 10_000))
 add('search keystroke, 10,000 assets (p95)', search.p95, 'ms', 16, search)
-
-console.log('The desk')
-const feedback = await feedbackTimes(surface, 10_000)
-const filters = spread(feedback.filter)
-add('feedback filter over 10,000 verdicts (p95)', filters.p95, 'ms', 200, filters)
-add('longest task meanwhile', feedback.longestTask, 'ms', 200)
 
 await surface.close()
 await sandbox.close()

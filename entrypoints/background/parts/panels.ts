@@ -1,4 +1,3 @@
-import type { PanelContext } from '@/lib/bus/protocol/panel'
 import type { Caller } from '@/lib/bus/trust'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import { detectRecord } from '@/lib/pages/detect'
@@ -57,4 +56,3 @@ export function createPanels(frames: FrameBindings) {
   }
 }
 export type Panels = ReturnType<typeof createPanels>
-export type ContextOf = (caller: Caller) => Promise<PanelContext>

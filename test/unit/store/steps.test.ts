@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { cacheSteps, durableSteps } from '@/lib/store/steps'
 import cacheDump from '../../fixtures/store/cache-1.json'
 import durableDump from '../../fixtures/store/durable-1.json'
+import todaysShape from '../../fixtures/store/durable-2.json'
 import { dumpDatabase, loadDatabase, wait } from '../../fixtures/store/dump'
 import { eventId, lead, rowFor, verdict } from '../../fixtures/store/events'
 import { artificialStep, throwingStep } from '../../fixtures/store/later-steps'
@@ -38,7 +39,7 @@ describe('steps', () => {
     const shape = ({ version, stores: all }: typeof durableDump | typeof cacheDump) => (
       { version, stores: Object.fromEntries(Object.entries(all).map(([name, { keyPath, indexes }]) => [name, { keyPath, indexes }])) }
     )
-    expect(shape(await dumpDatabase(fresh.indexedDB, 'leadside') as never)).toEqual(shape(durableDump))
+    expect(shape(await dumpDatabase(fresh.indexedDB, 'leadside') as never)).toEqual(shape(todaysShape as never))
     expect(shape(await dumpDatabase(fresh.indexedDB, 'leadside-cache') as never)).toEqual(shape(cacheDump))
   })
 
@@ -63,7 +64,7 @@ describe('steps', () => {
     expect(await assets.all()).toHaveLength(2)
     close()
     const dump = await dumpDatabase(machine.indexedDB, 'leadside')
-    expect(dump.version).toBe(20)
+    expect(dump.version).toBe(30)
     expect(Object.keys(dump.stores)).not.toContain('stagedAssets')
     expect(dump.stores['events']?.rows).toMatchObject([1, 2, 3, 4].map(() => ({ system: 'salesforce' })))
   })

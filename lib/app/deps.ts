@@ -5,7 +5,7 @@ import type { Crm, RecordRef } from '@/lib/domain/record-ref'
 import type { SearchContext, SearchFilters } from '@/lib/domain/search-view'
 import type { Policy, Settings, SettingsPatch } from '@/lib/domain/settings'
 import type {
-  ApiCache, AssetStaging, Backup, Eraser, FeedbackStore, LedgerCare, MarkStore, OutboxCare, PlaybookStore, SnapshotCare, TeamVerdictStore, WarningStore,
+  ApiCache, AssetStaging, Backup, Eraser, FeedbackStore, LedgerCare, MarkStore, OutboxCare, PlaybookStore, SnapshotCare, TeamDocumentStore, TeamVerdictStore, WarningStore,
 } from '@/lib/domain/store-ports'
 
 /** Says that something shown anywhere has changed; whoever shows it asks again. */
@@ -51,6 +51,7 @@ export interface AppDeps {
   answers: ApiCache
   feedback: FeedbackStore
   team: TeamVerdictStore
+  documents: TeamDocumentStore
   playbooks: PlaybookStore
   marks: MarkStore
   warnings: WarningStore

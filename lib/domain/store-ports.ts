@@ -7,6 +7,7 @@ import type { OutboxRow } from './outbox'
 import type { Playbook } from './playbook'
 import type { TeamVerdicts } from './ports'
 import type { RecordRef } from './record-ref'
+import type { TeamDocument, TeamDocumentKind, TeamDocumentOf } from './team-document'
 
 // What is kept on this machine beside ledger, outbox, assets and snapshots (`ports.ts`), and what is done about all of it
 // by people and alarms. All times are epoch milliseconds. Every method throws `AppError`: `storage-full` where not even
@@ -133,6 +134,14 @@ export interface PlaybookStore {
   put(playbook: Playbook, at: number): Promise<void>
 }
 
+/** What marketing writes for the team: findings, answers to requests. By id, whatever the kind. */
+export interface TeamDocumentStore {
+  all<K extends TeamDocumentKind>(kind: K): Promise<TeamDocumentOf<K>[]>
+  /** Takes what is newer than the copy here, by `version`, then by `updatedAt`; resolves how many. */
+  put(documents: TeamDocument[]): Promise<number>
+  remove(ids: string[]): Promise<void>
+}
+
 /** Small facts by kind and id: dismissed notices, what belongs to the samples. */
 export interface MarkStore {
   add(kind: string, ids: string[], at: number): Promise<void>
@@ -191,6 +200,8 @@ export interface RestorePlan {
   events: { added: number; known: number }
   assets: { added: number; changed: number; known: number }
   outbox: { added: number; known: number }
+  /** Findings and answers; one here that is as new or newer counts as known. */
+  documents: { added: number; known: number }
   playbook: 'absent' | 'same' | 'replaced'
   /** Rows that are not what they claim to be; they are left out. */
   invalid: number

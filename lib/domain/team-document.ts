@@ -9,3 +9,4 @@ import { requestAnswer } from './request-answer'
 export const teamDocument = z.discriminatedUnion('kind', [finding, requestAnswer])
 export type TeamDocument = z.infer<typeof teamDocument>
 export type TeamDocumentKind = TeamDocument['kind']
+export type TeamDocumentOf<K extends TeamDocumentKind> = Extract<TeamDocument, { kind: K }>

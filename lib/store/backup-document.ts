@@ -6,6 +6,8 @@ import { ledgerEvent } from '@/lib/domain/ledger'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { outboxRow } from '@/lib/domain/outbox'
 import type { OutboxRow } from '@/lib/domain/outbox'
+import { teamDocument } from '@/lib/domain/team-document'
+import type { TeamDocument } from '@/lib/domain/team-document'
 import { playbook } from '@/lib/domain/playbook'
 import type { Playbook } from '@/lib/domain/playbook'
 
@@ -21,6 +23,8 @@ const envelope = z.object({
   events: z.array(z.unknown()),
   assets: z.array(z.unknown()),
   outbox: z.array(z.unknown()),
+  /** Absent in files of before there were any. */
+  documents: z.optional(z.array(z.unknown())),
 })
 
 export interface BackupContent {
@@ -28,20 +32,23 @@ export interface BackupContent {
   events: LedgerEvent[]
   assets: Asset[]
   outbox: OutboxRow[]
+  documents: TeamDocument[]
   /** How many entries are not what they claim to be. */
   invalid: number
 }
 
-/** Complete documents, none larger than the limit: events, assets and rows are spread over as many as are needed. */
-export function toDocuments(content: { playbook: unknown; events: unknown[]; assets: unknown[]; outbox: unknown[] }, exportedAt: number, limit = largestFile): string[] {
+const kinds = ['documents', 'events', 'assets', 'outbox'] as const
+type Kind = (typeof kinds)[number]
+
+/** Complete files, none larger than the limit: what there is of each kind is spread over as many as are needed. */
+export function toDocuments(content: { playbook: unknown } & Record<Kind, unknown[]>, exportedAt: number, limit = largestFile): string[] {
   const head = JSON.stringify({ format, version, exportedAt, playbook: content.playbook }).slice(0, -1)
-  const kinds = ['events', 'assets', 'outbox'] as const
   const documents: string[] = []
-  let texts: Record<(typeof kinds)[number], string[]> = { events: [], assets: [], outbox: [] }
+  let texts = noTexts()
   let size = 0
   const close = () => {
     documents.push(`${head},${kinds.map((kind) => `"${kind}":[${texts[kind].join(',')}]`).join(',')}}`)
-    texts = { events: [], assets: [], outbox: [] }
+    texts = noTexts()
     size = 0
   }
   for (const kind of kinds) {
@@ -56,17 +63,21 @@ export function toDocuments(content: { playbook: unknown; events: unknown[]; ass
   return documents
 }
 
+function noTexts(): Record<Kind, string[]> {
+  return { documents: [], events: [], assets: [], outbox: [] }
+}
+
 /** @throws AppError `invalid`; detail `size`, `form` or `version`. */
 export function parseDocument(json: string): BackupContent {
   if (json.length > largestFile) throw new AppError('invalid', { detail: 'size' })
   const parsed = envelope.safeParse(readJson(json))
   if (!parsed.success) throw new AppError('invalid', { detail: 'form' })
   if (parsed.data.version !== version) throw new AppError('invalid', { detail: 'version' })
-  const { events, assets, outbox } = parsed.data
+  const { events, assets, outbox, documents = [] } = parsed.data
   const book = playbook.safeParse(parsed.data.playbook)
-  const content = { events: keep(ledgerEvent, events), assets: keep(asset, assets), outbox: keep(outboxRow, outbox) }
-  const given = events.length + assets.length + outbox.length
-  const kept = content.events.length + content.assets.length + content.outbox.length
+  const content = { events: keep(ledgerEvent, events), assets: keep(asset, assets), outbox: keep(outboxRow, outbox), documents: keep(teamDocument, documents) }
+  const given = events.length + assets.length + outbox.length + documents.length
+  const kept = content.events.length + content.assets.length + content.outbox.length + content.documents.length
   const badBook = parsed.data.playbook !== undefined && parsed.data.playbook !== null && !book.success
   return { ...content, playbook: book.data, invalid: given - kept + (badBook ? 1 : 0) }
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import type { Asset } from '@/lib/domain/asset'
 import type { AssetStore, LedgerStore } from '@/lib/domain/ports'
-import type { Backup, PlaybookStore, RestorePlan } from '@/lib/domain/store-ports'
+import type { Backup, PlaybookStore, RestorePlan, TeamDocumentStore } from '@/lib/domain/store-ports'
 import { parseDocument, toDocuments } from './backup-document'
 import type { BackupContent } from './backup-document'
 import { dumpStores } from './dump'
 import type { Durable } from './durable'
 
-const saved = ['events', 'assets', 'outbox', 'playbooks'] as const
+const saved = ['events', 'assets', 'outbox', 'playbooks', 'documents'] as const
 const withField = (field: string) => z.object({ [field]: z.unknown() })
 const inside = (field: string, rows: readonly unknown[]) => rows.map((row) => withField(field).safeParse(row).data?.[field])
 const finished = z.object({ state: z.enum(['done', 'cancelled']) })
@@ -19,21 +19,27 @@ export function createBackup({ db, guard, clock }: Durable, stores: {
   ledger: LedgerStore
   assets: AssetStore
   playbooks: PlaybookStore
+  documents: TeamDocumentStore
 }): Backup {
   async function compare(content: BackupContent) {
-    const [events, rows, books, assets] = await guard(() => Promise.all([
+    const [events, rows, books, assets, findings, answers] = await guard(() => Promise.all([
       db.events.where('id').anyOf(content.events.map(({ id }) => id)).primaryKeys(),
       db.outbox.where('id').anyOf(content.outbox.map(({ id }) => id)).primaryKeys(),
       stores.playbooks.current(),
       stores.assets.all(),
+      stores.documents.all('finding'),
+      stores.documents.all('request-answer'),
     ]))
     const known = new Map(assets.map((asset) => [asset.id, asset]))
     const changed = content.assets.filter((asset) => known.has(asset.id) && !sameAsset(known.get(asset.id), asset))
     const added = content.assets.filter((asset) => !known.has(asset.id))
+    const versions = new Map([...findings, ...answers].map(({ id, version }) => [id, version]))
+    const newer = content.documents.filter(({ id, version }) => (versions.get(id) ?? -Infinity) < version).length
     const plan: RestorePlan = {
       events: { added: content.events.length - events.length, known: events.length },
       assets: { added: added.length, changed: changed.length, known: content.assets.length - added.length - changed.length },
       outbox: { added: content.outbox.length - rows.length, known: rows.length },
+      documents: { added: newer, known: content.documents.length - newer },
       playbook: content.playbook === undefined ? 'absent' : content.playbook.version === books?.version ? 'same' : 'replaced',
       invalid: content.invalid,
     }
@@ -49,6 +55,7 @@ export function createBackup({ db, guard, clock }: Durable, stores: {
         playbook: book?.playbook,
         events: inside('event', dump['events'] ?? []),
         assets: inside('asset', dump['assets'] ?? []),
+        documents: inside('document', dump['documents'] ?? []),
         outbox: inside('row', dump['outbox'] ?? []).filter((row) => !finished.safeParse(row).success),
       }, now)
     },
@@ -62,6 +69,7 @@ export function createBackup({ db, guard, clock }: Durable, stores: {
       await guard(() => db.transaction('rw', db.tables, async () => {
         await stores.ledger.append(content.events, content.outbox.map((row) => toUnsure(row, clock.now())))
         await stores.assets.put(write)
+        await stores.documents.put(content.documents)
         if (playbook && plan.playbook === 'replaced') await stores.playbooks.put(playbook, clock.now())
       }))
       return plan

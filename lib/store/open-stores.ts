@@ -27,6 +27,7 @@ import { createSettingsStore } from './settings-store'
 import { createSnapshotStore, snapshotTtlMs } from './snapshot-store'
 import type { Step } from './step'
 import { cacheSteps, durableSteps } from './steps'
+import { createTeamDocumentStore } from './team-document-store'
 import { createTeamVerdictStore } from './team-verdict-store'
 import { createVault } from './vault'
 import type { WebCrypto } from './seal'
@@ -69,16 +70,17 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
   const assets = createAssetStore(durable)
   const playbooks = createPlaybookStore(durable)
   const team = createTeamVerdictStore(durable, names)
+  const documents = createTeamDocumentStore(durable)
   const vault = createVault(durable, { session, crypto })
   const settingsStore = createSettingsStore({ area: local, warnings, clock })
 
   return {
-    ledger, outbox, assets, snapshots, answers, playbooks, team, vault, warnings, settingsStore,
+    ledger, outbox, assets, snapshots, answers, playbooks, team, documents, vault, warnings, settingsStore,
     feedback: createFeedbackStore(durable),
     pieces: createPieceStore(cache),
     marks: createMarkStore(durable),
     settings: createSettings(settingsStore),
-    backup: createBackup(durable, { indexedDB, ledger, assets, playbooks }),
+    backup: createBackup(durable, { indexedDB, ledger, assets, playbooks, documents }),
     eraser: createEraser(durable, cache, { snapshots, answers, team, vault, local, session }),
     housekeeping: createHousekeeping(durable, { ledger, outbox, snapshots, answers }),
 

@@ -8,6 +8,7 @@ import type { Playbook } from '@/lib/domain/playbook'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { FeedbackEntry, Look, Warning } from '@/lib/domain/store-ports'
+import type { TeamDocument, TeamDocumentKind } from '@/lib/domain/team-document'
 import type { StoredToken } from '@/lib/domain/token-vault'
 
 /** The form rows are written in today. Each row carries its own: after a rollback an older form can stand beside a newer database. */
@@ -68,6 +69,7 @@ export type DurableDb = Dexie & {
   secrets: Table<StoredSecret, string>
   keys: Table<{ id: string; key: CryptoKey }, string>
   meta: Table<{ id: string; value: number }, string>
+  documents: Table<{ id: string; kind: TeamDocumentKind; rev: number; document: TeamDocument }, string>
 }
 
 export interface StoredSnapshot { key: string; refs: string[]; orgKey: string; rev: number; bytes: number; snapshot: Snapshot }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { largestFile, parseDocument, toDocuments } from '@/lib/store/backup-document'
 import { eventId, rowFor, verdict } from '../../fixtures/store/events'
-import { asset, fill } from '../../fixtures/store/filled'
+import { asset, fill, finding } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
 
 async function filled() {
@@ -18,7 +18,7 @@ describe('backup', () => {
     const machine = createMachine()
     const other = await boot(machine)
     const plan = {
-      events: { added: 4, known: 0 }, assets: { added: 2, changed: 0, known: 0 }, outbox: { added: 1, known: 0 }, playbook: 'replaced', invalid: 0,
+      events: { added: 4, known: 0 }, assets: { added: 2, changed: 0, known: 0 }, outbox: { added: 1, known: 0 }, documents: { added: 1, known: 0 }, playbook: 'replaced', invalid: 0,
     }
     expect(await other.backup.plan(json)).toEqual(plan)
     expect(await other.ledger.count()).toBe(0)
@@ -27,8 +27,9 @@ describe('backup', () => {
     expect((await other.feedback.page({ limit: 9 })).entries.map(({ id }) => id)).toEqual([eventId(2), eventId(1)])
     expect(await other.assets.all()).toEqual([asset(1), asset(2)])
     expect((await other.playbooks.current())?.version).toBe('1')
+    expect(await other.documents.all('finding')).toEqual([finding(1)])
     expect(await other.backup.plan(json)).toEqual({
-      events: { added: 0, known: 4 }, assets: { added: 0, changed: 0, known: 2 }, outbox: { added: 0, known: 1 }, playbook: 'same', invalid: 0,
+      events: { added: 0, known: 4 }, assets: { added: 0, changed: 0, known: 2 }, outbox: { added: 0, known: 1 }, documents: { added: 0, known: 1 }, playbook: 'same', invalid: 0,
     })
   })
 
@@ -67,13 +68,13 @@ describe('backup', () => {
   it('S50 spreads over several complete files rather than grow past the limit', () => {
     const events = [1, 2, 3, 4, 5].map((n) => verdict(n))
     const limit = JSON.stringify(events.slice(0, 2)).length + 200
-    const files = toDocuments({ playbook: undefined, events, assets: [asset(1)], outbox: [rowFor(verdict(1))] }, 1, limit)
+    const files = toDocuments({ playbook: undefined, events, assets: [asset(1)], outbox: [rowFor(verdict(1))], documents: [] }, 1, limit)
     expect(files.length).toBeGreaterThan(2)
     expect(Math.max(...files.map((file) => file.length))).toBeLessThanOrEqual(limit)
     const parsed = files.map(parseDocument)
     expect(parsed.flatMap((part) => part.events)).toEqual(events)
     expect([parsed.flatMap((part) => part.assets).length, parsed.flatMap((part) => part.outbox).length]).toEqual([1, 1])
-    expect(toDocuments({ playbook: undefined, events: [], assets: [], outbox: [] }, 1)).toHaveLength(1)
+    expect(toDocuments({ playbook: undefined, events: [], assets: [], outbox: [], documents: [] }, 1)).toHaveLength(1)
   })
 
   it('of nothing is a file with nothing in it', async () => {

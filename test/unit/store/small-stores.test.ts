@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asset, playbook } from '../../fixtures/store/filled'
+import type { RequestAnswer } from '@/lib/domain/request-answer'
+import { asset, finding, playbook } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
 
 describe('library', () => {
@@ -40,6 +41,20 @@ describe('playbooks', () => {
     expect((await playbooks.current())?.version).toBe('2')
     expect(await playbooks.byVersion('1')).toEqual(playbook)
     expect(await playbooks.byVersion('3')).toBeUndefined()
+  })
+})
+
+describe('documents of the team', () => {
+  it('are kept by kind; an older copy never replaces a newer one', async () => {
+    const { documents } = await boot(createMachine())
+    const answer: RequestAnswer = { kind: 'request-answer', id: 'r1', version: 1, updatedAt: 1, requestIds: [], assetId: 'a1' }
+    expect(await documents.put([finding(1), finding(2), answer])).toBe(3)
+    expect(await documents.all('request-answer')).toEqual([answer])
+    expect(await documents.put([finding(1, { version: 2, owner: 'New' }), finding(2, { updatedAt: 0, owner: 'Old' })])).toBe(1)
+    expect(await documents.put([finding(1), finding(2, { updatedAt: 2, owner: 'Later' })])).toBe(1)
+    expect((await documents.all('finding')).map(({ owner }) => owner)).toEqual(['New', 'Later'])
+    await documents.remove(['f1'])
+    expect((await documents.all('finding')).map(({ id }) => id)).toEqual(['f2'])
   })
 })
 

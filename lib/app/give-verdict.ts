@@ -24,8 +24,11 @@ const detailMs = 3_000
 export type VerdictDetail = Pick<VerdictEvent, 'reason' | 'until' | 'trigger' | 'note' | 'helped'>
 
 export interface VerdictDesk {
-  /** Records a verdict: ledger and outbox in one transaction, resolved after it is durable. Repeating the same `eventId` changes nothing. */
-  give(input: { ref: RecordRef; eventId: string; verdict: VerdictValue; supersedes?: string | undefined }): Promise<VerdictView>
+  /**
+   * Records a verdict: ledger and outbox in one transaction, resolved after it is durable. Repeating the same `eventId` changes
+   * nothing. What it needs is read while the guard still looks; nothing is written before `allowed` resolves.
+   */
+  give(input: { ref: RecordRef; eventId: string; verdict: VerdictValue; supersedes?: string | undefined }, allowed?: Promise<void>): Promise<VerdictView>
   /** Completes a verdict with an event that supersedes it; history stays. `detail` is all of it: what is left out is taken away. */
   detail(input: { ref: RecordRef; eventId: string; verdictId: string; detail: VerdictDetail }): Promise<VerdictView>
   /** Withdraws the click and what was added to it; what it had replaced stands again. @throws AppError `conflict` when the ten seconds are over. */
@@ -46,19 +49,23 @@ export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictD
   }
 
   return {
-    give: ({ ref, eventId, verdict, supersedes }) => inTurn(recordKey(ref), async () => {
-      const facts = await reader.facts(ref)
-      const now = deps.clock.now()
-      const known = repeated(facts.events, eventId, verdict, now)
-      if (known) return viewOf(facts.events, facts.outbox, known.id)
-      const event: VerdictEvent = {
-        type: 'verdict', id: eventId, at: now, ref, rep: await actorFor(deps, facts), verdict, supersedes,
-        ...(isSecondLook(facts.events, facts.touches, now, facts.snapshot.person.score?.value) ? { secondLook: true } : {}),
-        ...(verdict === 'not_yet' ? { until: usualReturnDay(now) } : {}),
-        evidence: makeEvidence({ person: facts.snapshot.person, profile: facts.profile, stories: facts.stories, playbook: facts.playbook }),
-      }
-      return write(facts, event, now + undoMs)
-    }),
+    give({ ref, eventId, verdict, supersedes }, allowed = Promise.resolve()) {
+      // Heard where it is awaited, which may be after the turn of another.
+      allowed.catch(() => undefined)
+      return inTurn(recordKey(ref), async () => {
+        const [facts] = await Promise.all([reader.facts(ref), allowed])
+        const now = deps.clock.now()
+        const known = repeated(facts.events, eventId, verdict, now)
+        if (known) return viewOf(facts.events, facts.outbox, known.id)
+        const event: VerdictEvent = {
+          type: 'verdict', id: eventId, at: now, ref, rep: await actorFor(deps, facts), verdict, supersedes,
+          ...(isSecondLook(facts.events, facts.touches, now, facts.snapshot.person.score?.value) ? { secondLook: true } : {}),
+          ...(verdict === 'not_yet' ? { until: usualReturnDay(now) } : {}),
+          evidence: makeEvidence({ person: facts.snapshot.person, profile: facts.profile, stories: facts.stories, playbook: facts.playbook }),
+        }
+        return write(facts, event, now + undoMs)
+      })
+    },
 
     detail: ({ ref, eventId, verdictId, detail }) => inTurn(recordKey(ref), async () => {
       const facts = await reader.facts(ref)

@@ -5,13 +5,19 @@ import type { RecordRef } from '@/lib/domain/record-ref'
 import { isClear } from '../guard'
 import { usePanel } from '../panel-context'
 import { useOnScreen } from '../data/record-context'
+import { useAim } from './use-aim'
 
 /** What every act carries: its event's id and the record painted when the person aimed, and what they could see at the click. */
 export interface Stamp { eventId: string; ref: RecordRef; sight: Sight }
 
 export interface Act<V> {
   /** Handlers for the control that stands for this value. */
-  on(value: V): { onPointerDown: (event: PointerEvent) => void; onClick: (event: MouseEvent) => void }
+  on(value: V): {
+    onPointerEnter: () => void
+    onPointerLeave: () => void
+    onPointerDown: (event: PointerEvent) => void
+    onClick: (event: MouseEvent) => void
+  }
   /** The value being saved. */
   pending: V | undefined
   error: ErrorInfo | undefined
@@ -28,6 +34,7 @@ export function useAct<V, R>(perform: (stamp: Stamp, value: V) => Promise<R>, do
   const { guard, clock, newEventId, trusted } = usePanel()
   const { ref } = useOnScreen()
   const aim = useRef<Aim<V>>(undefined)
+  const { look, ...resting } = useAim()
   const busy = useRef(false)
   const [pending, setPending] = useState<V>()
   const [error, setError] = useState<ErrorInfo>()
@@ -59,10 +66,11 @@ export function useAct<V, R>(perform: (stamp: Stamp, value: V) => Promise<R>, do
   }
   return {
     on: (value) => ({
+      ...resting,
       onPointerDown(event) {
         if (busy.current || !trusted(event.nativeEvent)) return
         aimAt(value)
-        guard.look()
+        look()
       },
       onClick(event) {
         if (busy.current || !trusted(event.nativeEvent)) return

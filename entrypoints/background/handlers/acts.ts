@@ -7,10 +7,9 @@ export type ActName = 'verdict.give' | 'verdict.detail' | 'verdict.undo' | 'send
 /** What has consequences: each goes past the guard, which refuses what was covered or has moved. */
 export function actHandlers({ verdicts, sends, guard }: Services): Pick<Handlers, ActName> {
   return {
-    'verdict.give': async ({ ref, sight, eventId, verdict, supersedes }, caller) => {
-      await guard(standpointOf(caller), ref, sight)
-      return verdicts.give({ ref, eventId, verdict, supersedes })
-    },
+    'verdict.give': ({ ref, sight, eventId, verdict, supersedes }, caller) => (
+      verdicts.give({ ref, eventId, verdict, supersedes }, guard(standpointOf(caller), ref, sight))
+    ),
     'verdict.detail': async ({ ref, sight, eventId, verdictId, ...detail }, caller) => {
       await guard(standpointOf(caller), ref, sight)
       return verdicts.detail({ ref, eventId, verdictId, detail })

@@ -3,7 +3,7 @@ import type { Handlers, ServedName } from '@/lib/bus/server'
 
 /** What may be answered before consent: nothing of it reads a CRM, sends anything or shows a person. */
 const before: ReadonlySet<ServedName> = new Set<ServedName>([
-  'record.seen', 'record.left', 'panel.ticket', 'dock.place', 'dock.seen', 'panel.hello', 'panel.context', 'panel.painted', 'panel.close', 'desk.open',
+  'record.seen', 'record.left', 'panel.ticket', 'dock.place', 'dock.seen', 'panel.hello', 'panel.context', 'panel.painted', 'panel.aim', 'panel.close', 'desk.open',
   'desk.state', 'consent.give', 'consent.withdraw', 'settings.save', 'warning.dismiss', 'playbook.get', 'data.export', 'data.delete-all', 'data.find-person',
   'data.delete-person', 'data.diagnostics', 'outbox.list',
 ])

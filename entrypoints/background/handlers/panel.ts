@@ -10,11 +10,15 @@ import type { ActName } from './acts'
 type PanelHandlers = Omit<Pick<Handlers, keyof typeof panelMessages & ServedName>, ActName>
 
 /** What a panel asks for: each message to its use case. */
-export function panelHandlers({ app, reader, history, sends, today, context, panels, desk }: Services): PanelHandlers {
+export function panelHandlers({ app, reader, history, sends, today, context, panels, desk, check }: Services): PanelHandlers {
   return {
     'panel.hello': (_, caller) => context.of(caller),
     'panel.context': (_, caller) => context.of(caller),
     'panel.painted': async ({ key }, caller) => (panels.painted(caller, key), null),
+    'panel.aim': async (_, caller) => {
+      if (caller.kind === 'framed') void check.frameIsClear(caller.tabId)
+      return null
+    },
     'panel.close': async (_, caller) => (panels.close(caller), null),
     'desk.open': async ({ page }) => (await desk.open(page), null),
 

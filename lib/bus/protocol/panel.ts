@@ -54,6 +54,8 @@ export const panelMessages = {
    * may show the frame. Sent again whenever `panel.context` was answered, for the same record too. An empty key: no person at all.
    */
   'panel.painted': { from: 'panel', request: z.strictObject({ key: z.string() }), response: z.null() },
+  /** The person aims at something with consequences: the tab's loader looks at the frame now, and its word is there at the click. */
+  'panel.aim': { from: 'panel', request: z.strictObject({}), response: z.null() },
   'panel.close': { from: 'panel', request: z.strictObject({}), response: z.null() },
   'panel.open-side-panel': { from: 'panel', request: z.strictObject({}), response: z.strictObject({ opened: z.boolean() }) },
   'desk.open': { from: 'panel', request: z.strictObject({ page: z.enum(['home', 'connections', 'library', 'feedback', 'playbook', 'findings', 'data', 'set-up']) }), response: z.null() },

@@ -5,10 +5,11 @@ import { ownerRoutes } from './people/owner-routes'
 import { memberRoutes } from './people/routes'
 import { privacyRoutes } from './privacy/routes'
 import { assetRoutes } from './repository/asset-routes'
+import { documentRoutes } from './repository/document-routes'
 import { playbookRoutes } from './repository/playbook-routes'
 import { senderRoutes } from './ingest/routes'
 
 /** Everything the hub offers to extensions; OpenAPI and the tests of rights are made from this list. */
 export const routes: readonly Route[] = [
-  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes,
+  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes,
 ]

@@ -6,8 +6,9 @@ import { ledger } from './steps/02-ledger'
 import { repository } from './steps/03-repository'
 import { links } from './steps/04-links'
 import { rights } from './steps/05-rights'
+import { documents } from './steps/06-documents'
 
-export const steps: readonly Step[] = [people, ledger, repository, links, rights]
+export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents]
 
 const lockNumber = 720_450_113
 

@@ -6,9 +6,10 @@ import { recordKey, recordRef } from '@/lib/domain/record-ref'
 import {
   eventBatch, ledgerPage, outcomes, pageQuery, parseTolerant, standingAnswer, summary, summaryQuery, type CloudEvent, type standing,
 } from '@/lib/hub-client/contract'
-import { firstRow, rows } from '../db/database'
+import { rows } from '../db/database'
+import { lastNumber } from '../db/number'
 import { showRecord } from '../db/scope'
-import { pageFrom } from '../http/page'
+import { pageFrom, pageOf } from '../http/page'
 import { route, type Route } from '../http/route'
 import { appendEvents } from './append'
 
@@ -24,15 +25,11 @@ export const ledgerRoutes: readonly Route[] = [
   route({
     method: 'GET', path: '/events', summary: 'Ledger events after a cursor: one\'s own, for marketers and owners everybody\'s', roles: ['owner', 'marketer', 'rep'],
     query: pageQuery, answer: ledgerPage,
-    async tag({ tx, query, who }) {
-      const row = await firstRow(tx, sql<{ value: number }>`select value from counter where name = 'ledger'`)
-      return `${who.personId}-${query.after ?? '0'}-${query.limit ?? ''}-${row?.value ?? 0}`
-    },
+    tag: async ({ tx, query, who }) => `${who.personId}-${query.after ?? '0'}-${query.limit ?? ''}-${await lastNumber(tx, 'ledger')}`,
     async handle({ tx, query }) {
-      const { after, limit } = pageFrom(query, pageSize)
-      const found = await rows(tx, sql<{ seq: number; body: CloudEvent }>`select seq, body from event where seq > ${after} order by seq limit ${limit + 1}`)
-      const items = found.slice(0, limit)
-      return { items: items.map(({ body }) => body), next: String(items.at(-1)?.seq ?? after), more: found.length > limit }
+      const page = pageFrom(query, pageSize)
+      const found = await rows(tx, sql<{ seq: number; body: CloudEvent }>`select seq, body from event where seq > ${page.after} order by seq limit ${page.limit + 1}`)
+      return pageOf(found, page, ({ body }) => body)
     },
     audit: () => ({ act: 'events-read' }),
   }),

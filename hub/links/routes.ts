@@ -5,8 +5,9 @@ import { recordKey } from '@/lib/domain/record-ref'
 import { safeAssetUrl } from '@/lib/domain/safe-url'
 import { linkAnswer, linkCounts, linkRequest, linkViewPage, pageQuery, type LinkAnswer, type LinkRequest } from '@/lib/hub-client/contract'
 import { firstRow, rows, type Tx } from '../db/database'
+import { lastNumber } from '../db/number'
 import type { HubDeps } from '../deps'
-import { pageFrom } from '../http/page'
+import { pageFrom, pageOf } from '../http/page'
 import { route, type Route } from '../http/route'
 import { readSettings } from '../people/settings'
 import { secretText } from '../secrets/digest'
@@ -32,17 +33,13 @@ export const linkRoutes: readonly Route[] = [
   route({
     method: 'GET', path: '/views', summary: 'Openings of links after a cursor: of one\'s own, for marketers and owners of all', roles: everybody,
     query: pageQuery, answer: linkViewPage,
-    async tag({ tx, query, who }) {
-      const row = await firstRow(tx, sql<{ value: number }>`select value from counter where name = 'view'`)
-      return `${who.personId}-${query.after ?? '0'}-${query.limit ?? ''}-${row?.value ?? 0}`
-    },
+    tag: async ({ tx, query, who }) => `${who.personId}-${query.after ?? '0'}-${query.limit ?? ''}-${await lastNumber(tx, 'view')}`,
     audit: () => ({ act: 'views-read' }),
     async handle({ tx, query }) {
-      const { after, limit } = pageFrom(query, pageSize)
+      const page = pageFrom(query, pageSize)
       const found = await rows(tx, sql<ViewRow>`select link_view.id, seq, link_view.slug, link.id as link_id, asset_id, record_key, at, agent_by, agent_cause
-        from link_view join link on link.slug = link_view.slug where seq > ${after} order by seq limit ${limit + 1}`)
-      const items = found.slice(0, limit)
-      return { items: items.map(toView), next: String(items.at(-1)?.seq ?? after), more: found.length > limit }
+        from link_view join link on link.slug = link_view.slug where seq > ${page.after} order by seq limit ${page.limit + 1}`)
+      return pageOf(found, page, toView)
     },
   }),
   route({

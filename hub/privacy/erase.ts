@@ -32,8 +32,9 @@ export async function erasePerson(tx: Tx, { refs, emailHash }: Subject, now: num
   const names = refs.map(recordKey)
   const keys = sql`(select jsonb_array_elements_text(${json(names)}))`
   const targets = [...names, ...(emailHash === undefined ? [] : [emailHash])].map((name) => digestHex(name))
-  await sql`insert into erased (target, at) select target, ${now} from jsonb_array_elements_text(${json(targets)}) as t (target)
-    on conflict (target) do update set at = excluded.at`.execute(tx)
+  const seq = await takeNumbers(tx, 'erasure', targets.length)
+  await sql`insert into erased (target, at, seq) select target, ${now}, ${seq - 1} + row_number() over () from jsonb_array_elements_text(${json([...new Set(targets)])}) as t (target)
+    on conflict (target) do update set at = excluded.at, seq = excluded.seq`.execute(tx)
   const events = await changes(tx, sql`delete from event where record_key in ${keys}`)
   const views = await changes(tx, sql`delete from link_view where slug in (select slug from link where record_key in ${keys})`)
   const links = await changes(tx, sql`delete from link where record_key in ${keys}`)

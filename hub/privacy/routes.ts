@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { recordKey } from '@/lib/domain/record-ref'
-import { auditPage, erased, pageQuery, personExport, subject } from '@/lib/hub-client/contract'
+import { auditPage, erased, erasurePage, pageQuery, personExport, subject } from '@/lib/hub-client/contract'
 import { rows } from '../db/database'
+import { lastNumber } from '../db/number'
 import { lifted } from '../db/scope'
-import { pageFrom } from '../http/page'
+import { pageFrom, pageOf } from '../http/page'
 import { route, type Route } from '../http/route'
 import { erasePerson, exportPerson } from './erase'
 
@@ -23,15 +24,21 @@ export const privacyRoutes: readonly Route[] = [
     handle: ({ tx, body, deps }) => lifted(tx, () => erasePerson(tx, body, deps.now())),
   }),
   route({
+    method: 'GET', path: '/erasures', summary: 'Who was erased after a cursor, as digests, so that every copy deletes them too', roles: ['owner', 'marketer', 'rep'],
+    query: pageQuery, answer: erasurePage,
+    tag: async ({ tx, query }) => `${query.after ?? '0'}-${query.limit ?? ''}-${await lastNumber(tx, 'erasure')}`,
+    async handle({ tx, query }) {
+      const page = pageFrom(query, pageSize)
+      const found = await rows(tx, sql<{ seq: number; target: string; at: number }>`select seq, target, at from erased where seq > ${page.after} order by seq limit ${page.limit + 1}`)
+      return pageOf(found, page, ({ target, at }) => ({ target, at }))
+    },
+  }),
+  route({
     method: 'GET', path: '/audit', summary: 'Who read personal data and who changed the hub, in order', roles: ['owner'], query: pageQuery, answer: auditPage,
     async handle({ tx, query }) {
-      const { after, limit } = pageFrom(query, pageSize)
-      const found = await rows(tx, sql<AuditRow>`select seq, at, person_id, act, target from audit where seq > ${after} order by seq limit ${limit + 1}`)
-      const items = found.slice(0, limit)
-      return {
-        items: items.map((row) => ({ at: row.at, personId: row.person_id ?? undefined, act: row.act, target: row.target ?? undefined })),
-        next: String(items.at(-1)?.seq ?? after), more: found.length > limit,
-      }
+      const page = pageFrom(query, pageSize)
+      const found = await rows(tx, sql<AuditRow>`select seq, at, person_id, act, target from audit where seq > ${page.after} order by seq limit ${page.limit + 1}`)
+      return pageOf(found, page, (row) => ({ at: row.at, personId: row.person_id ?? undefined, act: row.act, target: row.target ?? undefined }))
     },
   }),
 ]

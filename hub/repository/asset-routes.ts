@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { assetList, assetOutcomes, assetPage, assetSearchQuery, assetWrites, pageQuery } from '@/lib/hub-client/contract'
-import { firstRow, rows } from '../db/database'
-import { pageFrom } from '../http/page'
+import { rows } from '../db/database'
+import { lastNumber } from '../db/number'
+import { pageFrom, pageOf } from '../http/page'
 import { route, type Route } from '../http/route'
 import { writeAssets } from './write-assets'
 
@@ -15,17 +16,13 @@ export const assetRoutes: readonly Route[] = [
   route({
     method: 'GET', path: '/assets', summary: 'What changed in the repository after a cursor; from the start, all of it', roles: everybody,
     query: pageQuery, answer: assetPage,
-    async tag({ tx, query, who }) {
-      const row = await firstRow(tx, sql<{ value: number }>`select value from counter where name = 'asset'`)
-      return `${who.role}-${query.after ?? '0'}-${query.limit ?? ''}-${row?.value ?? 0}`
-    },
+    tag: async ({ tx, query, who }) => `${who.role}-${query.after ?? '0'}-${query.limit ?? ''}-${await lastNumber(tx, 'asset')}`,
     async handle({ tx, query }) {
-      const { after, limit } = pageFrom(query, pageSize)
+      const page = pageFrom(query, pageSize)
       // The change is seen by everybody, the asset only by whom its row is open to: absent means gone.
       const found = await rows(tx, sql<{ id: string; seq: number; body: Body | null }>`select asset_id as id, seq, body from asset_change
-        left join asset on asset.id = asset_id where seq > ${after} order by seq limit ${limit + 1}`)
-      const items = found.slice(0, limit)
-      return { items: items.map(({ id, body }) => (body ? { id, asset: body } : { id })), next: String(items.at(-1)?.seq ?? after), more: found.length > limit }
+        left join asset on asset.id = asset_id where seq > ${page.after} order by seq limit ${page.limit + 1}`)
+      return pageOf(found, page, ({ id, body }) => (body ? { id, asset: body } : { id }))
     },
   }),
   route({

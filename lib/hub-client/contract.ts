@@ -1,5 +1,6 @@
 /** The hub's contract: what travels between extension and hub, for both ends. */
 export * from './contract/assets'
+export * from './contract/documents'
 export * from './contract/ingest'
 export * from './contract/ledger'
 export * from './contract/links'

@@ -5,7 +5,7 @@ import { operationId } from '@/hub/http/openapi'
 import { sign } from '@/hub/ingest/signature'
 import { routes } from '@/hub/routes'
 import type { Role } from '@/lib/hub-client/contract'
-import { assetOf, envelopes, playbookOf, recordPath, refOf, touchEvent, verdict } from './hub/examples'
+import { assetOf, envelopes, findingOf, playbookOf, recordPath, refOf, touchEvent, verdict } from './hub/examples'
 import { createHub, engines, type Hub, type Member } from './hub/harness'
 
 const roles: readonly Role[] = ['owner', 'marketer', 'rep']
@@ -49,6 +49,10 @@ const asks: Record<string, { may: readonly Role[] | 'anybody' | 'signed'; path: 
   'post-senders-by-id-rotate': { may: owners, path: '/senders/:sender/rotate' },
   'post-privacy-export': { may: desk, path: '/privacy/export', body: () => ({ refs: [refOf(404)] }) },
   'post-privacy-erase': { may: desk, path: '/privacy/erase', body: () => ({ refs: [refOf(404)] }) },
+  'get-documents': { may: everybody, path: '/documents' },
+  'put-documents-by-id': { may: desk, path: '/documents/f1', body: () => ({ base: 0, document: findingOf('f1') }) },
+  'delete-documents-by-id': { may: desk, path: '/documents/f1?base=1' },
+  'get-erasures': { may: everybody, path: '/erasures' },
   'get-audit': { may: owners, path: '/audit' },
 }
 const personal = Object.entries(asks).filter(([, { may }]) => typeof may === 'object')
@@ -118,7 +122,7 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     await hub.call('POST', '/v1/events', { as: owner, body: envelopes(verdict(hub, 2)) })
     const seen = async (table: string) => asPerson(hub.deps.db, who, async (tx) => (await sql<{ mine: boolean }>`select * from ${sql.table(table)}`.execute(tx)).rows.length)
     for (const table of ['standing', 'rollup', 'invite', 'audit', 'sender', 'link_count', 'asset_version']) expect([table, await seen(table)]).toEqual([table, 0])
-    for (const table of ['secret', 'rate', 'invite_use', 'erased']) await expect(seen(table)).rejects.toMatchObject({ code: '42501' })
+    for (const table of ['secret', 'rate', 'invite_use']) await expect(seen(table)).rejects.toMatchObject({ code: '42501' })
     const events = await asPerson(hub.deps.db, who, async (tx) => (await sql<{ person_id: string }>`select person_id from event`.execute(tx)).rows)
     expect(new Set(events.map(({ person_id }) => person_id))).toEqual(new Set([rep.personId]))
     const forged = asPerson(hub.deps.db, who, (tx) => sql`insert into event (source, id, seq, type, at, received_at, person_id, record_key, body)

@@ -1,14 +1,8 @@
+import { anybody, closeBut, desk, me, owner, theRecord, type Rule } from '../policy'
 import type { Step } from '../step'
 
-const me = `nullif(current_setting('leadside.person', true), '')::uuid`
-const roleIs = (...roles: string[]) => `current_setting('leadside.role', true) in (${roles.map((role) => `'${role}'`).join(', ')})`
-const desk = roleIs('owner', 'marketer')
-const owner = roleIs('owner')
-const anybody = roleIs('owner', 'marketer', 'rep')
-const theRecord = `record_key = nullif(current_setting('leadside.record', true), '')`
-
 /** Who may read (`using`) and write (`check`) rows of each table, when the hub acts for a person. What is not named is closed. */
-const rules: readonly [table: string, command: 'select' | 'insert' | 'update' | 'delete', rule: string][] = [
+const rules: readonly Rule[] = [
   ['setting', 'select', anybody], ['setting', 'insert', owner], ['setting', 'update', owner],
   ['person', 'select', `${desk} or id = ${me}`], ['person', 'update', owner],
   ['invite', 'select', owner], ['invite', 'insert', owner], ['invite', 'update', owner],
@@ -28,7 +22,6 @@ const rules: readonly [table: string, command: 'select' | 'insert' | 'update' | 
   ['sender', 'select', owner], ['sender', 'insert', owner], ['sender', 'update', owner],
   ['touch', 'select', `${desk} or ${theRecord} or email_hash = nullif(current_setting('leadside.email', true), '')`],
 ]
-const tables = [...new Set(rules.map(([table]) => table)), 'secret', 'invite_use', 'rate', 'erased']
 
 /**
  * The second lock: for a person the hub acts as `leadside_person`, which is no superuser and owns nothing. The role belongs to
@@ -40,13 +33,6 @@ export const rights: Step = {
     `do $$ begin create role leadside_person nologin; exception when duplicate_object or unique_violation then null; end $$`,
     `do $$ begin execute format('grant leadside_person to %I', current_user); exception when others then null; end $$`,
     `do $$ begin execute format('grant usage on schema %I to leadside_person', current_schema()); end $$`,
-    ...tables.map((table) => `alter table ${table} enable row level security`),
-    ...rules.map(([table, command]) => `grant ${command} on ${table} to leadside_person`),
-    ...rules.map(([table, command, rule]) => `create policy ${table}_${command} on ${table} for ${command} to leadside_person ${clause(command, rule)}`),
+    ...closeBut(rules, ['secret', 'invite_use', 'rate', 'erased']),
   ],
-}
-
-function clause(command: string, rule: string): string {
-  if (command === 'insert') return `with check (${rule})`
-  return command === 'update' ? `using (${rule}) with check (${rule})` : `using (${rule})`
 }

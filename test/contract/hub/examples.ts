@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Asset } from '@/lib/domain/asset'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import type { Finding } from '@/lib/domain/finding'
 import type { LedgerEvent, VerdictEvent } from '@/lib/domain/ledger'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import { toCloudEvent, type CloudEvent } from '@/lib/hub-client/contract'
@@ -34,5 +35,12 @@ export function touchEvent(id: string, at: number, who: { ref?: RecordRef; email
   return {
     specversion: '1.0', id, source: 'https://forms.example', type: 'app.leadside.touch', time: new Date(at).toISOString(),
     data: { ...who, touch: { id, at, kind: 'form', title: 'Contact form', origin: { system: 'website', id }, signals: { deliberate: true } } },
+  }
+}
+
+export function findingOf(id: string, more: Partial<Finding> = {}): Finding {
+  return {
+    kind: 'finding', id, version: 0, updatedAt: 0, sentence: 'Students download the price guide', state: 'noticed', noticedAt: 1,
+    concerns: { campaign: 'autumn' }, verdictIds: [], reps: 2, ...more,
   }
 }

@@ -8,6 +8,7 @@ import { createOutboxPulse } from '@/lib/app/flush-outbox-pulse'
 import { createLibraryFollower } from '@/lib/app/follow-library'
 import { createVerdictDesk } from '@/lib/app/give-verdict'
 import { createLibrary } from '@/lib/app/library'
+import { createNoticeSources } from '@/lib/app/notice-sources'
 import { createRecordReader } from '@/lib/app/open-record'
 import { createSamples } from '@/lib/app/samples'
 import { createSendDesk } from '@/lib/app/send-asset'
@@ -119,7 +120,7 @@ export async function compose() {
     deliverSoon: pulse.deliverSoon,
   }
   const today = createToday(app)
-  const reader = createRecordReader(app, history)
+  const reader = createRecordReader(app, history, createNoticeSources(app))
   const samples = createSamples(app, readSamples)
   const follower = createLibraryFollower(app, readLibraryFile, { get: async () => (await item(feedItem).get()) ?? undefined, set: (state) => item(feedItem).set(state ?? null) })
   const connections = createConnections(app, createSignIn({ adapters, vault: stores.vault, session, policy, owners, hosts }))

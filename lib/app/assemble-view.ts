@@ -8,7 +8,7 @@ import type { PreparedLibrary } from '@/lib/domain/suggest/prepared-library'
 import { suggest } from '@/lib/domain/suggest/suggest'
 import type { SuggestionSet, TeamHistory } from '@/lib/domain/suggest/types'
 import type { Story } from '@/lib/domain/touch'
-import type { DeliveryView, RecordView, SendView, VerdictView } from '@/lib/domain/view'
+import type { DeliveryView, Notice, RecordView, SendView, VerdictView } from '@/lib/domain/view'
 import { explain } from '@/lib/domain/why'
 import type { RecordFacts } from './record-facts'
 import { undoUntil } from './verdict-chain'
@@ -21,6 +21,8 @@ export interface ViewExtras {
   history: TeamHistory
   library?: PreparedLibrary | undefined
   dismissedNotices: ReadonlySet<string>
+  /** What the notice sources say. */
+  others?: readonly Notice[] | undefined
   alsoSets: Record<string, string>
   problem?: ErrorInfo | undefined
 }
@@ -47,7 +49,7 @@ export function assembleView(facts: RecordFacts, extras: ViewExtras): RecordView
     standing: standingOf(events, snapshot.verdicts),
     verdicts: verdictViews(events, facts.outbox),
     sends: sendViews(events, facts.outbox),
-    notices: noticesFor({ events, person: snapshot.person, touches: facts.touches, dismissed: extras.dismissedNotices, now }),
+    notices: noticesFor({ events, person: snapshot.person, touches: facts.touches, dismissed: extras.dismissedNotices, others: extras.others, now }),
     alsoSets: extras.alsoSets,
   }
 }

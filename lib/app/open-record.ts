@@ -9,6 +9,7 @@ import type { Touch } from '@/lib/domain/touch'
 import type { RecordView } from '@/lib/domain/view'
 import { assembleView } from './assemble-view'
 import type { AppDeps } from './deps'
+import { gatherNotices, type NoticeSource } from './notice-sources'
 import { gatherFacts, type RecordFacts } from './record-facts'
 import type { TeamHistorySource } from './team-history'
 
@@ -29,7 +30,7 @@ export interface RecordReader {
   facts(ref: RecordRef): Promise<RecordFacts>
 }
 
-export function createRecordReader(deps: AppDeps, history: TeamHistorySource): RecordReader {
+export function createRecordReader(deps: AppDeps, history: TeamHistorySource, sources: readonly NoticeSource[] = []): RecordReader {
   const reading = new Map<string, Promise<Snapshot>>()
   const prepared = createLibraryMemo()
 
@@ -53,8 +54,9 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource): R
 
   async function view(snapshot: Snapshot, problem?: ErrorInfo): Promise<RecordView> {
     const [facts, settings, dismissed] = await Promise.all([gatherFacts(deps, snapshot), deps.settings.get(), deps.marks.all('notice')])
+    const now = deps.clock.now()
     return assembleView(facts, {
-      now: deps.clock.now(), history: await history.current(), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets: settings.statusMap[snapshot.person.ref.crm], problem,
+      now, others: await gatherNotices(sources, facts, now), history: await history.current(), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets: settings.statusMap[snapshot.person.ref.crm], problem,
     })
   }
 

@@ -35,8 +35,10 @@ export type SendView = z.infer<typeof sendView>
 export const notice = z.strictObject({
   /** Dismissing remembers this id. */
   id: z.string(),
-  kind: z.enum(['return-due', 'finding', 'promotion', 'promise', 'first-verdict']),
+  kind: z.enum(['return-due', 'finding', 'answer', 'promotion', 'promise', 'first-verdict']),
   sentence,
+  /** What there is to look at: a promotion of this view, or an asset, by id. */
+  opens: z.optional(z.strictObject({ what: z.enum(['promotion', 'asset']), id: z.string() })),
 })
 export type Notice = z.infer<typeof notice>
 

@@ -1,4 +1,4 @@
-import { CornerDownLeft, Megaphone, Sparkles, Timer, X, type LucideIcon } from 'lucide-react'
+import { CornerDownLeft, Library, Megaphone, Sparkles, Timer, X, type LucideIcon } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Notice } from '@/lib/domain/view'
 import { IconButton } from '@/components/ui/icon-button'
@@ -9,8 +9,8 @@ import { useOnScreen } from '../data/record-context'
 import { usePanel } from '../panel-context'
 
 /** First things first; what the first verdict explains stands in the verdict bar instead. */
-const order = ['return-due', 'finding', 'promotion', 'promise'] as const
-const icons: Record<(typeof order)[number], LucideIcon> = { 'return-due': CornerDownLeft, finding: Sparkles, promotion: Megaphone, promise: Timer }
+const order = ['return-due', 'finding', 'answer', 'promotion', 'promise'] as const
+const icons: Record<(typeof order)[number], LucideIcon> = { 'return-due': CornerDownLeft, finding: Sparkles, answer: Library, promotion: Megaphone, promise: Timer }
 
 /** One notice at a time. */
 export function NoticeStrip({ notices }: { notices: readonly Notice[] }) {

@@ -4,8 +4,9 @@ import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore,
 import type { Crm, RecordRef } from '@/lib/domain/record-ref'
 import type { SearchContext, SearchFilters } from '@/lib/domain/search-view'
 import type { Policy, Settings, SettingsPatch } from '@/lib/domain/settings'
+import type { Statuses } from '@/lib/domain/status-map'
 import type {
-  ApiCache, AssetStaging, Backup, Eraser, FeedbackStore, LedgerCare, MarkStore, OutboxCare, PlaybookStore, SnapshotCare, TeamDocumentStore, TeamVerdictStore, WarningStore,
+  ApiCache, AssetStaging, Backup, Eraser, FeedbackStore, LearnedStore, LedgerCare, MarkStore, MissStore, OutboxCare, PlaybookStore, SnapshotCare, TeamDocumentStore, TeamVerdictStore, WarningStore,
 } from '@/lib/domain/store-ports'
 
 /** Says that something shown anywhere has changed; whoever shows it asks again. */
@@ -33,7 +34,7 @@ export interface Connectors {
   pageHost(crm: Crm, org: string): Promise<string | undefined>
 }
 
-export interface LibraryHit { assetId: string; score: number; terms: string[] }
+export interface LibraryHit { assetId: string; score: number; terms: string[]; fits: boolean }
 /** The whole library, searched; kept in step by `changed` and rebuilt when lost. */
 export interface LibrarySearch {
   search(query: string, filters: SearchFilters, limit: number, context?: SearchContext): Promise<{ hits: LibraryHit[]; total: number }>
@@ -52,6 +53,8 @@ export interface AppDeps {
   feedback: FeedbackStore
   team: TeamVerdictStore
   documents: TeamDocumentStore
+  learned: LearnedStore
+  misses: MissStore
   playbooks: PlaybookStore
   marks: MarkStore
   warnings: WarningStore
@@ -59,6 +62,8 @@ export interface AppDeps {
   eraser: Eraser
   settings: { get(): Promise<Settings>; save(patch: SettingsPatch): Promise<Settings> }
   policy(): Promise<Policy>
+  /** Status of the record that each verdict also sets. @param ask false: touches no network */
+  statuses(crm: Crm, org: string, ask: boolean): Promise<Statuses>
   connectors: Connectors
   search: LibrarySearch
   door: BrowserDoor

@@ -2,7 +2,9 @@ import type { Asset } from './asset'
 import type { Circuit } from './circuit'
 import type { ErrorKind } from './errors'
 import type { FeedbackRow } from './feedback-row'
-import type { VerdictEvent, VerdictValue } from './ledger'
+import type { LearnedItem } from './learned'
+import type { VerdictEvent } from './ledger'
+import type { Miss } from './miss'
 import type { OutboxRow } from './outbox'
 import type { Playbook } from './playbook'
 import type { TeamVerdicts } from './ports'
@@ -64,25 +66,14 @@ export interface FeedbackEntry extends Omit<FeedbackRow, 'url' | 'sample' | 'com
   look: Look
 }
 
-/** How many verdicts of one UTC day (`YYYY-MM-DD`) share all of these. */
-export interface Tally {
-  day: string
-  /** Absent: the line that counts every verdict once. With several campaigns a verdict stands in each campaign's line. */
-  campaign?: string | undefined
-  source: string
-  reason: string
-  verdict: VerdictValue
-  look: Look
-  n: number
-}
-
 export interface FeedbackQuery { after?: string | undefined; limit: number; campaign?: string | undefined; source?: string | undefined }
 export interface FeedbackStore {
   /** Newest first, all or those of one campaign or source. `next` goes into the following call's `after`; absent at the end. */
   page(query: FeedbackQuery): Promise<{ entries: FeedbackEntry[]; next?: string | undefined }>
+  byIds(ids: string[]): Promise<FeedbackEntry[]>
   count(): Promise<number>
-  /** Sums kept up to date with every verdict; reads one row a day, never the verdicts. Days are inclusive. */
-  tallies(span?: { from?: string | undefined; to?: string | undefined }): Promise<Tally[]>
+  /** All listed verdicts, packed (`readSheet`), newest days first; kept up to date with every verdict, so that nothing is scanned. */
+  sheets(after?: string): Promise<{ sheets: string[]; next?: string | undefined }>
 }
 
 /** Verdicts of the whole team, read back from a CRM and merged by event id; own ones are recognised. */
@@ -142,9 +133,34 @@ export interface TeamDocumentStore {
   remove(ids: string[]): Promise<void>
 }
 
+/** Counts learned from the touches of records opened here; never who they came from. */
+export interface LearnedStore {
+  all(): Promise<LearnedItem[]>
+  /** Until when the person of these record keys was counted, and under which of them. */
+  counted(keys: string[]): Promise<{ key: string; until: number } | undefined>
+  /**
+   * Adds a person's counts and remembers until when they reach, in one transaction. Nothing happens, and `false` comes back, where the
+   * person was counted by somebody else since `from`. Without `until` the person is forgotten.
+   */
+  count(person: { key: string; from: number | undefined; until: number | undefined }, change: readonly LearnedItem[], now: number): Promise<boolean>
+  /** Drops what nobody added to since. */
+  purge(before: number): Promise<void>
+}
+
+/** A search without a fitting result, by its normalised words, stage and industry. */
+export interface MissStore {
+  all(): Promise<Miss[]>
+  count(miss: Pick<Miss, 'key' | 'query' | 'stage' | 'industry' | 'persona'>, at: number): Promise<void>
+  remove(keys: string[]): Promise<void>
+  purge(before: number): Promise<void>
+}
+
 /** Small facts by kind and id: dismissed notices, what belongs to the samples. */
 export interface MarkStore {
   add(kind: string, ids: string[], at: number): Promise<void>
+  remove(kind: string, ids: string[]): Promise<void>
+  /** The ids added last, newest first. */
+  newest(kind: string, limit: number): Promise<{ id: string; at: number }[]>
   all(kind: string): Promise<Set<string>>
   clear(kind: string): Promise<void>
 }

@@ -20,9 +20,9 @@ export interface LibraryIndexDeps {
 export interface LibraryIndex {
   /**
    * The best `limit` assets for the query among those the filters let through, archived ones never. `score` orders only within one answer;
-   * `terms` are beginnings of words to mark; `total` counts all that match.
+   * `terms` are beginnings of words to mark; `fits` where it answers what was asked as a whole; `total` counts all that match.
    */
-  search(query: string, filters: SearchFilters, limit: number, context?: SearchContext): Promise<{ hits: { assetId: string; score: number; terms: string[] }[]; total: number }>
+  search(query: string, filters: SearchFilters, limit: number, context?: SearchContext): Promise<{ hits: { assetId: string; score: number; terms: string[]; fits: boolean }[]; total: number }>
   /** Brings the index up to what was put and removed, and stores it. */
   changed(put: Asset[], removed: string[]): Promise<void>
 }
@@ -86,7 +86,7 @@ export function createLibraryIndex({ assets, pieces: store, now, pause = nextTur
     async search(query, filters, limit, context) {
       const { collection } = await ready()
       const { hits, total } = searchCollection(collection, { query, filters, limit, now: now(), names: names(context?.playbook), context })
-      return { hits: hits.map(({ key, score, terms }) => ({ assetId: key, score, terms })), total }
+      return { hits: hits.map(({ key, ...hit }) => ({ assetId: key, ...hit })), total }
     },
 
     changed: (put, removed) => inLine(() => update((current) => upkeep.apply(current, put, removed))),

@@ -4,6 +4,10 @@ import type { Asset } from '@/lib/domain/asset'
 import { AppError } from '@/lib/domain/errors'
 import { ledgerEvent } from '@/lib/domain/ledger'
 import type { LedgerEvent } from '@/lib/domain/ledger'
+import { countedPerson, learnedItem } from '@/lib/domain/learned'
+import type { CountedPerson, LearnedItem } from '@/lib/domain/learned'
+import { miss } from '@/lib/domain/miss'
+import type { Miss } from '@/lib/domain/miss'
 import { outboxRow } from '@/lib/domain/outbox'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import { teamDocument } from '@/lib/domain/team-document'
@@ -25,6 +29,8 @@ const envelope = z.object({
   outbox: z.array(z.unknown()),
   /** Absent in files of before there were any. */
   documents: z.optional(z.array(z.unknown())),
+  misses: z.optional(z.array(z.unknown())),
+  learned: z.optional(z.array(z.unknown())),
 })
 
 export interface BackupContent {
@@ -33,11 +39,14 @@ export interface BackupContent {
   assets: Asset[]
   outbox: OutboxRow[]
   documents: TeamDocument[]
+  misses: Miss[]
+  /** Counts, and until when the people behind them were counted. */
+  learned: (LearnedItem | CountedPerson)[]
   /** How many entries are not what they claim to be. */
   invalid: number
 }
 
-const kinds = ['documents', 'events', 'assets', 'outbox'] as const
+const kinds = ['documents', 'misses', 'learned', 'events', 'assets', 'outbox'] as const
 type Kind = (typeof kinds)[number]
 
 /** Complete files, none larger than the limit: what there is of each kind is spread over as many as are needed. */
@@ -64,7 +73,7 @@ export function toDocuments(content: { playbook: unknown } & Record<Kind, unknow
 }
 
 function noTexts(): Record<Kind, string[]> {
-  return { documents: [], events: [], assets: [], outbox: [] }
+  return { documents: [], misses: [], learned: [], events: [], assets: [], outbox: [] }
 }
 
 /** @throws AppError `invalid`; detail `size`, `form` or `version`. */
@@ -73,11 +82,14 @@ export function parseDocument(json: string): BackupContent {
   const parsed = envelope.safeParse(readJson(json))
   if (!parsed.success) throw new AppError('invalid', { detail: 'form' })
   if (parsed.data.version !== version) throw new AppError('invalid', { detail: 'version' })
-  const { events, assets, outbox, documents = [] } = parsed.data
+  const { events, assets, outbox, documents = [], misses = [], learned = [] } = parsed.data
   const book = playbook.safeParse(parsed.data.playbook)
-  const content = { events: keep(ledgerEvent, events), assets: keep(asset, assets), outbox: keep(outboxRow, outbox), documents: keep(teamDocument, documents) }
-  const given = events.length + assets.length + outbox.length + documents.length
-  const kept = content.events.length + content.assets.length + content.outbox.length + content.documents.length
+  const content = {
+    events: keep(ledgerEvent, events), assets: keep(asset, assets), outbox: keep(outboxRow, outbox), documents: keep(teamDocument, documents),
+    misses: keep(miss, misses), learned: keep(z.union([learnedItem, countedPerson]), learned),
+  }
+  const given = [events, assets, outbox, documents, misses, learned].flat().length
+  const kept = Object.values(content).flat().length
   const badBook = parsed.data.playbook !== undefined && parsed.data.playbook !== null && !book.success
   return { ...content, playbook: book.data, invalid: given - kept + (badBook ? 1 : 0) }
 }

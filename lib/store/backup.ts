@@ -2,15 +2,17 @@ import * as z from 'zod/mini'
 import type { Asset } from '@/lib/domain/asset'
 import type { AssetStore, LedgerStore } from '@/lib/domain/ports'
 import type { Backup, PlaybookStore, RestorePlan, TeamDocumentStore } from '@/lib/domain/store-ports'
+import { restoreCounts } from './backup-counts'
 import { parseDocument, toDocuments } from './backup-document'
 import type { BackupContent } from './backup-document'
 import { dumpStores } from './dump'
 import type { Durable } from './durable'
 
-const saved = ['events', 'assets', 'outbox', 'playbooks', 'documents'] as const
+const saved = ['events', 'assets', 'outbox', 'playbooks', 'documents', 'misses', 'learned', 'learnedPeople'] as const
 const withField = (field: string) => z.object({ [field]: z.unknown() })
 const inside = (field: string, rows: readonly unknown[]) => rows.map((row) => withField(field).safeParse(row).data?.[field])
 const finished = z.object({ state: z.enum(['done', 'cancelled']) })
+const counted = z.pipe(z.object({ key: z.string(), until: z.number() }), z.transform(({ key, until }) => ({ key, until })))
 const stamped = z.object({ at: z.number(), playbook: z.unknown() })
 
 /** Export and restore. Secrets, keys and cached copies of CRM data are no part of it. */
@@ -56,6 +58,8 @@ export function createBackup({ db, guard, clock }: Durable, stores: {
         events: inside('event', dump['events'] ?? []),
         assets: inside('asset', dump['assets'] ?? []),
         documents: inside('document', dump['documents'] ?? []),
+        misses: inside('miss', dump['misses'] ?? []),
+        learned: [...inside('learned', dump['learned'] ?? []), ...(dump['learnedPeople'] ?? []).map((row) => counted.safeParse(row).data)],
         outbox: inside('row', dump['outbox'] ?? []).filter((row) => !finished.safeParse(row).success),
       }, now)
     },
@@ -70,6 +74,7 @@ export function createBackup({ db, guard, clock }: Durable, stores: {
         await stores.ledger.append(content.events, content.outbox.map((row) => toUnsure(row, clock.now())))
         await stores.assets.put(write)
         await stores.documents.put(content.documents)
+        await restoreCounts(db, content, clock.now())
         if (playbook && plan.playbook === 'replaced') await stores.playbooks.put(playbook, clock.now())
       }))
       return plan

@@ -21,12 +21,13 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
       const keys = [...new Set(refs.map(recordKey))]
       const ids = [...new Set(refs.map(({ id }) => id))]
       const copies = await stores.snapshots.remove(keys)
-      const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.outbox, db.marks], async () => {
+      const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.outbox, db.marks, db.learnedPeople], async () => {
         const events = await db.events.where('recordKey').anyOf(keys).delete()
         await db.teamEvents.where('recordKey').anyOf(keys).delete()
         const verdicts = await db.verdicts.where('recordKey').anyOf(keys).primaryKeys()
         await removeVerdicts(db, verdicts)
         await db.outbox.where('row.recordKey').anyOf(keys).delete()
+        await db.learnedPeople.bulkDelete(keys)
         await db.marks.filter((mark) => ids.some((id) => mark.id.includes(id))).delete()
         return events + verdicts.length
       }))

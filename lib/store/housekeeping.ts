@@ -1,6 +1,6 @@
 import Dexie from 'dexie'
 import type { LedgerEvent } from '@/lib/domain/ledger'
-import type { ApiCache, Housekeeping, LedgerCare, OutboxCare, SnapshotCare } from '@/lib/domain/store-ports'
+import type { ApiCache, Housekeeping, LearnedStore, LedgerCare, MissStore, OutboxCare, SnapshotCare } from '@/lib/domain/store-ports'
 import { purgeStaged } from './asset-store'
 import type { Durable } from './durable'
 import { removeVerdicts } from './verdict-rows'
@@ -19,6 +19,8 @@ export function createHousekeeping(durable: Durable, stores: {
   outbox: OutboxCare
   snapshots: SnapshotCare
   answers: ApiCache
+  learned: LearnedStore
+  misses: MissStore
 }): Housekeeping {
   const { db, guard } = durable
 
@@ -54,6 +56,8 @@ export function createHousekeeping(durable: Durable, stores: {
       const old = await guard(() => expired(before))
       for (let start = 0; start < old.length; start += batch) await stores.ledger.remove(old.slice(start, start + batch))
       await purgeTeam(before)
+      await stores.learned.purge(before)
+      await stores.misses.purge(before)
     },
   }
 }

@@ -8,6 +8,10 @@ export function createMarkStore({ db, guard }: Durable): MarkStore {
 
   return {
     add: (kind, ids, at) => guard(async () => void await db.marks.bulkPut(ids.map((id) => ({ kind, id, at })))),
+    remove: (kind, ids) => guard(() => db.marks.bulkDelete(ids.map((id): [string, string] => [kind, id]))),
+    newest: (kind, limit) => guard(async () => (
+      (await ofKind(kind).toArray()).sort((a, b) => b.at - a.at).slice(0, limit).map(({ id, at }) => ({ id, at }))
+    )),
     all: (kind) => guard(async () => new Set((await ofKind(kind).primaryKeys()).map(([, id]) => id))),
     clear: (kind) => guard(async () => void await ofKind(kind).delete()),
   }

@@ -13,9 +13,11 @@ import { createEraser } from './eraser'
 import { createFeedbackStore } from './feedback-store'
 import { createGuard } from './guard'
 import { createHousekeeping } from './housekeeping'
+import { createLearnedStore } from './learned-store'
 import { createLedgerStore } from './ledger-store'
 import { createLossWatch } from './loss-watch'
 import { createMarkStore } from './mark-store'
+import { createMissStore } from './miss-store'
 import { createOutboxCare } from './outbox-care'
 import { createOutboxStore } from './outbox-store'
 import { createPieceStore } from './piece-store'
@@ -71,18 +73,20 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
   const playbooks = createPlaybookStore(durable)
   const team = createTeamVerdictStore(durable, names)
   const documents = createTeamDocumentStore(durable)
+  const learned = createLearnedStore(durable)
+  const misses = createMissStore(durable)
   const vault = createVault(durable, { session, crypto })
   const settingsStore = createSettingsStore({ area: local, warnings, clock })
 
   return {
-    ledger, outbox, assets, snapshots, answers, playbooks, team, documents, vault, warnings, settingsStore,
+    ledger, outbox, assets, snapshots, answers, playbooks, team, documents, learned, misses, vault, warnings, settingsStore,
     feedback: createFeedbackStore(durable),
     pieces: createPieceStore(cache),
     marks: createMarkStore(durable),
     settings: createSettings(settingsStore),
     backup: createBackup(durable, { indexedDB, ledger, assets, playbooks, documents }),
     eraser: createEraser(durable, cache, { snapshots, answers, team, vault, local, session }),
-    housekeeping: createHousekeeping(durable, { ledger, outbox, snapshots, answers }),
+    housekeeping: createHousekeeping(durable, { ledger, outbox, snapshots, answers, learned, misses }),
 
     /** Opens both databases and looks for losses. Resolves to what is wrong, if anything. */
     async start(): Promise<ErrorInfo | undefined> {

@@ -2,7 +2,9 @@ import type Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { Asset } from '@/lib/domain/asset'
 import type { Circuit } from '@/lib/domain/circuit'
+import type { LearnedItem } from '@/lib/domain/learned'
 import type { LedgerEvent, VerdictEvent } from '@/lib/domain/ledger'
+import type { Miss } from '@/lib/domain/miss'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { RecordRef } from '@/lib/domain/record-ref'
@@ -31,8 +33,8 @@ export interface StoredVerdict {
   campaignKeys?: string[] | undefined
 }
 
-/** `cells`: how many verdicts of the day share look, verdict, reason, source and campaign (`cellKey`). */
-export interface StoredRollup { day: string; rev: number; cells: Record<string, number> }
+/** The listed verdicts of one UTC day, packed (`packSheet`). Absent in rows of before there were sheets: it is made when it is read. */
+export interface StoredRollup { day: string; rev: number; sheet?: string | undefined }
 
 export interface StoredOutboxRow {
   id: string
@@ -70,6 +72,9 @@ export type DurableDb = Dexie & {
   keys: Table<{ id: string; key: CryptoKey }, string>
   meta: Table<{ id: string; value: number }, string>
   documents: Table<{ id: string; kind: TeamDocumentKind; rev: number; document: TeamDocument }, string>
+  learned: Table<{ item: string; at: number; rev: number; learned: LearnedItem }, string>
+  learnedPeople: Table<{ key: string; until: number; at: number }, string>
+  misses: Table<{ key: string; last: number; rev: number; miss: Miss }, string>
 }
 
 export interface StoredSnapshot { key: string; refs: string[]; orgKey: string; rev: number; bytes: number; snapshot: Snapshot }

@@ -19,7 +19,8 @@ export interface FollowRules {
 
 export const defaultFollowRules: FollowRules = { stepDecay: 0.95, backward: 0.7, reach: 40 }
 
-interface Path { items: string[]; moments: number[] }
+/** What one person consumed, in order of its moments. */
+export interface Path { items: string[]; moments: number[] }
 
 /**
  * Keeps what each person consumed and counts on request: a library has far more pairs of items than anybody ever asks for. A count is a
@@ -55,8 +56,8 @@ export function createFollowCounter(rules: FollowRules = defaultFollowRules): Fo
   }
 }
 
-/** Who consumed many things around it says less about each: a person's say is divided by the square root of their number. */
-function countAround({ items, moments }: Path, item: string, { stepDecay, backward, reach }: FollowRules, counts: Map<string, number>): void {
+/** Adds what one person consumed around an item. Who consumed many things says less about each: a person's say is divided by the square root of their number. */
+export function countAround({ items, moments }: Path, item: string, { stepDecay, backward, reach }: FollowRules, counts: Map<string, number>): void {
   const own = items.indexOf(item)
   let [from, to] = [own, own]
   for (let steps = 0; from > 0 && steps <= reach; from -= 1) if (moments[from - 1] !== moments[from] && (steps += 1) > reach) break

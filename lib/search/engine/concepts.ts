@@ -6,8 +6,8 @@ import type { NameIndex } from './names'
 import { toConcept } from './search'
 import { completions, corrections, splitWord, type Form } from './vocabulary'
 
-/** What is asked, and the words to mark in what is found. */
-export interface ReadQuery { concepts: Concept[]; words: string[] }
+/** What is asked, the words to mark in what is found, and how many words no document of the library knows in any form. */
+export interface ReadQuery { concepts: Concept[]; words: string[]; unknown: number }
 
 /** Queries of at least so many words are read as written: nobody searches long texts by beginnings of words. */
 const longQuery = 4
@@ -36,6 +36,7 @@ export function readQuery(collection: Collection, query: string, names?: NameInd
   }
 
   const concepts: Concept[] = []
+  let unknown = 0
   for (const [place, { word, at }] of telling.entries()) {
     const named = tags.filter(({ from, to }) => at >= from && at < to).map(({ tag }) => ({ stem: tag, factor: nameFactor })).filter(({ stem }) => frequencyOf(collection, stem) > 0)
     const joined = telling.length >= longQuery ? [] : [telling[place - 1], telling[place + 1]].flatMap((other) => other ? stemsOf(other.at < at ? other.word + word : word + other.word) : [])
@@ -55,8 +56,9 @@ export function readQuery(collection: Collection, query: string, names?: NameInd
       }
     }
     if (together.length > 0) concepts.push(toConcept(collection, together))
+    else unknown += 1
   }
-  return { concepts, words: [...marked] }
+  return { concepts, words: [...marked], unknown }
 }
 
 function unique(forms: readonly Form[]): Form[] {

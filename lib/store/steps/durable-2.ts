@@ -1,6 +1,6 @@
 import type { Step } from '../step'
 
-/** Version 2 of `leadside`: the team's documents, hand-overs, followed sources, searches without a result, and the hub. Frozen. */
+/** Version 2 of `leadside`: the team's documents, hand-overs, followed sources, searches without a result, what was learned from touches, and the hub. Frozen. */
 export const durable2: Step = {
   version: 2,
   stores: {
@@ -8,7 +8,10 @@ export const durable2: Step = {
     // One row a lead that was handed over, with what became of it.
     handOvers: 'key, orgKey, at',
     sources: 'id',
-    misses: 'key',
+    misses: 'key, last',
+    // Counts of what people consumed after what, and until when each person was counted.
+    learned: 'item, at',
+    learnedPeople: 'key, at',
     hub: 'id',
     linkViews: 'id, recordKey, at',
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { largestFile, parseDocument, toDocuments } from '@/lib/store/backup-document'
-import { eventId, rowFor, verdict } from '../../fixtures/store/events'
+import { recordKey } from '@/lib/domain/record-key'
+import { eventId, lead, rowFor, verdict } from '../../fixtures/store/events'
 import { asset, fill, finding } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
 
@@ -28,6 +29,9 @@ describe('backup', () => {
     expect(await other.assets.all()).toEqual([asset(1), asset(2)])
     expect((await other.playbooks.current())?.version).toBe('1')
     expect(await other.documents.all('finding')).toEqual([finding(1)])
+    const { learned, misses } = await filled()
+    expect([await other.learned.all(), await other.misses.all()]).toEqual([await learned.all(), await misses.all()])
+    expect(await other.learned.counted([recordKey(lead(1))])).toEqual(await learned.counted([recordKey(lead(1))]))
     expect(await other.backup.plan(json)).toEqual({
       events: { added: 0, known: 4 }, assets: { added: 0, changed: 0, known: 2 }, outbox: { added: 0, known: 1 }, documents: { added: 0, known: 1 }, playbook: 'same', invalid: 0,
     })
@@ -68,13 +72,13 @@ describe('backup', () => {
   it('S50 spreads over several complete files rather than grow past the limit', () => {
     const events = [1, 2, 3, 4, 5].map((n) => verdict(n))
     const limit = JSON.stringify(events.slice(0, 2)).length + 200
-    const files = toDocuments({ playbook: undefined, events, assets: [asset(1)], outbox: [rowFor(verdict(1))], documents: [] }, 1, limit)
+    const files = toDocuments({ playbook: undefined, events, assets: [asset(1)], outbox: [rowFor(verdict(1))], documents: [], misses: [], learned: [] }, 1, limit)
     expect(files.length).toBeGreaterThan(2)
     expect(Math.max(...files.map((file) => file.length))).toBeLessThanOrEqual(limit)
     const parsed = files.map(parseDocument)
     expect(parsed.flatMap((part) => part.events)).toEqual(events)
     expect([parsed.flatMap((part) => part.assets).length, parsed.flatMap((part) => part.outbox).length]).toEqual([1, 1])
-    expect(toDocuments({ playbook: undefined, events: [], assets: [], outbox: [], documents: [] }, 1)).toHaveLength(1)
+    expect(toDocuments({ playbook: undefined, events: [], assets: [], outbox: [], documents: [], misses: [], learned: [] }, 1)).toHaveLength(1)
   })
 
   it('of nothing is a file with nothing in it', async () => {

@@ -1,0 +1,44 @@
+import { addLearned, isNothing, learnedItem, nothingLearned } from '@/lib/domain/learned'
+import type { LearnedItem } from '@/lib/domain/learned'
+import type { LearnedStore } from '@/lib/domain/store-ports'
+import type { Durable } from './durable'
+import { createRowReader } from './row-reader'
+import { rowRev } from './rows'
+
+/** Items nobody adds to any more make room. */
+const mostItems = 5_000
+
+/** What touches taught, as counts; of people only until when they were counted, so that nobody counts twice. */
+export function createLearnedStore({ db, guard, damaged }: Durable): LearnedStore {
+  const reader = createRowReader<LearnedItem>({ field: 'learned', schema: learnedItem, damaged })
+
+  return {
+    all: () => guard(async () => reader.readAll(await db.learned.toArray())),
+
+    counted: (keys) => guard(async () => {
+      const row = (await db.learnedPeople.bulkGet(keys)).find((each) => each !== undefined)
+      return row && { key: row.key, until: row.until }
+    }),
+
+    count: (person, change, now) => guard(() => db.transaction('rw', db.learned, db.learnedPeople, async () => {
+      if ((await db.learnedPeople.get(person.key))?.until !== person.from) return false
+      if (person.until === undefined) await db.learnedPeople.delete(person.key)
+      else await db.learnedPeople.put({ key: person.key, until: person.until, at: now })
+      const stored = await db.learned.bulkGet(change.map(({ item }) => item))
+      const after = change.map((each, index) => {
+        const row = stored[index]
+        return addLearned((row && reader.read(row)) ?? nothingLearned(each.item), each)
+      })
+      await db.learned.bulkPut(after.filter((each) => !isNothing(each)).map((learned) => ({ item: learned.item, at: now, rev: rowRev, learned })))
+      await db.learned.bulkDelete(after.filter(isNothing).map(({ item }) => item))
+      const over = await db.learned.count() - mostItems
+      if (over > 0) await db.learned.bulkDelete(await db.learned.orderBy('at').limit(over).primaryKeys())
+      return true
+    })),
+
+    purge: (before) => guard(() => db.transaction('rw', db.learned, db.learnedPeople, async () => {
+      await db.learned.where('at').below(before).delete()
+      await db.learnedPeople.where('at').below(before).delete()
+    })),
+  }
+}

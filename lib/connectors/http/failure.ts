@@ -1,5 +1,5 @@
 import { AppError, type ErrorInfo, type ErrorKind } from '@/lib/domain/errors'
-import { retryMoment } from './retry-after'
+import { retryMoment } from '@/lib/domain/retry-after'
 import type { Reply } from './types'
 
 const kinds: Record<number, ErrorKind> = {

@@ -1,6 +1,6 @@
+import { leadsidePrefix } from '@/lib/domain/hubspot-refusal'
 import type { HubspotWords } from './deps'
 
-export const leadsidePrefix = 'leadside_'
 export const leadsideGroup = 'leadside'
 
 /** The contact properties that hold the standing verdict; `leadside_event` keeps whole events, so its history is the ledger. */

@@ -14,8 +14,8 @@ export const problem = z.object({
 export type Problem = z.infer<typeof problem>
 
 const statuses: Partial<Record<ErrorKind, number>> = {
-  'invalid': 400, 'signed-out': 401, 'forbidden': 403, 'policy': 403, 'no-consent': 403, 'untrusted': 403, 'not-found': 404, 'conflict': 409, 'rate-limited': 429,
-  'quota': 429, 'not-set-up': 409, 'not-connected': 409, 'bad-reply': 502, 'unavailable': 503, 'offline': 503, 'timeout': 504,
+  'invalid': 400, 'signed-out': 401, 'forbidden': 403, 'policy': 403, 'no-consent': 403, 'untrusted': 403, 'wrong-user': 403, 'not-found': 404, 'conflict': 409, 'rate-limited': 429,
+  'quota': 429, 'not-set-up': 409, 'not-connected': 409, 'wrong-org': 409, 'version-retired': 410, 'bad-reply': 502, 'unavailable': 503, 'offline': 503, 'timeout': 504,
 }
 
 /** The HTTP status a kind travels under; 500 for what should not happen. */

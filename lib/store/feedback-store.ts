@@ -1,14 +1,13 @@
-import Dexie from 'dexie'
 import { AppError } from '@/lib/domain/errors'
 import type { FeedbackEntry, FeedbackQuery, FeedbackStore } from '@/lib/domain/store-ports'
 import type { Durable } from './durable'
 import { newestFirstText, partSeparator } from './looks'
-import { toTallies } from './rollup'
 import type { DurableDb, StoredVerdict } from './rows'
+import { readSheets } from './sheets'
 
 const largestPage = 1_000
 
-/** Every listed verdict, own and read back, in pages; and the sums over all of them. */
+/** Every listed verdict, own and read back, in pages; and all of them packed, for the review. */
 export function createFeedbackStore({ db, guard }: Durable): FeedbackStore {
   return {
     page: (query) => guard(async () => {
@@ -23,10 +22,9 @@ export function createFeedbackStore({ db, guard }: Durable): FeedbackStore {
 
     count: () => guard(() => db.verdicts.where('[shown+id]').between([-Infinity], [Infinity]).count()),
 
-    tallies: (span = {}) => guard(async () => {
-      const days = await db.rollups.where('day').between(span.from ?? Dexie.minKey, span.to ?? Dexie.maxKey, true, true).toArray()
-      return days.flatMap(({ day, cells }) => toTallies(day, cells))
-    }),
+    byIds: (ids) => guard(async () => (await db.verdicts.bulkGet(ids)).flatMap((row) => (row?.look ? [toEntry(row)] : []))),
+
+    sheets: (after) => guard(() => readSheets(db, after)),
   }
 }
 

@@ -1,11 +1,11 @@
 import { findWithdrawn } from '@/lib/domain/standing'
 import { withLooks } from './looks'
-import { applyDifference, difference } from './rollup'
+import { rewriteSheets } from './sheets'
 import type { DurableDb, StoredVerdict } from './rows'
 import { rowsWith } from './slices'
 
 /**
- * Brings verdict rows and their sums in line with what was added or withdrawn. Runs inside the caller's transaction over
+ * Brings verdict rows and their sheets in line with what was added or withdrawn. Runs inside the caller's transaction over
  * `events`, `verdicts` and `rollups`. Known ids keep their row.
  */
 export async function projectVerdicts(db: DurableDb, added: readonly StoredVerdict[], touched: readonly string[]): Promise<number> {
@@ -26,8 +26,8 @@ export async function removeVerdicts(db: DurableDb, ids: readonly string[]): Pro
   const keys = [...new Set(going.map((row) => row.recordKey))]
   const before = await rowsWith(db.verdicts, 'recordKey', keys)
   const withdrawn = await withdrawnIds(db, keys)
-  await rewrite(db, before, before.filter((row) => !gone.has(row.id)).map((row) => ({ ...row, withdrawn: withdrawn.has(row.id) })))
   await db.verdicts.bulkDelete([...gone])
+  await rewrite(db, before, before.filter((row) => !gone.has(row.id)).map((row) => ({ ...row, withdrawn: withdrawn.has(row.id) })))
 }
 
 async function withdrawnIds(db: DurableDb, keys: readonly string[]): Promise<Set<string>> {
@@ -37,5 +37,5 @@ async function withdrawnIds(db: DurableDb, keys: readonly string[]): Promise<Set
 async function rewrite(db: DurableDb, before: readonly StoredVerdict[], rows: readonly StoredVerdict[]): Promise<void> {
   const after = [...Map.groupBy(rows, (row) => row.recordKey).values()].flatMap(withLooks)
   await db.verdicts.bulkPut(after)
-  await applyDifference(db, difference(before, after))
+  await rewriteSheets(db, [...before, ...after])
 }

@@ -6,6 +6,7 @@ import cacheDump from '../../fixtures/store/cache-1.json'
 import durableDump from '../../fixtures/store/durable-1.json'
 import todaysShape from '../../fixtures/store/durable-2.json'
 import { dumpDatabase, loadDatabase, wait } from '../../fixtures/store/dump'
+import { readSheet } from '@/lib/domain/review/sheet'
 import { eventId, lead, rowFor, verdict } from '../../fixtures/store/events'
 import { artificialStep, throwingStep } from '../../fixtures/store/later-steps'
 import { boot, createMachine } from '../../fixtures/store/machine'
@@ -53,6 +54,8 @@ describe('steps', () => {
     expect(await marks.all('dismissed')).toEqual(new Set([`return:${lead(1).id}`]))
     expect(await team.events()).toHaveLength(1)
     expect((await feedback.page({ limit: 9 })).entries.map(({ id }) => id)).toEqual([5, 2, 1].map(eventId))
+    // Version 1 kept sums where today the day is packed: it is packed when it is first read.
+    for (const _ of [1, 2]) expect((await feedback.sheets()).sheets.flatMap(readSheet).map(({ id }) => id)).toEqual([5, 2, 1].map(eventId))
     expect(await warnings.all()).toMatchObject([{ id: 'w' }])
     expect((await snapshots.get(lead(1)))?.person.name).toBe(snapshot(1).person.name)
   })

@@ -27,8 +27,7 @@ export function createLibrary(deps: AppDeps): Library {
   }
 
   async function edit(ids: string[], change: (asset: Asset) => Asset): Promise<void> {
-    const found = await Promise.all(ids.map((id) => deps.assets.byId(id)))
-    await store(found.flatMap((asset) => (asset ? [change(asset)] : [])))
+    await store((await deps.assets.byIds(ids)).map(change))
   }
 
   return {

@@ -26,9 +26,10 @@ export async function searchAssets(
   const profile = snapshot && describeProfile(snapshot.person, playbook)
   const context: SearchContext = { profile, playbook, favourites, recent }
   const { hits, total } = await deps.search.search(input.query, input.filters, input.limit, context)
-  const found = await Promise.all(hits.map(async (hit) => ({ hit, asset: await deps.assets.byId(hit.assetId) })))
+  const found = new Map((await deps.assets.byIds(hits.map(({ assetId }) => assetId))).map((asset) => [asset.id, asset]))
   const now = deps.clock.now()
-  const shown = found.flatMap(({ hit, asset }) => {
+  const shown = hits.flatMap((hit) => {
+    const asset = found.get(hit.assetId)
     if (!asset) return []
     const allowed = canSend(asset, snapshot?.person, 'copy', now)
     const fit = (profile && fitOf(asset, profile)) ?? usedBefore(asset.id, context)

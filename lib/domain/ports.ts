@@ -23,7 +23,7 @@ export interface Chance {
 export type Delivery =
   | { task: 'verdict'; event: Extract<LedgerEvent, { type: 'verdict' }>; earlier?: string | undefined }
   | { task: 'send-log'; event: Extract<LedgerEvent, { type: 'send' }> }
-  | { task: 'return-task'; event: Extract<LedgerEvent, { type: 'verdict' }> }
+  | { task: 'return-task' | 'return-done'; event: Extract<LedgerEvent, { type: 'verdict' }> }
 
 export interface DeliveryContext {
   /** An earlier attempt may have arrived: read first. `since` is when that attempt began. */
@@ -48,6 +48,11 @@ export interface CrmConnector {
   deliver(delivery: Delivery, context: DeliveryContext): Promise<void>
   /** Refuses a write meant for another org or user; resolves to who would act. */
   actor(org: string): Promise<Actor>
+  /**
+   * Whether the acting user may administer the CRM; false where that cannot be told. Never throws.
+   * @param ask false: answers from what is remembered (a day at most) and touches no network
+   */
+  mayAdminister(org: string, ask: boolean): Promise<boolean>
   report(org: string): Promise<Connection>
   teamVerdicts(org: string, cursor: string | undefined): Promise<TeamVerdicts>
   /** Human touches, campaign responses and score of several records since a moment, in one batched call. */
@@ -64,10 +69,14 @@ export interface LedgerStore {
 }
 
 export interface OutboxStore {
-  /** Takes due rows whose record has no earlier open row, marks them `sending` with a lease; at most `limit`, one a record. */
+  /** Takes due rows for CRMs whose record has no earlier open row, marks them `sending` with a lease; at most `limit`, one a record. */
   lease(now: number, limit: number, leaseMs: number): Promise<OutboxRow[]>
+  /** Takes the next batch for the hub, in order; one batch at a time. */
+  leaseBatch(now: number, limit: number, leaseMs: number): Promise<OutboxRow[]>
   /** Writes a row back if its fence is still the current one; resolves whether it was. */
   settle(row: OutboxRow): Promise<boolean>
+  /** The same for a batch, in one transaction; resolves those it was true for. */
+  settleAll(rows: OutboxRow[]): Promise<OutboxRow[]>
   /** Rows that are not done, oldest first. */
   open(): Promise<OutboxRow[]>
   forEvents(eventIds: string[]): Promise<OutboxRow[]>
@@ -79,6 +88,8 @@ export interface OutboxStore {
 export interface AssetStore {
   all(): Promise<Asset[]>
   byId(id: string): Promise<Asset | undefined>
+  /** Those of the ids that exist, in the order asked, in one read. */
+  byIds(ids: readonly string[]): Promise<Asset[]>
   put(assets: Asset[]): Promise<void>
   remove(ids: string[]): Promise<void>
 }

@@ -21,6 +21,8 @@ export function createAssetStore({ db, guard, damaged }: Durable): AssetStore & 
       return row && reader.read(row)
     }),
 
+    byIds: (ids) => guard(async () => reader.readAll((await db.assets.bulkGet([...ids])).filter((row) => row !== undefined))),
+
     put: (assets) => guard(() => db.transaction('rw', db.assets, async () => void await db.assets.bulkPut(assets.map(toRow)))),
 
     remove: (ids) => guard(() => db.assets.bulkDelete(ids)),

@@ -32,7 +32,8 @@ export function toAcceptance({ good, not_yet: notYet, wrong, cant_tell: cantTell
   return { good, notYet, wrong, cantTell, judged: good + notYet + wrong + cantTell, rate: rateOf(good, good + notYet + wrong) }
 }
 
-function rateOf(successes: number, n: number): Rate {
+/** So many successes of so many as a rate, where there are enough for one. */
+export function rateOf(successes: number, n: number): Rate {
   if (n < fewestForARate) return { known: false, needed: fewestForARate - n, n }
   return { known: true, rate: successes / n, interval: wilson(successes, n), n }
 }

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import { crm, recordRef } from './record-ref'
+
+const text = z.optional(z.string())
+const moment = z.optional(z.number())
+const values = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(200))
+const named = z.strictObject({ id: z.string().check(z.maxLength(200)), label: z.string().check(z.maxLength(300)) })
+
+/** One value of the CRM a rule can name: a status, queue, campaign, list view, stage or list. */
+export type HandOverOption = z.infer<typeof named>
+
+/** What marks a lead as handed over, in the words of its CRM. */
+export const handOverWay = z.discriminatedUnion('by', [
+  /** Salesforce: Lead Status became one of these. */
+  z.strictObject({ by: z.literal('lead-status'), statuses: values }),
+  /** Salesforce: it got one of these owners, people or queues. */
+  z.strictObject({ by: z.literal('lead-owner'), owners: z.array(named).check(z.maxLength(200)) }),
+  /** Salesforce: it responded to one of these campaigns; with none named, to any. */
+  z.strictObject({ by: z.literal('campaign-response'), campaigns: z.array(named).check(z.maxLength(200)) }),
+  /** Salesforce: it is in this list view. */
+  z.strictObject({ by: z.literal('list-view'), view: named }),
+  /** HubSpot: it entered this lifecycle stage. */
+  z.strictObject({ by: z.literal('lifecycle-stage'), stage: named }),
+  /** HubSpot: it was added to this list. */
+  z.strictObject({ by: z.literal('list'), list: named }),
+])
+export type HandOverWay = z.infer<typeof handOverWay>
+export type HandOverBy = HandOverWay['by']
+
+/** Which ways each CRM has. */
+export const waysOf = {
+  salesforce: ['lead-status', 'lead-owner', 'campaign-response', 'list-view'],
+  hubspot: ['lifecycle-stage', 'list'],
+} as const satisfies Record<string, readonly HandOverBy[]>
+
+/** What counts as handed over in one connected CRM: chosen by marketing, `version` grows by one with every change. */
+export const handOverRule = z.strictObject({
+  crm,
+  org: z.string(),
+  version: z.number(),
+  setAt: z.number(),
+  /** Leads handed over before are left out. Epoch milliseconds. */
+  since: z.number(),
+  way: handOverWay,
+  /** CRM values (Lead Status, lifecycle stage) that mean marketing qualified and sales qualified. */
+  mql: values,
+  sql: values,
+})
+export type HandOverRule = z.infer<typeof handOverRule>
+
+/** How a campaign is known: by membership, by the address's UTM parameters, by the source's drill-down, by a marketing mail. */
+export const campaignBy = z.enum(['member', 'utm', 'source-detail', 'email'])
+export type CampaignBy = z.infer<typeof campaignBy>
+
+/** A campaign the lead responded to; `name` is what verdicts call it too. */
+export const influence = z.strictObject({ name: z.string(), at: moment, by: campaignBy })
+export type Influence = z.infer<typeof influence>
+
+/** The opportunity or deal the lead led to. With several: a won one, else an open one, else the one lost last. */
+export const outcome = z.strictObject({
+  id: z.string(), result: z.enum(['won', 'lost', 'open']), stage: text, amount: z.optional(z.number()), currency: text, closedAt: moment,
+})
+export type Outcome = z.infer<typeof outcome>
+
+/** What of a lead could not be read, so that it counts as unknown and never as "did not happen". */
+export const handOverPart = z.enum(['follow-up', 'campaigns', 'stages', 'outcome'])
+export type HandOverPart = z.infer<typeof handOverPart>
+
+/** What happened to a lead after its hand-over, as far as its CRM says. */
+const progress = {
+  campaigns: z.array(influence),
+  source: text,
+  persona: text,
+  industry: text,
+  stage: text,
+  /** First sales activity at or after the hand-over. */
+  followedUpAt: moment,
+  /** `latest`: only the newest activity is known; the first was then or earlier. */
+  followedUpBy: z.optional(z.enum(['first', 'latest'])),
+  mqlAt: moment,
+  sqlAt: moment,
+  convertedAt: moment,
+  outcome: z.optional(outcome),
+  /** Contact the lead was converted to. */
+  contact: z.optional(recordRef),
+  unknown: z.array(handOverPart),
+}
+
+/** One lead that was handed over, and what became of it. A lead has one row for its latest rule; times are epoch milliseconds. */
+export const handOver = z.strictObject({
+  /** Record key of `ref`. */
+  key: z.string(),
+  ref: recordRef,
+  orgKey: z.string(),
+  at: z.number(),
+  /** How exactly `at` is known: to the moment, to the day, or only when it was first seen here. */
+  precision: z.enum(['moment', 'day', 'seen']),
+  /** Version of the rule it counts under. */
+  rule: z.number(),
+  /** When `progress` was last read. */
+  readAt: z.number(),
+  ...progress,
+})
+export type HandOver = z.infer<typeof handOver>
+
+/** A lead the rule found, before anything else of it was read. */
+export type FoundHandOver = Pick<HandOver, 'ref' | 'at' | 'precision'>

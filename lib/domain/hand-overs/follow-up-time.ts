@@ -1,0 +1,56 @@
+import type { HandOver } from '../hand-over'
+
+const hourMs = 3_600_000
+
+/** Upper bounds of the distribution's steps, in elapsed hours; the last step is everything above. */
+export const followUpSteps = [1, 4, 24, 72, 168] as const
+
+export interface FollowUpTime {
+  /** Leads handed over at a known moment and followed up at a known moment. */
+  followedUp: number
+  /** Handed over at a known moment and not followed up yet. */
+  waiting: number
+  /** Left out: moment of hand-over or of the first activity unknown. */
+  unknown: number
+  /** Hours within which half, and nine of ten, were followed up; absent while so many have not been. */
+  medianHours?: number | undefined
+  p90Hours?: number | undefined
+  /** How many were followed up within each step of `followUpSteps`, and after the last. */
+  steps: number[]
+}
+
+/**
+ * Time from hand-over to the first sales activity. Leads still waiting count with the time they have waited so far (Kaplan and Meier, J. Am. Stat. Assoc. 53,
+ * 1958), or yesterday's leads would make every team look slower, and leaving them out would make it look faster.
+ */
+export function followUpTime(handOvers: readonly HandOver[], now: number): FollowUpTime {
+  const exact = handOvers.filter(isTimed)
+  const done = exact.flatMap(({ at, followedUpAt }) => (followedUpAt === undefined ? [] : [(followedUpAt - at) / hourMs])).sort((a, b) => a - b)
+  const waited = exact.flatMap(({ at, followedUpAt }) => (followedUpAt === undefined ? [(now - at) / hourMs] : []))
+  const steps = [...followUpSteps.map(() => 0), 0]
+  for (const hours of done) {
+    const step = followUpSteps.findIndex((bound) => hours <= bound)
+    const index = step < 0 ? followUpSteps.length : step
+    steps[index] = (steps[index] ?? 0) + 1
+  }
+  const [medianHours, p90Hours] = quantiles(done, waited, [0.5, 0.9])
+  return { followedUp: done.length, waiting: waited.length, unknown: handOvers.length - exact.length, medianHours, p90Hours, steps }
+}
+
+function isTimed({ precision, unknown, followedUpAt, followedUpBy }: HandOver): boolean {
+  return precision === 'moment' && !unknown.includes('follow-up') && (followedUpAt === undefined || followedUpBy === 'first')
+}
+
+/** The times at which the estimated share still waiting first falls to `1 - quantile`. `done` ascending. */
+function quantiles(done: readonly number[], waited: readonly number[], wanted: readonly number[]): (number | undefined)[] {
+  const left = waited.toSorted((a, b) => a - b)
+  const found: (number | undefined)[] = wanted.map(() => undefined)
+  let still = 1
+  let gone = 0
+  for (const [index, time] of done.entries()) {
+    while (gone < left.length && (left[gone] ?? 0) < time) gone += 1
+    still *= 1 - 1 / (done.length - index + left.length - gone)
+    for (const [which, quantile] of wanted.entries()) if (found[which] === undefined && still <= 1 - quantile + 1e-12) found[which] = time
+  }
+  return found
+}

@@ -5,15 +5,15 @@ import type { Signal } from './signal'
 import { silent } from './signal'
 
 /** How an asset did: people it was sent to and judged later, and how much of a success they were. */
-export interface Outcome { judged: number; good: number; opened: number }
+export interface Outcome { judged: number; good: number }
 
 /** People the mean stands for: an asset needs several of its own before it leaves it. */
 const prior = 10
-/** What an opening is worth against a verdict of Good. */
-const openedWorth = 0.4
+/** One person is an anecdote: however the mean stands, it must not win. */
+const fewest = 2
 
 /**
- * What worked: verdicts and openings of leads who got the asset, shrunk to the mean of all assets (beta-binomial, prior worth ten people),
+ * What worked: verdicts on leads who got the asset, shrunk to the mean of all assets (beta-binomial, prior worth ten people),
  * so that a single success never wins.
  */
 export const outcomeSignal: Signal = {
@@ -21,16 +21,17 @@ export const outcomeSignal: Signal = {
   weight: 1,
   prepare({ history }) {
     const outcomes = outcomesOf(history.events)
-    let [worth, people] = [0, 0]
+    let [good, judged] = [0, 0]
     for (const outcome of outcomes.values()) {
-      worth += worthOf(outcome)
-      people += outcome.judged
+      if (outcome.judged < fewest) continue
+      good += outcome.good
+      judged += outcome.judged
     }
-    if (people === 0) return silent
-    const mean = worth / people
+    if (judged === 0) return silent
+    const mean = good / judged
     const value = (assetId: string) => {
       const outcome = outcomes.get(assetId)
-      return outcome ? (worthOf(outcome) + prior * mean) / (outcome.judged + prior) - mean : 0
+      return outcome && outcome.judged >= fewest ? (outcome.good + prior * mean) / (outcome.judged + prior) - mean : 0
     }
     return {
       value: ({ id }) => value(id),
@@ -41,10 +42,6 @@ export const outcomeSignal: Signal = {
       },
     }
   },
-}
-
-function worthOf({ good, opened }: Outcome): number {
-  return good + openedWorth * Math.max(0, opened - good)
 }
 
 /** Per asset what became of the people it was sent to, as far as somebody judged them afterwards. One person counts once. */
@@ -69,10 +66,9 @@ export function outcomesOf(events: readonly LedgerEvent[]): Map<string, Outcome>
     const once = `${event.assetId} ${recordKey(event.ref)}`
     if (!verdict || verdict.at < event.at || counted.has(once)) continue
     counted.add(once)
-    const outcome = outcomes.get(event.assetId) ?? { judged: 0, good: 0, opened: 0 }
+    const outcome = outcomes.get(event.assetId) ?? { judged: 0, good: 0 }
     outcome.judged += 1
     if (verdict.verdict === 'good') outcome.good += 1
-    if (verdict.evidence.stories.some(({ assetId, last }) => assetId === event.assetId && last >= event.at)) outcome.opened += 1
     outcomes.set(event.assetId, outcome)
   }
   return outcomes

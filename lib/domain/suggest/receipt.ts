@@ -24,10 +24,12 @@ function verification(asset: Asset): Sentence {
   return asset.owner ? say('suggest.verified_by', asset.owner, { date: asset.verifiedAt }) : say('suggest.verified', { date: asset.verifiedAt })
 }
 
-/** How it did, with its n: people judged after they got it, else how often it was sent at all. */
+/** How it did, with its n: people judged after they got it, else what they did with it, else how often it was sent at all. */
 function record(asset: Asset, { history }: SuggestInput): Sentence {
   const outcome = outcomesOf(history.events).get(asset.id)
   if (outcome) return say('suggest.judged', outcome.good, outcome.judged)
+  const learned = history.learned?.get(asset.id)
+  if (learned && learned.got > 0) return say('suggest.response', learned.opened, learned.replied, learned.got)
   const sends = new Set(history.events.flatMap((event) => (event.type === 'send' && event.assetId === asset.id ? [event.id] : [])))
   const sent = history.events.filter((event) => event.type === 'send-outcome' && event.outcome === 'sent' && sends.has(event.sendId)).length
   return sent === 0 ? say('suggest.never_sent') : sayCount('suggest.sent', sent)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Asset } from '../asset'
+import type { Learned } from '../learned'
 import type { LedgerEvent } from '../ledger'
 import type { Person, Profile } from '../person'
 import type { Playbook } from '../playbook'
@@ -41,6 +42,8 @@ export interface TeamHistory {
   follows: FollowCounts
   /** How many people consumed an item at all. */
   seen?: { get(item: string): number | undefined } | undefined
+  /** What the touches of records opened here taught about each item. */
+  learned?: Learned | undefined
 }
 
 export interface SuggestInput {

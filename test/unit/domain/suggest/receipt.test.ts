@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import { nothingLearned } from '@/lib/domain/learned'
 import { suggest } from '@/lib/domain/suggest/suggest'
 import type { SuggestInput } from '@/lib/domain/suggest/types'
 import { day, makeVerdict, now } from '../make'
@@ -10,6 +11,12 @@ const subject = plainAsset({ id: 'a' })
 const filler = plainAsset({ id: 'b' })
 const good = (number: number, assetId: string) => [makeSend(number, assetId, otherRef(number)), makeVerdict(number + 500, { ref: otherRef(number), at: now - day })]
 const wrong = (number: number, assetId: string) => [makeSend(number, assetId, otherRef(number)), makeVerdict(number + 500, { ref: otherRef(number), at: now - day, verdict: 'wrong' })]
+
+/** People who got an asset, opened it, answered. */
+const learnt = (counts: Record<string, [got: number, opened: number, replied: number]>) => ({
+  events: [], follows: new Map(),
+  learned: new Map(Object.entries(counts).map(([item, [got, opened, replied]]) => [item, { ...nothingLearned(item), got, opened, replied }])),
+})
 
 /** Each named cause: an input in which it speaks, and the same input with only that cause taken away. */
 const causes: { signal: string; sentence: string; with: SuggestInput; without: SuggestInput; against?: boolean }[] = [
@@ -42,13 +49,25 @@ const causes: { signal: string; sentence: string; with: SuggestInput; without: S
     without: makeInput({ assets: [subject, filler], profile: {} }),
   },
   {
-    signal: 'outcome', sentence: 'suggest.worked', with: makeInput({ assets: [subject, filler], history: { events: [...good(1, 'a'), ...good(2, 'a'), ...wrong(3, 'b')], follows: new Map() } }),
-    without: makeInput({ assets: [subject, filler], history: { events: wrong(3, 'b'), follows: new Map() } }),
+    signal: 'outcome', sentence: 'suggest.worked', with: makeInput({ assets: [subject, filler], history: { events: [...good(1, 'a'), ...good(2, 'a'), ...wrong(3, 'b'), ...wrong(4, 'b')], follows: new Map() } }),
+    without: makeInput({ assets: [subject, filler], history: { events: [...wrong(3, 'b'), ...wrong(4, 'b')], follows: new Map() } }),
   },
   {
     signal: 'outcome', sentence: 'suggest.not_worked', against: true,
-    with: makeInput({ assets: [subject, filler], history: { events: [...wrong(1, 'a'), ...wrong(2, 'a'), ...good(3, 'b')], follows: new Map() } }),
-    without: makeInput({ assets: [subject, filler], history: { events: good(3, 'b'), follows: new Map() } }),
+    with: makeInput({ assets: [subject, filler], history: { events: [...wrong(1, 'a'), ...wrong(2, 'a'), ...good(3, 'b'), ...good(4, 'b')], follows: new Map() } }),
+    without: makeInput({ assets: [subject, filler], history: { events: [...good(3, 'b'), ...good(4, 'b')], follows: new Map() } }),
+  },
+  {
+    signal: 'response', sentence: 'suggest.responded', with: makeInput({ assets: [subject, filler], history: learnt({ a: [6, 5, 3], b: [6, 0, 0] }) }),
+    without: makeInput({ assets: [subject, filler], history: learnt({ b: [6, 0, 0] }) }),
+  },
+  {
+    signal: 'response', sentence: 'suggest.responded', with: makeInput({ assets: [subject, filler], history: learnt({ a: [6, 0, 4], b: [6, 0, 0] }) }),
+    without: makeInput({ assets: [subject, filler], history: learnt({ a: [6, 0, 0], b: [6, 0, 0] }) }),
+  },
+  {
+    signal: 'response', sentence: 'suggest.not_responded', against: true, with: makeInput({ assets: [subject, filler], history: learnt({ a: [6, 0, 0], b: [6, 5, 3] }) }),
+    without: makeInput({ assets: [subject, filler], history: learnt({ b: [6, 5, 3] }) }),
   },
   { signal: 'freshness', sentence: 'suggest.fresh', with: makeInput({ assets: [plainAsset({ id: 'a', updatedAt: now - 2 * day })] }), without: makeInput({ assets: [subject] }) },
   {
@@ -96,6 +115,13 @@ describe('receipts', () => {
     const receipt = itemA(makeInput({ assets: [{ ...subject, owner: 'Ines' }], history: { events: [...good(1, 'a'), ...wrong(2, 'a')], follows: new Map() } }))?.receipt
     expect(receipt?.record).toEqual({ id: 'suggest.judged', values: [1, 2] })
     expect(receipt?.verification.id).toBe('suggest.verified_by')
+  })
+
+  it('says what people did with it where nobody was judged, with its n, and never lets one answer win', () => {
+    const history = learnt({ a: [1, 1, 1], b: [40, 30, 20] })
+    const items = suggest(makeInput({ assets: [subject, filler], history })).items
+    expect(items.map(({ assetId, receipt }) => [assetId, receipt.record.values])).toEqual([['a', [1, 1, 1]], ['b', [30, 20, 40]]])
+    expect(items.map(({ score }) => score)).toEqual([items[1]?.score, items[0]?.score])
   })
 
   it('claims nothing where nothing speaks for the asset', () => {

@@ -1,4 +1,4 @@
-import { circuitKey, isOnTrial, rests } from './circuit'
+import { circuitKey, hubWay, isOnTrial, rests } from './circuit'
 import type { Circuit } from './circuit'
 import type { OutboxRow } from './outbox'
 
@@ -51,22 +51,44 @@ function schedule(rows: readonly OutboxRow[], { now, leaseMs, circuits }: PickTe
     const circuit = ways.get(way)
     const resting = circuit && rests(circuit, now) ? circuit.until : 0
     const trial = isOnTrial(circuit) ? heldUntil((other) => circuitKey(other) === way) : 0
-    return { row, way, alone: isOnTrial(circuit), at: Math.max(ready(row), resting, trial, heldUntil((other) => other.recordKey === row.recordKey)) }
+    // The hub takes one batch at a time; a CRM one row a record. Neither waits for the other.
+    const lane = heldUntil((other) => other.target === row.target && (row.target === 'hub' || other.recordKey === row.recordKey))
+    return { row, way, alone: isOnTrial(circuit), at: Math.max(ready(row), resting, trial, lane) }
   })
 }
 
 /**
- * Takes at most `limit` rows, one a record, and leases them. `rows` are all that are not done or cancelled, in the order they
- * were enqueued. A row taken over from a drainer that vanished is unsure: its target is read before it is written again.
+ * Takes at most `limit` rows for CRMs, one a record, and leases them. `rows` are all that are not done or cancelled, in the order
+ * they were enqueued. A row taken over from a drainer that vanished is unsure: its target is read before it is written again.
  */
 export function pickDue(rows: readonly OutboxRow[], terms: PickTerms & { limit: number }): OutboxRow[] {
   const busy = new Set<string>()
   const picked: OutboxRow[] = []
-  for (const { row, way, alone, at } of schedule(rows, terms)) {
+  for (const { row, way, alone, at } of schedule(rows.filter(({ target }) => target === 'crm'), terms)) {
     if (picked.length >= terms.limit) break
     if (at > terms.now || busy.has(row.recordKey) || (alone && busy.has(way))) continue
     busy.add(row.recordKey).add(way)
     picked.push(leased(row, terms.now, terms.leaseMs))
+  }
+  return picked
+}
+
+/**
+ * Takes the next batch for the hub: rows in the order they were enqueued, several of one record too, but none past one of its
+ * record that has to wait. Nothing while a batch is under way; one row alone after failures in a row.
+ */
+export function pickBatch(rows: readonly OutboxRow[], { now, leaseMs, circuits, limit }: PickTerms & { limit: number }): OutboxRow[] {
+  const open = rows.filter(({ target }) => target === 'hub').map((row) => ontoClock(row, now, leaseMs))
+  const circuit = circuits.find(({ key }) => key === hubWay)
+  if (rests(circuit, now) || open.some((row) => row.state === 'sending' && ready(row) > now)) return []
+  const most = isOnTrial(circuit) ? 1 : limit
+  const waiting = new Set<string>()
+  const picked: OutboxRow[] = []
+  for (const row of open) {
+    if (picked.length >= most) break
+    if (row.state === 'dead' || waiting.has(row.recordKey)) continue
+    if (ready(row) > now) waiting.add(row.recordKey)
+    else picked.push(leased(row, now, leaseMs))
   }
   return picked
 }

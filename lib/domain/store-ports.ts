@@ -18,7 +18,7 @@ import type { TeamDocument, TeamDocumentKind, TeamDocumentOf } from './team-docu
 /** Counts over everything not delivered. `stuck` waits for a person; `oldest` is when its click was. */
 export interface OutboxSummary { open: number; stuck: number; oldest?: number | undefined }
 
-/** The outbox as people and start-up see it. */
+/** The outbox as people and start-up see it. `orgKey` is a connection's, or `hub` for what goes there. */
 export interface OutboxCare {
   summary(): Promise<OutboxSummary>
   /** Undelivered rows of one connection: they are named before it is disconnected. */
@@ -138,6 +138,8 @@ export interface LearnedStore {
   all(): Promise<LearnedItem[]>
   /** Until when the person of these record keys was counted, and under which of them. */
   counted(keys: string[]): Promise<{ key: string; until: number } | undefined>
+  /** Which of these record keys were counted at all. */
+  countedAmong(keys: string[]): Promise<string[]>
   /**
    * Adds a person's counts and remembers until when they reach, in one transaction. Nothing happens, and `false` comes back, where the
    * person was counted by somebody else since `from`. Without `until` the person is forgotten.

@@ -21,12 +21,12 @@ export function createOutboxCare(durable: Durable): OutboxCare {
       }
     }),
 
-    openFor: (orgKey) => guard(async () => (await readOpen(db, reader)).map(({ row }) => row).filter((row) => row.orgKey === orgKey)),
+    openFor: (orgKey) => guard(async () => (await readOpen(db, reader)).map(({ row }) => row).filter((row) => circuitKey(row) === orgKey)),
 
     async release({ orgKey, eventId, kinds }, now) {
       const fits = (row: OutboxRow) => (
         ['retry', 'blocked', 'dead'].includes(row.state)
-        && (orgKey === undefined || row.orgKey === orgKey)
+        && (orgKey === undefined || circuitKey(row) === orgKey)
         && (eventId === undefined || row.eventId === eventId)
         && (kinds === undefined || (row.error !== undefined && kinds.includes(row.error.kind)))
       )
@@ -42,7 +42,7 @@ export function createOutboxCare(durable: Durable): OutboxCare {
 
     async drop(orgKey) {
       const count = await guard(() => db.transaction('rw', db.outbox, async () => {
-        const dropped = (await readOpen(db, reader)).filter(({ row }) => row.orgKey === orgKey)
+        const dropped = (await readOpen(db, reader)).filter(({ row }) => circuitKey(row) === orgKey)
         await db.outbox.bulkPut(dropped.map(({ seq, row }) => toStored({ ...row, state: 'cancelled', fence: row.fence + 1 }, seq, clock.now())))
         return dropped.length
       }))

@@ -1,6 +1,6 @@
 import { outboxRow } from '@/lib/domain/outbox'
 import type { OutboxRow } from '@/lib/domain/outbox'
-import { leaseMs, nextDue, ontoClock, pickDue } from '@/lib/domain/outbox-pick'
+import { leaseMs, nextDue, ontoClock, pickBatch, pickDue } from '@/lib/domain/outbox-pick'
 import type { OutboxStore } from '@/lib/domain/ports'
 import type { CircuitStore } from '@/lib/domain/store-ports'
 import type { Durable } from './durable'
@@ -31,28 +31,40 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
   const { db, guard, clock, changed } = durable
   const reader = createOutboxReader(durable)
 
-  return {
-    lease: (now, limit, leaseFor) => guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
+  /** Leases what the rule picks, in one transaction. */
+  function leaseBy(pick: typeof pickDue, now: number, limit: number, leaseFor: number): Promise<OutboxRow[]> {
+    return guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
       const [open, circuits] = await Promise.all([readOpen(db, reader), db.circuits.toArray()])
-      const picked = pickDue(open.map(({ row }) => row), { now, leaseMs: leaseFor, circuits, limit })
+      const picked = pick(open.map(({ row }) => row), { now, leaseMs: leaseFor, circuits, limit })
       const byId = new Map(picked.map((row) => [row.id, row]))
       await db.outbox.bulkPut(open.flatMap(({ seq, row }): StoredOutboxRow[] => {
         const next = byId.get(row.id) ?? ontoClock(row, now, leaseFor)
         return next === row ? [] : [toStored(next, seq, now)]
       }))
       return picked
-    })),
+    }))
+  }
 
-    async settle(row) {
-      const settled = await guard(() => db.transaction('rw', db.outbox, async () => {
-        const stored = await db.outbox.get(row.id)
-        if (!stored || stored.row.state !== 'sending' || stored.row.fence !== row.fence) return false
-        await db.outbox.put(toStored(row, stored.seq, clock.now()))
-        return true
-      }))
-      if (settled) changed()
-      return settled
-    },
+  async function settleAll(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+    const settled = await guard(() => db.transaction('rw', db.outbox, async () => {
+      const stored = await db.outbox.bulkGet(rows.map(({ id }) => id))
+      const current = rows.flatMap((row, index) => {
+        const before = stored[index]
+        return before?.row.state === 'sending' && before.row.fence === row.fence ? [{ row, seq: before.seq }] : []
+      })
+      await db.outbox.bulkPut(current.map(({ row, seq }) => toStored(row, seq, clock.now())))
+      return current.map(({ row }) => row)
+    }))
+    if (settled.length > 0) changed()
+    return settled
+  }
+
+  return {
+    lease: (now, limit, leaseFor) => leaseBy(pickDue, now, limit, leaseFor),
+    leaseBatch: (now, limit, leaseFor) => leaseBy(pickBatch, now, limit, leaseFor),
+
+    settle: async (row) => (await settleAll([row])).length > 0,
+    settleAll,
 
     open: () => guard(async () => (await readOpen(db, reader)).map(({ row }) => row)),
 

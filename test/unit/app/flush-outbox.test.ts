@@ -156,12 +156,10 @@ describe('flush', () => {
   })
 
   it('kills what can never be delivered and shows it', async () => {
-    await bench.append([], [rowFor(verdict(1)), rowFor(verdict(2, { ref: lead(2) }), { target: 'hub', task: 'event' })])
+    await bench.append([], [rowFor(verdict(1))])
     await give(verdict(3, { ref: lead(3) }), { task: 'send-log' })
-    expect(await bench.createFlusher().flush()).toMatchObject({ delivered: 0, failed: 3, nextDue: undefined })
-    expect((await bench.rows()).map(({ state, error }) => [state, error?.kind])).toEqual([
-      ['dead', 'not-found'], ['dead', 'not-found'], ['dead', 'invalid'],
-    ])
+    expect(await bench.createFlusher().flush()).toMatchObject({ delivered: 0, failed: 2, nextDue: undefined })
+    expect((await bench.rows()).map(({ state, error }) => [state, error?.kind])).toEqual([['dead', 'not-found'], ['dead', 'invalid']])
   })
 
   it('refuses with what is wrong where the outbox cannot be read', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OutboxRow } from '@/lib/domain/outbox'
-import { leaseMs, longestWaitMs, nextDue, ontoClock, pickDue } from '@/lib/domain/outbox-pick'
+import { leaseMs, longestWaitMs, nextDue, ontoClock, pickBatch, pickDue } from '@/lib/domain/outbox-pick'
 
 const now = 1_800_000_000_000
 const terms = { now, leaseMs, circuits: [] }
@@ -41,7 +41,7 @@ describe('pickDue', () => {
         recordKey: String(record), target: hub ? 'hub' : 'crm', state: is, dueAt: now + due, ...(is === 'sending' ? { lease: { until: now + due, fence: 0 } } : {}),
       }))
       const taken = pickDue(rows, { ...terms, limit })
-      const underWay = rows.filter((one) => one.state === 'sending' && (one.lease?.until ?? 0) > now)
+      const underWay = rows.filter((one) => one.target === 'crm' && one.state === 'sending' && (one.lease?.until ?? 0) > now)
       const records = taken.map(({ recordKey }) => recordKey)
       expect(taken.length).toBeLessThanOrEqual(limit)
       expect(new Set(records).size).toBe(records.length)
@@ -50,8 +50,32 @@ describe('pickDue', () => {
         const before = rows.slice(0, rows.findIndex(({ id }) => id === one.id))
         expect(before.filter((other) => other.recordKey === one.recordKey && other.target === one.target && other.state !== 'dead')).toEqual([])
       }
-      expect((nextDue(rows, terms) ?? Infinity) <= now).toBe(taken.length > 0)
+      const batch = pickBatch(rows, { ...terms, limit: 500 })
+      expect((nextDue(rows, terms) ?? Infinity) <= now).toBe(taken.length + batch.length > 0)
     }))
+  })
+})
+
+describe('pickBatch', () => {
+  const hub = (id: string, given: Partial<OutboxRow> = {}) => row(id, { target: 'hub', task: 'event', ...given })
+  const batch = (rows: OutboxRow[], given: Partial<Parameters<typeof pickBatch>[1]> = {}) => pickBatch(rows, { ...terms, limit: 500, ...given }).map(({ id }) => id)
+
+  it.each<[string, OutboxRow[], string[]]>([
+    ['several of one record, in order', [hub('a'), hub('b'), hub('a2', { recordKey: 'a' })], ['a', 'b', 'a2']],
+    ['nothing past what waits', [hub('a', { dueAt: now + 1 }), hub('a2', { recordKey: 'a' }), hub('b')], ['b']],
+    ['past what is dead', [hub('a', { state: 'dead' }), hub('a2', { recordKey: 'a' })], ['a2']],
+    ['nothing while a batch is under way', [held('a', now + 1, { target: 'hub' }), hub('b')], []],
+    ['a batch whose drainer vanished', [held('a', now, { target: 'hub' }), hub('b')], ['a', 'b']],
+    ['whatever the CRM is doing', [held('a', now + 1), row('a1', { recordKey: 'a', state: 'blocked' }), hub('a2', { recordKey: 'a' })], ['a2']],
+  ])('%s', (_what, rows, expected) => {
+    expect(batch(rows)).toEqual(expected)
+  })
+
+  it('tries one row after failures in a row, and none while the way rests', () => {
+    const rows = [hub('a'), hub('b')]
+    expect(batch(rows, { circuits: [{ key: 'hub', failures: 5, until: now }] })).toEqual(['a'])
+    expect(batch(rows, { circuits: [{ key: 'hub', failures: 5, until: now + 30 }] })).toEqual([])
+    expect(batch(rows, { limit: 1 })).toEqual(['a'])
   })
 })
 
@@ -60,7 +84,9 @@ describe('nextDue', () => {
     ['nothing', [], undefined],
     ['only what waits for a person', [row('a', { state: 'blocked' }), row('b', { state: 'dead' })], undefined],
     ['the earliest head', [row('a', { dueAt: now + 9 }), row('b', { dueAt: now + 5 }), row('a2', { recordKey: 'a', dueAt: now })], now + 5],
-    ['the end of a lease', [held('a', now + 7), row('a2', { recordKey: 'a', target: 'hub' })], now + 7],
+    ['the end of a lease', [held('a', now + 7), row('a2', { recordKey: 'a' })], now + 7],
+    ['the hub, whatever the CRM is busy with', [held('a', now + 7), row('a2', { recordKey: 'a', target: 'hub', dueAt: now + 3 })], now + 3],
+    ['the end of the batch under way', [held('a', now + 7, { target: 'hub' }), row('b', { target: 'hub' })], now + 7],
   ])('%s', (_what, rows, expected) => {
     expect(nextDue(rows, terms)).toBe(expected)
   })

@@ -1,0 +1,93 @@
+import type { Asset } from './asset'
+import type { ErrorInfo } from './errors'
+import type { HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkView } from './hub'
+import type { LedgerEvent } from './ledger'
+import type { Playbook } from './playbook'
+import type { RecordRef } from './record-ref'
+import type { TeamDocument } from './team-document'
+
+/** One page of what changed. `unchanged`: nothing did since the answer that carried `tag`. */
+export type Delta<T> = { unchanged: true } | { unchanged: false; items: T[]; next: string; more: boolean; tag?: string | undefined }
+export interface Since { cursor: string; tag?: string | undefined }
+
+/** Without `asset` or `document` it is gone. Entries of a newer release that are not understood are left out. */
+export interface AssetChange { id: string; asset?: Asset | undefined }
+export interface DocumentChange { id: string; document?: TeamDocument | undefined }
+/** `target` is the SHA-256, in hex, of a record key or an e-mail hash. */
+export interface Erasure { target: string; at: number }
+
+/** `base` is the version a change was made from, 0 for something new. */
+export interface AssetWrite { base: number; asset: Asset }
+/** `conflict`: somebody else changed it first; `current` is theirs, absent where they deleted it. Nothing was stored. */
+export interface WriteOutcome<T> { id: string; status: 'stored' | 'conflict' | 'refused'; version?: number | undefined; current?: T | undefined; error?: ErrorInfo | undefined }
+export interface EventOutcome { id: string; status: 'accepted' | 'duplicate' | 'refused'; error?: ErrorInfo | undefined }
+
+export interface JoinAsk { code: string; device: string; deviceName: string; name: string; email?: string | undefined }
+export interface Joined { token: string; sessionId: string; member: HubMember }
+
+/** `url` is what to send; untracked it is the asset's own address. */
+export interface MadeLink { url: string; tracked: boolean }
+
+/** The team server. All methods throw `AppError` with a kind; none returns emptiness for a failure. */
+export interface HubPort {
+  about(address: string): Promise<HubAbout>
+  join(address: string, ask: JoinAsk): Promise<Joined>
+  /** With the sign-in of this browser, whose token goes to this address only. */
+  at(address: string, token: () => Promise<string | undefined>): HubSession
+}
+
+export interface HubSession {
+  me(): Promise<HubMember>
+  terms(): Promise<HubTerms>
+  /** A new token for this device; the old one ends when the new one is used. */
+  rotate(): Promise<string>
+  end(sessionId: string): Promise<void>
+
+  assets(since: Since): Promise<Delta<AssetChange>>
+  putAssets(writes: AssetWrite[]): Promise<WriteOutcome<Asset>[]>
+  playbook(tag: string | undefined): Promise<{ unchanged: true } | { unchanged: false; playbook?: Playbook | undefined; tag?: string | undefined }>
+  /** @param base version it was made from; absent for the first */
+  putPlaybook(base: string | undefined, playbook: Playbook): Promise<WriteOutcome<Playbook>>
+  documents(since: Since): Promise<Delta<DocumentChange>>
+  putDocument(base: number, document: TeamDocument): Promise<WriteOutcome<TeamDocument>>
+
+  /** Appends at most `mostEventsPerBatch` events. Repeats are harmless: a known event is a `duplicate`. */
+  append(events: LedgerEvent[]): Promise<EventOutcome[]>
+  /** One's own events, for marketers and owners everybody's. */
+  events(since: Since): Promise<Delta<LedgerEvent>>
+  /** The link to send for an asset to a person. `id` is the send's: the same again is the same link. */
+  link(ask: { id: string; assetId: string; ref: RecordRef }, withinMs: number): Promise<MadeLink>
+  views(since: Since): Promise<Delta<LinkView>>
+
+  erasures(since: Since): Promise<Delta<Erasure>>
+  /** Deletes what the hub keeps of one person. `email` travels as its digest. */
+  erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<void>
+
+  people(): Promise<HubMember[]>
+  setRole(personId: string, role: HubRole): Promise<void>
+  removePerson(personId: string): Promise<void>
+  /** @returns the link to hand on, shown this once */
+  invite(ask: { id: string; role: HubRole; uses: number; expiresAt: number }): Promise<string | undefined>
+  setTerms(terms: HubTerms): Promise<HubTerms>
+}
+
+export const mostEventsPerBatch = 500
+
+/** Where the membership, the progress and the views are kept. */
+export interface HubStore {
+  membership(): Promise<HubMembership | undefined>
+  setMembership(membership: HubMembership | undefined): Promise<void>
+  /** Made once per browser. */
+  device(make: () => string): Promise<string>
+  progress(): Promise<HubProgress[]>
+  setProgress(progress: HubProgress): Promise<void>
+  addViews(views: LinkView[]): Promise<void>
+  viewsOf(recordKeys: string[]): Promise<LinkView[]>
+  /** Erasures the hub was not told of yet. */
+  erasuresToTell(): Promise<ErasureToTell[]>
+  addErasure(erasure: ErasureToTell): Promise<void>
+  removeErasure(id: string): Promise<void>
+  /** Forgets progress, views and what was to be told. */
+  clear(): Promise<void>
+}
+export interface ErasureToTell { id: string; at: number; refs: RecordRef[]; email?: string | undefined }

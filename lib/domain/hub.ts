@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { errorInfo } from './errors'
+import { touch } from './touch'
+
+const text = z.optional(z.string())
+
+export const hubRole = z.enum(['owner', 'marketer', 'rep'])
+export type HubRole = z.infer<typeof hubRole>
+
+/** Somebody in the hub, as the hub says. */
+export const hubMember = z.strictObject({ id: z.string(), name: z.string(), email: text, role: hubRole })
+export type HubMember = z.infer<typeof hubMember>
+
+/** What anybody may know of a hub. `links.open` is false where prospects could not open links; `reason` says why. */
+export const hubAbout = z.strictObject({
+  name: z.string(),
+  links: z.strictObject({ open: z.boolean(), reason: z.optional(z.enum(['localhost', 'off'])) }),
+  /** It offers HubSpot to its members. */
+  hubspot: z.optional(z.boolean()),
+})
+export type HubAbout = z.infer<typeof hubAbout>
+
+/** What the owner set for everybody. */
+export const hubTerms = z.strictObject({
+  name: z.string(),
+  links: z.enum(['off', 'aggregate', 'person']),
+  legalGround: text,
+  retentionDays: z.optional(z.number()),
+})
+export type HubTerms = z.infer<typeof hubTerms>
+
+/** This browser's membership. The token is kept apart, sealed. Epoch milliseconds. */
+export const hubMembership = z.strictObject({
+  address: z.string(),
+  sessionId: z.string(),
+  member: hubMember,
+  about: hubAbout,
+  joinedAt: z.number(),
+  /** When the token was last replaced. */
+  rotatedAt: z.number(),
+  /** The session ended on the hub's side: somebody has to join again. */
+  ended: z.optional(z.boolean()),
+})
+export type HubMembership = z.infer<typeof hubMembership>
+
+/** What is kept in step with the hub, each from its own place. */
+export const hubPart = z.enum(['assets', 'playbook', 'documents', 'events', 'views', 'erasures'])
+export type HubPart = z.infer<typeof hubPart>
+
+/** How far one part is: where to continue, the tag of the last answer, and when that was. */
+export const hubProgress = z.strictObject({ part: hubPart, cursor: z.string(), tag: text, at: z.optional(z.number()), error: z.optional(errorInfo) })
+export type HubProgress = z.infer<typeof hubProgress>
+
+/** One opening of a tracked link. `record` is the record's key; `at` epoch milliseconds. */
+export const linkView = z.strictObject({ id: z.string(), linkId: z.string(), assetId: z.string(), record: z.string(), at: z.number(), agent: touch.shape.agent })
+export type LinkView = z.infer<typeof linkView>
+
+export function mayPublish(role: HubRole): boolean {
+  return role !== 'rep'
+}

@@ -1,0 +1,105 @@
+import { asset } from '@/lib/domain/asset'
+import { AppError } from '@/lib/domain/errors'
+import type { HubPort, HubSession, Since } from '@/lib/domain/hub-port'
+import { ledgerEvent } from '@/lib/domain/ledger'
+import { playbook } from '@/lib/domain/playbook'
+import { teamDocument } from '@/lib/domain/team-document'
+import {
+  assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubPerson, hubSettings, joined, ledgerPage, linkAnswer,
+  linkViewPage, me, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, toCloudEvent,
+} from './contract'
+import { createHubHttp, type HubCall } from './http'
+import { known, toAbout, toDelta, toMember, toOutcome, toPlaybookOutcome } from './wire-mapping'
+
+export interface HubClientDeps {
+  fetch: typeof fetch
+  /** SHA-256 in hex. */
+  digest(text: string): Promise<string>
+}
+
+type Ask = <T>(call: HubCall<T>) => Promise<T>
+
+/** The team server over HTTP. */
+export function createHubClient({ fetch, digest }: HubClientDeps): HubPort {
+  return {
+    async about(address) {
+      const about = await answered(createHubHttp({ url: address, fetch }))({ method: 'GET', path: '/hub', answer: hubInfo })
+      if (about.contract > contractVersion) throw new AppError('version-retired', { detail: `contract ${about.contract}` })
+      return toAbout(about)
+    },
+    async join(address, ask) {
+      const { token, sessionId, person } = await answered(createHubHttp({ url: address, fetch }))({ method: 'POST', path: '/join', body: ask, answer: joined })
+      return { token, sessionId, member: toMember(person) }
+    },
+    at: (address, token) => createSession({ address, token, fetch, digest }),
+  }
+}
+
+function createSession({ address, token, fetch, digest }: HubClientDeps & { address: string; token: () => Promise<string | undefined> }): HubSession {
+  const call = createHubHttp({ url: address, fetch, token })
+  const ask = answered(call)
+  const delta = (path: string, { cursor }: Since, limit?: number) => `${path}?after=${encodeURIComponent(cursor)}${limit === undefined ? '' : `&limit=${limit}`}`
+
+  return {
+    me: async () => toMember((await ask({ method: 'GET', path: '/me', answer: me })).person),
+    terms: () => ask({ method: 'GET', path: '/settings', answer: hubSettings }),
+    setTerms: (terms) => ask({ method: 'PUT', path: '/settings', body: terms, answer: hubSettings }),
+    rotate: async () => (await ask({ method: 'POST', path: '/session/rotate', answer: rotated })).token,
+    end: async (sessionId) => void await ask({ method: 'DELETE', path: `/sessions/${sessionId}`, answer: done }),
+
+    assets: async (since) => toDelta(await call({ method: 'GET', path: delta('/assets', since, 1000), answer: assetPage, tag: since.tag }), ({ id, asset: wire }) => {
+      if (!wire) return { id }
+      const read = known(asset, wire)
+      return read && { id, asset: read }
+    }),
+    putAssets: async (writes) => (await ask({ method: 'POST', path: '/assets', body: { items: writes }, answer: assetOutcomes })).outcomes.map((outcome) => toOutcome(asset, outcome)),
+
+    async playbook(tag) {
+      const answer = await call({ method: 'GET', path: '/playbook', answer: playbookAnswer, tag })
+      return answer.unchanged ? answer : { unchanged: false, playbook: answer.value.playbook && known(playbook, answer.value.playbook), tag: answer.tag }
+    },
+    putPlaybook: async (base, book) => toPlaybookOutcome(book.version, await ask({ method: 'PUT', path: '/playbook', body: { base, playbook: book }, answer: playbookOutcome })),
+
+    documents: async (since) => toDelta(await call({ method: 'GET', path: delta('/documents', since), answer: documentPage, tag: since.tag }), ({ id, document: wire }) => {
+      if (!wire) return { id }
+      const read = known(teamDocument, wire)
+      return read && { id, document: read }
+    }),
+    putDocument: async (base, document) => toOutcome(teamDocument, {
+      id: document.id, ...(await ask({ method: 'PUT', path: `/documents/${encodeURIComponent(document.id)}`, body: { base, document }, answer: documentOutcome })),
+    }),
+
+    async append(events) {
+      const { outcomes: answers } = await ask({ method: 'POST', path: '/events', body: events.map(toCloudEvent), answer: outcomes })
+      return answers.map(({ id, status, kind, detail }) => ({ id, status, ...(status === 'refused' ? { error: { kind: kind ?? 'invalid', detail } } : {}) }))
+    },
+    events: async (since) => toDelta(await call({ method: 'GET', path: delta('/events', since), answer: ledgerPage, tag: since.tag }), ({ data }) => known(ledgerEvent, data)),
+    async link({ id, assetId, ref }, withinMs) {
+      const quick = answered(createHubHttp({ url: address, fetch, token, timeoutMs: withinMs }))
+      const { url, tracked } = await quick({ method: 'POST', path: '/links', body: { id, assetId, ref, sendId: id }, answer: linkAnswer })
+      return { url, tracked }
+    },
+    views: async (since) => toDelta(await call({ method: 'GET', path: delta('/views', since), answer: linkViewPage, tag: since.tag }), ({ slug: _slug, ...view }) => view),
+
+    erasures: async (since) => toDelta(await call({ method: 'GET', path: delta('/erasures', since), answer: erasurePage, tag: since.tag }), (erasure) => erasure),
+    async erase({ refs, email }) {
+      const emailHash = email === undefined ? undefined : await digest(email.trim().toLowerCase())
+      await ask({ method: 'POST', path: '/privacy/erase', body: { refs, emailHash }, answer: erased })
+    },
+
+    people: async () => (await ask({ method: 'GET', path: '/people', answer: people })).items.map(toMember),
+    setRole: async (personId, role) => void await ask({ method: 'PUT', path: `/people/${personId}`, body: { role }, answer: hubPerson }),
+    removePerson: async (personId) => void await ask({ method: 'DELETE', path: `/people/${personId}`, answer: done }),
+    invite: async (asked) => (await ask({ method: 'POST', path: '/invites', body: asked, answer: newInvite })).link,
+  }
+}
+
+/** For calls that send no tag: there is always an answer. */
+function answered(call: ReturnType<typeof createHubHttp>): Ask {
+  return async (asked) => {
+    const answer = await call(asked)
+    if (answer.unchanged) throw new AppError('bad-reply', { detail: 'unasked 304' })
+    return answer.value
+  }
+}
+

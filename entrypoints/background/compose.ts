@@ -7,6 +7,7 @@ import { createOutboxFlusher } from '@/lib/app/flush-outbox'
 import { createOutboxPulse } from '@/lib/app/flush-outbox-pulse'
 import { createLibraryFollower } from '@/lib/app/follow-library'
 import { createVerdictDesk } from '@/lib/app/give-verdict'
+import { createLearner } from '@/lib/app/learn-from-records'
 import { createLibrary } from '@/lib/app/library'
 import { createNoticeSources } from '@/lib/app/notice-sources'
 import { createRecordReader } from '@/lib/app/open-record'
@@ -41,6 +42,7 @@ import { createPanels } from './parts/panels'
 import { chance, clock } from './parts/runtime'
 import { readSamples } from './parts/samples'
 import { showBadge } from './parts/show-badge'
+import { createReviewParts } from './parts/review'
 import { createSignIn } from './parts/sign-in'
 import { showDesk } from './parts/show-desk'
 
@@ -80,7 +82,7 @@ export async function compose() {
   const hosts = map(hostsItem)
   const adapters = createAdapters(stores, { settings: stores.settings.get, policy, owner: (org) => owners.get(org) })
 
-  const history = createTeamHistory({ ledger: stores.ledger, team: stores.team })
+  const history = createTeamHistory(stores)
   const connectors = {
     for: (crm: Crm) => adapters.connectors[crm],
     async connections() {
@@ -96,7 +98,7 @@ export async function compose() {
   const pulse = createOutboxPulse({ flusher, alarms, clock })
 
   const app: AppDeps = {
-    clock, chance, ...stores, connectors, policy, defaultPlaybook,
+    clock, chance, ...stores, connectors, policy, defaultPlaybook, statuses: adapters.statuses,
     ledger: {
       ...stores.ledger,
       async append(events, rows) {
@@ -120,7 +122,8 @@ export async function compose() {
     deliverSoon: pulse.deliverSoon,
   }
   const today = createToday(app)
-  const reader = createRecordReader(app, history, createNoticeSources(app))
+  const learner = createLearner(app, history)
+  const reader = createRecordReader(app, history, createNoticeSources(app), learner)
   const samples = createSamples(app, readSamples)
   const follower = createLibraryFollower(app, readLibraryFile, { get: async () => (await item(feedItem).get()) ?? undefined, set: (state) => item(feedItem).set(state ?? null) })
   const connections = createConnections(app, createSignIn({ adapters, vault: stores.vault, session, policy, owners, hosts }))
@@ -138,7 +141,8 @@ export async function compose() {
     today,
     library: createLibrary(app),
     feedback: createFeedbackReview(app),
-    data: createDataCare(app),
+    ...createReviewParts(app, stores.settingsStore),
+    data: createDataCare(app, learner),
     context: createContext({ panels, consent, settings: stores.settings.get, policy, connectors, samples }),
     desk: { open: showDesk },
     browserFacts: () => ({ redirectUrl: redirectUrl(), browser: capabilities().name }),

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/domain/errors'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { AppDeps } from './deps'
+import type { Learner } from './learn-from-records'
 
 export interface DataCare {
   /** Everything kept here except tokens, as JSON; in `parts` documents where one would be too large. @throws AppError `policy` where exports are forbidden. */
@@ -18,7 +19,7 @@ const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened
 
 interface Found { ref: RecordRef; same: RecordRef[]; name: string; company?: string | undefined }
 
-export function createDataCare(deps: AppDeps): DataCare {
+export function createDataCare(deps: AppDeps, learner: Pick<Learner, 'forget'>): DataCare {
   /** By the names of recent copies; where there is none any more, by the record id in the words or pasted address. */
   async function find(query: string): Promise<Found[]> {
     const named = await deps.snapshots.find(query)
@@ -69,7 +70,11 @@ export function createDataCare(deps: AppDeps): DataCare {
     async deletePerson(query) {
       const found = await find(query)
       let deleted = 0
-      for (const { ref, same } of found) deleted += await deps.eraser.person([ref, ...same])
+      for (const { ref, same } of found) {
+        const copy = await deps.snapshots.get(ref)
+        if (copy) await learner.forget(copy)
+        deleted += await deps.eraser.person([ref, ...same])
+      }
       deps.tell.today()
       return { deleted }
     },

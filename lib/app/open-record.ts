@@ -9,6 +9,7 @@ import type { Touch } from '@/lib/domain/touch'
 import type { RecordView } from '@/lib/domain/view'
 import { assembleView } from './assemble-view'
 import type { AppDeps } from './deps'
+import type { Learner } from './learn-from-records'
 import { gatherNotices, type NoticeSource } from './notice-sources'
 import { gatherFacts, type RecordFacts } from './record-facts'
 import type { TeamHistorySource } from './team-history'
@@ -30,7 +31,7 @@ export interface RecordReader {
   facts(ref: RecordRef): Promise<RecordFacts>
 }
 
-export function createRecordReader(deps: AppDeps, history: TeamHistorySource, sources: readonly NoticeSource[] = []): RecordReader {
+export function createRecordReader(deps: AppDeps, history: TeamHistorySource, sources: readonly NoticeSource[] = [], learner?: Pick<Learner, 'read'>): RecordReader {
   const reading = new Map<string, Promise<Snapshot>>()
   const prepared = createLibraryMemo()
 
@@ -48,15 +49,18 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
     const snapshot = await deps.connectors.for(ref.crm).open(ref)
     await deps.snapshots.put(snapshot)
     await note(snapshot)
+    // Nobody waits for what is learned from it.
+    void learner?.read(snapshot).catch(() => undefined)
     deps.tell.today()
     return snapshot
   }
 
-  async function view(snapshot: Snapshot, problem?: ErrorInfo): Promise<RecordView> {
-    const [facts, settings, dismissed] = await Promise.all([gatherFacts(deps, snapshot), deps.settings.get(), deps.marks.all('notice')])
+  async function view(snapshot: Snapshot, problem?: ErrorInfo, ask = true): Promise<RecordView> {
+    const { crm, org } = snapshot.person.ref
+    const [facts, alsoSets, dismissed] = await Promise.all([gatherFacts(deps, snapshot), deps.statuses(crm, org, ask && !isSample(snapshot.person.ref)), deps.marks.all('notice')])
     const now = deps.clock.now()
     return assembleView(facts, {
-      now, others: await gatherNotices(sources, facts, now), history: await history.current(), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets: settings.statusMap[snapshot.person.ref.crm], problem,
+      now, others: await gatherNotices(sources, facts, now), history: await history.current(), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets, problem,
     })
   }
 
@@ -76,7 +80,7 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
   return {
     async cached(ref) {
       const snapshot = await deps.snapshots.get(ref)
-      return snapshot ? view(snapshot) : null
+      return snapshot ? view(snapshot, undefined, false) : null
     },
 
     async fresh(ref, force) {

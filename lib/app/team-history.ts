@@ -1,6 +1,8 @@
+import { addLearned, isNothing, nothingLearned, type LearnedItem } from '@/lib/domain/learned'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
 import { createFollowCounter, type FollowCounter } from '@/lib/domain/suggest/follow-counts'
+import { joinFollows } from '@/lib/domain/suggest/join-follows'
 import type { TeamHistory } from '@/lib/domain/suggest/types'
 import type { AppDeps } from './deps'
 
@@ -9,19 +11,26 @@ export interface TeamHistorySource {
   current(): Promise<TeamHistory>
   /** These were appended: the next reader gets them. Without them everything is read anew. */
   changed(appended?: readonly LedgerEvent[]): void
+  /** These counts were added to what touches taught. */
+  learned(change: readonly LearnedItem[]): void
 }
+
+type Needs = Pick<AppDeps, 'ledger'> & Partial<Pick<AppDeps, 'team' | 'learned'>>
+interface Known { history: TeamHistory; take(events: readonly LedgerEvent[]): void; learn(change: readonly LearnedItem[]): void }
 
 const told: readonly LedgerEvent['type'][] = ['send', 'send-outcome', 'dismissed', 'verdict', 'verdict-withdrawn']
 
 /**
- * Read once from this machine's ledger and the team's verdicts, then kept in step. What people consumed comes from the evidence of
- * verdicts; only counts of it are handed on.
+ * Read once from this machine's ledger, the team's verdicts and what touches taught, then kept in step. What people consumed comes from
+ * the touches of records opened here and the evidence of verdicts on the others; only counts of it are handed on.
  */
-export function createTeamHistory(deps: Pick<AppDeps, 'ledger'> & Partial<Pick<AppDeps, 'team'>>): TeamHistorySource {
-  let known: Promise<{ history: TeamHistory; take(events: readonly LedgerEvent[]): void }> | undefined
+export function createTeamHistory(deps: Needs): TeamHistorySource {
+  let known: Promise<Known> | undefined
 
-  async function read() {
-    const [own, others] = await Promise.all([deps.ledger.all([...told]), deps.team?.events() ?? []])
+  async function read(): Promise<Known> {
+    const [own, others, items] = await Promise.all([deps.ledger.all([...told]), deps.team?.events() ?? [], deps.learned?.all() ?? []])
+    const counted = await countedHere(deps, [...own, ...others])
+    const learned = new Map(items.map((item) => [item.item, item]))
     const events: LedgerEvent[] = []
     const seen = new Set<string>()
     const counter = createFollowCounter()
@@ -30,11 +39,18 @@ export function createTeamHistory(deps: Pick<AppDeps, 'ledger'> & Partial<Pick<A
         if (seen.has(event.id) || !told.includes(event.type)) continue
         seen.add(event.id)
         events.push(event)
-        count(counter, event)
+        if (!counted.has(recordKey(event.ref))) count(counter, event)
+      }
+    }
+    const learn = (change: readonly LearnedItem[]) => {
+      for (const each of change) {
+        const after = addLearned(learned.get(each.item) ?? nothingLearned(each.item), each)
+        if (isNothing(after)) learned.delete(each.item)
+        else learned.set(each.item, after)
       }
     }
     take([...own, ...others])
-    return { history: { events, follows: counter.follows, seen: counter.seen }, take }
+    return { history: { events, ...joinFollows(counter, learned), learned }, take, learn }
   }
 
   return {
@@ -49,7 +65,16 @@ export function createTeamHistory(deps: Pick<AppDeps, 'ledger'> & Partial<Pick<A
       if (!appended) known = undefined
       else void known?.then(({ take }) => take(appended), () => undefined)
     },
+    learned(change) {
+      void known?.then(({ learn }) => learn(change), () => undefined)
+    },
   }
+}
+
+/** Records whose touches are counted already: their verdicts' evidence says the same once more. */
+async function countedHere({ learned }: Needs, events: readonly LedgerEvent[]): Promise<Set<string>> {
+  const judged = [...new Set(events.flatMap((event) => (event.type === 'verdict' ? [recordKey(event.ref)] : [])))]
+  return new Set(learned && judged.length > 0 ? await learned.countedAmong(judged) : [])
 }
 
 function count(counter: FollowCounter, event: LedgerEvent): void {

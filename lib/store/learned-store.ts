@@ -20,6 +20,11 @@ export function createLearnedStore({ db, guard, damaged }: Durable): LearnedStor
       return row && { key: row.key, until: row.until }
     }),
 
+    countedAmong: (keys) => guard(async () => {
+      const wanted = new Set(keys)
+      return (await db.learnedPeople.toCollection().primaryKeys()).filter((key) => wanted.has(key))
+    }),
+
     count: (person, change, now) => guard(() => db.transaction('rw', db.learned, db.learnedPeople, async () => {
       if ((await db.learnedPeople.get(person.key))?.until !== person.from) return false
       if (person.until === undefined) await db.learnedPeople.delete(person.key)

@@ -1,4 +1,5 @@
 import { createVerdictDesk } from '@/lib/app/give-verdict'
+import { createLearner } from '@/lib/app/learn-from-records'
 import { createRecordReader } from '@/lib/app/open-record'
 import { createSendDesk } from '@/lib/app/send-asset'
 import { createTeamHistory } from '@/lib/app/team-history'
@@ -11,6 +12,7 @@ import type { CrmConnector, Delivery, TeamVerdicts } from '@/lib/domain/ports'
 import { orgKey, recordKey, type Crm, type RecordRef } from '@/lib/domain/record-ref'
 import type { Policy } from '@/lib/domain/settings'
 import type { Snapshot } from '@/lib/domain/snapshot'
+import { statusesFor } from '@/lib/domain/status-map'
 import { uuid7 } from '@/lib/domain/uuid7'
 import { recordUrl } from '@/lib/pages/record-url'
 import { createLibraryIndex } from '@/lib/search/library-index'
@@ -67,6 +69,8 @@ export function createFakeCrm(crm: Crm, now: () => number) {
     }),
     deliver: (delivery: Delivery) => answer('deliver', () => void delivered.push(delivery)),
     actor: () => answer('actor', () => rep),
+    isAdmin: false,
+    mayAdminister: async (_host: string, _ask: boolean): Promise<boolean> => fake.isAdmin,
     report: (host: string) => answer('report', () => ({ crm, org: host, state: 'connected' as const, mode: 'oauth' as const, actingAs: rep, scopes: [], abilities: [] })),
     teamVerdicts: (_: string, cursor: string | undefined) => answer('teamVerdicts', () => {
       cursors.push(cursor)
@@ -92,7 +96,7 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
   const due: number[] = []
   const policy: Policy = { ignored: [], ...fixed }
   const door = { broken: false }
-  const history = createTeamHistory({ ledger: stores.ledger })
+  const history = createTeamHistory({ ledger: stores.ledger, learned: stores.learned })
 
   const deps: AppDeps = {
     ...stores, clock,
@@ -106,6 +110,7 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
       },
     },
     policy: async () => policy,
+    statuses: async (crm, host, ask) => statusesFor(crm, { policy, chosen: (await stores.settings.get()).statusMap, mayAdminister: () => crms[crm].mayAdminister(host, ask) }),
     connectors: { for: (crm) => crms[crm], connections: async () => connected, pageHost: async (crm) => (crm === 'hubspot' ? 'app-eu1.hubspot.com' : undefined) },
     search: createLibraryIndex({ assets: stores.assets, pieces: stores.pieces, now: clock.now }),
     door: {
@@ -123,10 +128,11 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
     deliverSoon: (at) => void due.push(at),
     defaultPlaybook,
   }
-  const reader = createRecordReader(deps, history)
+  const learner = createLearner(deps, history)
+  const reader = createRecordReader(deps, history, [], learner)
 
   return {
-    deps, machine, clock, session, crms, connected, told, doors, door, due, policy, history, reader,
+    deps, machine, clock, session, crms, connected, told, doors, door, due, policy, history, reader, learner,
     verdicts: createVerdictDesk(deps, reader),
     sends: createSendDesk(deps, reader),
     today: createToday(deps),

@@ -14,7 +14,7 @@ async function filled(policy = {}) {
   await app.opened(lead(2), { person: { name: 'Other Person', company: 'Veldhuis' } })
   for (const ref of [lead(1), lead(2)]) await app.verdicts.give({ ref, eventId: app.newId(), verdict: 'good' })
   await app.deps.assets.put([makeAsset()])
-  return { ...app, data: createDataCare(app.deps) }
+  return { ...app, data: createDataCare(app.deps, app.learner) }
 }
 
 describe('data', () => {
@@ -22,7 +22,7 @@ describe('data', () => {
     const { data } = await filled()
     const { json } = await data.export()
     const other = await createTestApp()
-    const target = createDataCare(other.deps)
+    const target = createDataCare(other.deps, other.learner)
     expect(await target.planRestore(json)).toEqual({ events: 4, assets: 1, known: 0 })
     await target.restore(json)
     expect(await other.deps.ledger.all(['verdict'])).toHaveLength(2)
@@ -32,7 +32,7 @@ describe('data', () => {
 
   it('hands out every document where one would be too large', async () => {
     const app = await createTestApp()
-    const data = createDataCare({ ...app.deps, backup: { ...app.deps.backup, export: async () => ['{"a":1}', '{"b":2}'] } })
+    const data = createDataCare({ ...app.deps, backup: { ...app.deps.backup, export: async () => ['{"a":1}', '{"b":2}'] } }, app.learner)
     expect([await data.export(), await data.export(1)]).toEqual([{ json: '{"a":1}', parts: 2 }, { json: '{"b":2}', parts: 2 }])
   })
 

@@ -25,7 +25,8 @@ export const handOverWay = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('list'), list: named }),
 ])
 export type HandOverWay = z.infer<typeof handOverWay>
-export type HandOverBy = HandOverWay['by']
+export const handOverBy = z.enum(['lead-status', 'lead-owner', 'campaign-response', 'list-view', 'lifecycle-stage', 'list'])
+export type HandOverBy = z.infer<typeof handOverBy>
 
 /** Which ways each CRM has. */
 export const waysOf = {
@@ -58,7 +59,13 @@ export type Influence = z.infer<typeof influence>
 
 /** The opportunity or deal the lead led to. With several: a won one, else an open one, else the one lost last. */
 export const outcome = z.strictObject({
-  id: z.string(), result: z.enum(['won', 'lost', 'open']), stage: text, amount: z.optional(z.number()), currency: text, closedAt: moment,
+  id: z.string(),
+  /** `unknown`: there is one, and this user may not read it. */
+  result: z.enum(['won', 'lost', 'open', 'unknown']),
+  stage: text,
+  amount: z.optional(z.number()),
+  currency: text,
+  closedAt: moment,
 })
 export type Outcome = z.infer<typeof outcome>
 
@@ -75,14 +82,14 @@ const progress = {
   stage: text,
   /** First sales activity at or after the hand-over. */
   followedUpAt: moment,
-  /** `latest`: only the newest activity is known; the first was then or earlier. */
-  followedUpBy: z.optional(z.enum(['first', 'latest'])),
+  /** False: known to the day only, or only that the first activity was then or earlier. */
+  followUpExact: z.optional(z.boolean()),
   mqlAt: moment,
   sqlAt: moment,
   convertedAt: moment,
   outcome: z.optional(outcome),
-  /** Contact the lead was converted to. */
-  contact: z.optional(recordRef),
+  /** Other records of the same person: the contact a lead was converted to, the leads of a contact. */
+  same: z.array(recordRef),
   unknown: z.array(handOverPart),
 }
 
@@ -93,8 +100,8 @@ export const handOver = z.strictObject({
   ref: recordRef,
   orgKey: z.string(),
   at: z.number(),
-  /** How exactly `at` is known: to the moment, to the day, or only when it was first seen here. */
-  precision: z.enum(['moment', 'day', 'seen']),
+  /** How exactly `at` is known: to the moment, to the day, or not at all; then it is the record's creation, the earliest it can have been. */
+  precision: z.enum(['moment', 'day', 'unknown']),
   /** Version of the rule it counts under. */
   rule: z.number(),
   /** When `progress` was last read. */
@@ -105,3 +112,14 @@ export type HandOver = z.infer<typeof handOver>
 
 /** A lead the rule found, before anything else of it was read. */
 export type FoundHandOver = Pick<HandOver, 'ref' | 'at' | 'precision'>
+
+/** A hand-over as the desk gets it: with what this machine knows of the person. */
+export const handOverRow = z.strictObject({
+  ...handOver.shape,
+  /** First opening by a rep that is known here. */
+  firstOpenedAt: moment,
+  name: text,
+  company: text,
+  url: z.string(),
+})
+export type HandOverRow = z.infer<typeof handOverRow>

@@ -37,8 +37,8 @@ export function followUpTime(handOvers: readonly HandOver[], now: number): Follo
   return { followedUp: done.length, waiting: waited.length, unknown: handOvers.length - exact.length, medianHours, p90Hours, steps }
 }
 
-function isTimed({ precision, unknown, followedUpAt, followedUpBy }: HandOver): boolean {
-  return precision === 'moment' && !unknown.includes('follow-up') && (followedUpAt === undefined || followedUpBy === 'first')
+function isTimed({ precision, unknown, followedUpAt, followUpExact }: HandOver): boolean {
+  return precision === 'moment' && !unknown.includes('follow-up') && (followedUpAt === undefined || followUpExact === true)
 }
 
 /** The times at which the estimated share still waiting first falls to `1 - quantile`. `done` ascending. */

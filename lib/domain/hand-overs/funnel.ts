@@ -59,7 +59,8 @@ const needs: Partial<Record<FunnelStep, HandOverPart>> = { 'followed-up': 'follo
 /** What was reached is known even where the rest could not be read. */
 function isKnown(lead: Joined, step: FunnelStep): boolean {
   const part = needs[step]
-  return part === undefined || !lead.handOver.unknown.includes(part) || hasReached(lead, step)
+  if (part === undefined || hasReached(lead, step)) return true
+  return !lead.handOver.unknown.includes(part) && !(step === 'won' && lead.handOver.outcome?.result === 'unknown')
 }
 
 function hasReached({ handOver, judgement }: Joined, step: FunnelStep): boolean {

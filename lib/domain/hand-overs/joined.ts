@@ -1,7 +1,7 @@
 import type { HandOver } from '../hand-over'
 import type { Judgement } from '../judgement'
-import { newestFirst } from '../standing'
 import { recordKey } from '../record-ref'
+import { newestFirst } from '../standing'
 
 /** A hand-over together with what reps did about it. */
 export interface Joined {
@@ -13,15 +13,15 @@ export interface Joined {
 }
 
 /**
- * Brings hand-overs together with verdicts (`latestPerLead`, first look) and openings (first, by record key). A converted lead and its contact are one:
- * of two verdicts the newer counts, and who judged has opened.
+ * Brings hand-overs together with verdicts (`latestPerLead`, first look). Records of one person are one: of two verdicts the newer counts, and who judged has
+ * opened.
  */
-export function joinHandOvers(handOvers: readonly HandOver[], judgements: readonly Judgement[], opened: ReadonlyMap<string, number>): Joined[] {
+export function joinHandOvers(rows: readonly (HandOver & { firstOpenedAt?: number | undefined })[], judgements: readonly Judgement[]): Joined[] {
   const byKey = new Map(judgements.map((judgement) => [recordKey(judgement.ref), judgement]))
-  return handOvers.map((handOver) => {
-    const keys = handOver.contact ? [handOver.key, recordKey(handOver.contact)] : [handOver.key]
+  return rows.map((handOver) => {
+    const keys = [handOver.key, ...handOver.same.map(recordKey)]
     const [judgement] = keys.flatMap((key) => byKey.get(key) ?? []).sort(newestFirst)
-    const moments = [...keys.flatMap((key) => opened.get(key) ?? []), ...(judgement ? [judgement.at] : [])]
+    const moments = [handOver.firstOpenedAt, judgement?.at].filter((at) => at !== undefined)
     return { handOver, judgement, openedAt: moments.length > 0 ? Math.min(...moments) : undefined }
   })
 }

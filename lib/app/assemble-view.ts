@@ -4,6 +4,7 @@ import type { LedgerEvent } from '@/lib/domain/ledger'
 import { noticesFor } from '@/lib/domain/notices'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import { standingOf } from '@/lib/domain/standing'
+import type { Statuses } from '@/lib/domain/status-map'
 import type { PreparedLibrary } from '@/lib/domain/suggest/prepared-library'
 import { suggest } from '@/lib/domain/suggest/suggest'
 import type { SuggestionSet, TeamHistory } from '@/lib/domain/suggest/types'
@@ -23,7 +24,7 @@ export interface ViewExtras {
   dismissedNotices: ReadonlySet<string>
   /** What the notice sources say. */
   others?: readonly Notice[] | undefined
-  alsoSets: Record<string, string>
+  alsoSets: Statuses
   problem?: ErrorInfo | undefined
 }
 
@@ -50,7 +51,7 @@ export function assembleView(facts: RecordFacts, extras: ViewExtras): RecordView
     verdicts: verdictViews(events, facts.outbox),
     sends: sendViews(events, facts.outbox),
     notices: noticesFor({ events, person: snapshot.person, touches: facts.touches, dismissed: extras.dismissedNotices, others: extras.others, now }),
-    alsoSets: extras.alsoSets,
+    alsoSets: { ...extras.alsoSets },
   }
 }
 
@@ -76,7 +77,7 @@ function named(assets: readonly Asset[], stories: readonly Story[], suggestions:
 
 /** Where the delivery of an event stands; the row of its main task speaks for it. */
 export function deliveryOf(eventId: string, rows: readonly OutboxRow[]): DeliveryView | undefined {
-  const row = rows.find((candidate) => candidate.eventId === eventId && candidate.target === 'crm' && candidate.task !== 'return-task')
+  const row = rows.find((candidate) => candidate.eventId === eventId && candidate.target === 'crm' && (candidate.task === 'verdict' || candidate.task === 'send-log'))
   return row && { state: row.state, dueAt: row.dueAt, error: row.error }
 }
 

@@ -13,9 +13,10 @@ export async function resolveDelivery(row: OutboxRow, sources: Sources): Promise
   const event = await sources.ledger.byId(row.eventId)
   if (!event) throw new AppError('not-found', { detail: 'event' })
   if (event.type === 'send' && row.task === 'send-log') return { task: 'send-log', event }
-  if (event.type !== 'verdict' || (row.task !== 'verdict' && row.task !== 'return-task')) throw new AppError('invalid', { detail: row.task })
+  const { task } = row
+  if (event.type !== 'verdict' || task === 'send-log' || task === 'event') throw new AppError('invalid', { detail: task })
   if (await isWithdrawn(event, row, sources)) return undefined
-  return row.task === 'return-task' ? { task: 'return-task', event } : { task: 'verdict', event, earlier: await findEarlier(event, sources) }
+  return task === 'verdict' ? { task, event, earlier: await findEarlier(event, sources) } : { task, event }
 }
 
 async function isWithdrawn(event: LedgerEvent, row: OutboxRow, { ledger }: Sources): Promise<boolean> {

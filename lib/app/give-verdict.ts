@@ -15,6 +15,7 @@ import { actorFor, type RecordReader } from './open-record'
 import { crmRows } from './outbox-entry'
 import type { RecordFacts } from './record-facts'
 import { chainOf, undoMs, undoUntil } from './verdict-chain'
+import { tasksOf } from './verdict-tasks'
 
 /** Two clicks on the same button within this are one (a double click). */
 const doubleClickMs = 1_000
@@ -39,9 +40,8 @@ export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictD
   const inTurn = createTurns()
 
   async function write(facts: RecordFacts, event: VerdictEvent, dueAt: number): Promise<VerdictView> {
-    const settings = await deps.settings.get()
-    const returns = event.verdict === 'not_yet' && event.until !== undefined && settings.returnTask
-    const rows = crmRows(event, returns ? ['verdict', 'return-task'] : ['verdict'], dueAt)
+    const { returnTask } = await deps.settings.get()
+    const rows = crmRows(event, tasksOf(event, facts, returnTask), dueAt)
     await deps.ledger.append([event], rows)
     changed(deps, facts.ref)
     deps.deliverSoon(dueAt)
@@ -107,7 +107,7 @@ function restoredRows({ events, outbox }: RecordFacts, withdrawn: VerdictEvent, 
   const before = events.find((event) => event.id === withdrawn.supersedes)
   if (before?.type !== 'verdict') return []
   const cancelled = new Set(outbox.filter((row) => row.eventId === before.id && row.state === 'cancelled').map((row) => row.task))
-  return crmRows(before, (['verdict', 'return-task'] as const).filter((task) => cancelled.has(task)), Math.max(now, undoUntil(events, before)))
+  return crmRows(before, (['verdict', 'return-task', 'return-done'] as const).filter((task) => cancelled.has(task)), Math.max(now, undoUntil(events, before)))
 }
 
 /** The same click again: by its id, or as the verdict that stands since less than a second. */

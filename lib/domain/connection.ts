@@ -10,6 +10,8 @@ export const connection = z.strictObject({
   state: z.enum(['connected', 'expired', 'failed']),
   mode: z.enum(['oauth', 'session', 'token']),
   actingAs: z.optional(actor),
+  /** The acting user may administer the CRM: what holds for the whole team may be chosen here. Absent: no, or nobody knows. */
+  admin: z.optional(z.boolean()),
   budget: z.optional(z.strictObject({ used: z.number(), max: z.number(), at: z.number() })),
   scopes: z.array(z.string()),
   abilities: z.array(z.strictObject({

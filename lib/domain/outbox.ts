@@ -10,8 +10,8 @@ export const outboxRow = z.strictObject({
   id: z.string(),
   eventId: z.string(),
   target: z.enum(['crm', 'hub']),
-  /** What is written there. */
-  task: z.enum(['verdict', 'send-log', 'return-task', 'event']),
+  /** What is written there; `return-done` closes the task that `return-task` made. */
+  task: z.enum(['verdict', 'send-log', 'return-task', 'return-done', 'event']),
   recordKey: z.string(),
   orgKey: z.string(),
   state: outboxState,

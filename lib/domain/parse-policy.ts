@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Policy } from './settings'
+import { statusByVerdict } from './status-map'
 
 const host = z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/))
 const address = z.string().check(z.regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/))
@@ -7,7 +8,7 @@ const address = z.string().check(z.regex(/^https:\/\/|^http:\/\/(localhost|127\.
 const keys = {
   allowedOrgs: z.array(host), hubAddress: address, salesforceClientId: z.string().check(z.minLength(1), z.maxLength(400)), libraryAddress: address,
   allowBrowserSession: z.boolean(), allowStaticToken: z.boolean(), trackedLinks: z.boolean(), allowExport: z.boolean(), allowFreeText: z.boolean(),
-  retentionDays: z.int().check(z.minimum(1), z.maximum(3650)),
+  retentionDays: z.int().check(z.minimum(1), z.maximum(3650)), statusByVerdict,
 }
 
 /** The organisation's policy from managed storage. A value that cannot be used is ignored by itself and named in `ignored`. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { sendChannel } from './ledger'
 
 const text = z.optional(z.string())
+const statuses = z.record(z.string(), z.string())
 
 /** What a person chose on the desk; one stored item. */
 export const settings = z.strictObject({
@@ -14,8 +15,8 @@ export const settings = z.strictObject({
   bodyTemplate: z.string(),
   /** A Not yet with a date also makes a CRM task due that day. */
   returnTask: z.boolean(),
-  /** Verdict value → CRM status also written with it, per CRM. */
-  statusMap: z.strictObject({ salesforce: z.record(z.string(), z.string()), hubspot: z.record(z.string(), z.string()) }),
+  /** Verdict value → CRM status also written with it, per CRM; counts only for who may administer that CRM (`statusesFor`). */
+  statusMap: z.strictObject({ salesforce: statuses, hubspot: statuses }),
   retentionDays: z.number(),
   libraryAddress: text,
 })
@@ -45,6 +46,8 @@ export const policy = z.strictObject({
   allowExport: z.optional(z.boolean()),
   allowFreeText: z.optional(z.boolean()),
   retentionDays: z.optional(z.number()),
+  /** CRM → verdict → status; where set, nobody chooses their own. */
+  statusByVerdict: z.optional(z.strictObject({ salesforce: z.optional(statuses), hubspot: z.optional(statuses) })),
   /** Keys present but unusable: ignored, and said so. */
   ignored: z.array(z.string()),
 })

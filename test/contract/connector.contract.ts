@@ -9,6 +9,9 @@ import { snapshot } from '@/lib/domain/snapshot'
 import { uuid7 } from '@/lib/domain/uuid7'
 import type { FaultEffect, Faults } from '../sandbox/types.ts'
 
+/** Deliveries that make an entry of their own. */
+export type Creating = Exclude<Delivery['task'], 'return-done'>
+
 /** A connector over a stand-in CRM, with what the suite needs to know and to do about it. */
 export interface ContractSubject {
   connector: CrmConnector
@@ -37,9 +40,9 @@ export interface ContractSubject {
   /** Another org's sign-in lies where this org's should; resolves to the ref of a record of this org. */
   misfile(): Promise<RecordRef>
   /** Entries the CRM keeps for an event. */
-  written(eventId: string, task: Delivery['task']): number
+  written(eventId: string, task: Creating): number
   /** How the request looks that writes a delivery for the first time. */
-  writes: Record<Delivery['task'], { method: string; path: string }>
+  writes: Record<Creating, { method: string; path: string }>
   /** The person does something that counts as a human touch, as the CRM would note it. */
   touch(ref: RecordRef): Promise<void>
   /** How long the CRM's own indexes may lag behind a write. */
@@ -89,8 +92,8 @@ export function connectorContract(name: string, create: () => Promise<ContractSu
       }
       return { task: 'send-log', event }
     }
-    const returning = (): Extract<Delivery, { task: 'return-task' }> => ({ task: 'return-task', event: verdict().event })
-    const deliveries: [Delivery['task'], () => Delivery][] = [['verdict', verdict], ['send-log', send], ['return-task', returning]]
+    const returning = (): Delivery => ({ task: 'return-task', event: verdict().event })
+    const deliveries: [Creating, () => Delivery][] = [['verdict', verdict], ['send-log', send], ['return-task', returning]]
 
     describe('open', () => {
       it('brings a person home whole, and the same touches at every read', async () => {

@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form'
 import type { DeskState } from '@/lib/bus/protocol/desk'
-import { sendChannel, verdictValue } from '@/lib/domain/ledger'
+import { sendChannel } from '@/lib/domain/ledger'
 import type { Settings } from '@/lib/domain/settings'
 import { Button } from '@/components/ui/button'
 import { message } from '@/components/ui/message'
@@ -9,6 +9,7 @@ import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
 import { Check, Choice, Field, TextArea, TextBox } from '../shell/field'
 import { Card } from '../shell/page'
+import { StatusFields } from './status-fields'
 
 const fields = '{firstName} {lastName} {name} {company} {title} {assetTitle} {link} {repName}'
 const channels = sendChannel.options.filter((channel) => channel !== 'meeting')
@@ -33,14 +34,7 @@ export function SendSettings({ state }: { state: DeskState }) {
         <Field label={i18n.t('sendSettings.body')} hint={i18n.t('sendSettings.fields', [fields])}>{(ids) => <TextArea {...ids} rows={7} {...register('bodyTemplate')} />}</Field>
         <Check label={i18n.t('sendSettings.logAtOpening')} hint={i18n.t('sendSettings.logAtOpeningHint')} {...register('logAtOpening')} />
         <Check label={i18n.t('sendSettings.returnTask')} hint={i18n.t('sendSettings.returnTaskHint')} {...register('returnTask')} />
-        <fieldset className="grid gap-3 sm:grid-cols-4">
-          <legend className="pb-2 text-small font-medium text-soft">{i18n.t('sendSettings.status')}</legend>
-          {(['salesforce', 'hubspot'] as const).map((crm) => verdictValue.options.map((verdict) => (
-            <Field key={crm + verdict} label={`${crm === 'salesforce' ? 'Salesforce' : 'HubSpot'}: ${message(`verdict.${verdict}`)}`}>
-              {(ids) => <TextBox {...ids} {...register(`statusMap.${crm}.${verdict}`)} placeholder={i18n.t('sendSettings.statusNone')} />}
-            </Field>
-          )))}
-        </fieldset>
+        <StatusFields state={state} register={register} />
         <Problem of={save.error} />
         <div className="flex items-center gap-3">
           <Button type="submit" look="primary" off={!formState.isDirty || save.isPending}>{i18n.t('desk.save')}</Button>

@@ -2,6 +2,7 @@ import type { Handlers } from '@/lib/bus/server'
 import type { deskMessages } from '@/lib/bus/protocol/desk'
 import { deskFacts } from '@/lib/app/desk-state'
 import { listOutbox } from '@/lib/app/list-outbox'
+import { saveSettings } from '@/lib/app/save-settings'
 import type { Services } from '../compose'
 import type { LibraryName } from './library'
 
@@ -17,7 +18,7 @@ export function deskHandlers(services: Services): DeskHandlers {
     'consent.give': async () => (await consent.set(true), null),
     'consent.withdraw': async () => (await consent.set(false), null),
     'settings.save': async (patch) => {
-      const saved = await app.settings.save(patch)
+      const saved = await saveSettings(app, patch)
       app.tell.settings()
       return saved
     },

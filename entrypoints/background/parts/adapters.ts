@@ -7,7 +7,9 @@ import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import { permittedVault } from '@/lib/domain/permitted-vault'
 import type { Actor } from '@/lib/domain/person'
 import type { Playbook } from '@/lib/domain/playbook'
+import type { Crm } from '@/lib/domain/record-ref'
 import type { Policy, Settings } from '@/lib/domain/settings'
+import { type Statuses, statusesFor } from '@/lib/domain/status-map'
 import { salesforceSession } from '@/lib/platform/cookies'
 import type { Stores } from '@/lib/store/open-stores'
 import { chance, clock } from './runtime'
@@ -33,15 +35,19 @@ export function createAdapters(stores: Stores, { settings, policy, owner }: Choi
   }
   const salesforceDeps: SalesforceDeps = {
     ...shared, session: salesforceSession,
-    settings: async () => ({
-      statusByVerdict: (await settings()).statusMap.salesforce, campaignKinds: {}, log: await log(),
+    settings: async (org) => ({
+      statusByVerdict: await statuses('salesforce', org, true), campaignKinds: {}, log: await log(),
     }),
   }
   const hubspotDeps: HubspotDeps = {
-    ...shared, settings: async (org) => ({ owner: await owner(org), statusByVerdict: (await settings()).statusMap.hubspot, log: await log() }),
+    ...shared, settings: async (org) => ({ owner: await owner(org), statusByVerdict: await statuses('hubspot', org, true), log: await log() }),
+  }
+  const connectors = createConnectors({ salesforce: salesforceDeps, hubspot: hubspotDeps })
+  async function statuses(crm: Crm, org: string, ask: boolean): Promise<Statuses> {
+    return statusesFor(crm, { policy: await policy(), chosen: (await settings()).statusMap, mayAdminister: () => connectors[crm].mayAdminister(org, ask) })
   }
   return {
-    connectors: createConnectors({ salesforce: salesforceDeps, hubspot: hubspotDeps }),
+    connectors, statuses,
     salesforceSignIn: createSalesforceSignIn(salesforceDeps),
     hubspotAdmin: createHubspotAdmin(hubspotDeps),
   }

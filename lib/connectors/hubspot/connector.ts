@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/domain/errors'
 import type { Actor } from '@/lib/domain/person'
 import type { CrmConnector } from '@/lib/domain/ports'
-import type { RecordRef } from '@/lib/domain/record-ref'
+import { orgKey, type RecordRef } from '@/lib/domain/record-ref'
 import { createHubspotClients } from './client'
 import type { HubspotDeps } from './deps'
 import { expectPortal } from './portal'
@@ -23,6 +23,8 @@ export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
       await expectPortal(clientFor(org), deps.cache, org)
       return expectOwner(deps, org)
     },
+    // A static token opens the whole portal: who holds it is its admin here.
+    mayAdminister: async (org) => (await deps.vault.get(orgKey({ crm: 'hubspot', org })).catch(() => undefined)) !== undefined,
     report: (org) => reportOn(deps, clientFor(org), org),
     async teamVerdicts(org, cursor) {
       await expectPortal(clientFor(org), deps.cache, org)

@@ -24,7 +24,7 @@ export async function reportOn(deps: HubspotDeps, client: HubspotClient, org: st
     ])
     await forgetGranted(deps.cache, org, facts?.scopes ?? [])
     const abilities = abilitiesOf({ scopes: facts?.scopes, lacks: await knownLacks(deps.cache, org), unset, refused })
-    return { ...base, state: 'connected', budget: client.budget(), scopes: facts?.scopes ?? [], abilities }
+    return { ...base, state: 'connected', admin: true, budget: client.budget(), scopes: facts?.scopes ?? [], abilities }
   } catch (error) {
     const expired = error instanceof AppError && error.kind === 'signed-out'
     return { ...base, state: expired ? 'expired' : 'failed', budget: client.budget(), scopes: [], abilities: [], error: toErrorInfo(error) }

@@ -2,14 +2,24 @@ import * as z from 'zod/mini'
 import { verdictEvent, type VerdictEvent } from '@/lib/domain/ledger'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import type { StandingVerdict } from '@/lib/domain/snapshot'
+import { type StatusChange, statusChange } from '@/lib/domain/status-map'
 
 /** HubSpot keeps 65,536 characters of a text property. */
 const longestText = 65_000
 
+/** As `leadside_event` holds it: the event and, beside it, what it did to the contact's lead status. */
+const keptStatus = z.object({ id: z.string(), status: statusChange })
+
 /** A whole verdict as `leadside_event` holds it: compact JSON. The stories are left out where it would not fit. */
-export function writeEvent(event: VerdictEvent): string {
-  const text = JSON.stringify(event)
-  return text.length <= longestText ? text : JSON.stringify({ ...event, evidence: { ...event.evidence, stories: [] } })
+export function writeEvent(event: VerdictEvent, status?: StatusChange): string {
+  const text = JSON.stringify({ ...event, status })
+  return text.length <= longestText ? text : JSON.stringify({ ...event, status, evidence: { ...event.evidence, stories: [] } })
+}
+
+/** Which event's text it is and what that one did to the lead status; nothing where it did nothing. */
+export function statusKeptIn(text: string | null | undefined): { eventId: string; status: StatusChange } | undefined {
+  const parsed = z.safeParse(keptStatus, parseJson(text))
+  return parsed.success ? { eventId: parsed.data.id, status: parsed.data.status } : undefined
 }
 
 /**
@@ -17,7 +27,7 @@ export function writeEvent(event: VerdictEvent): string {
  * one of the portal's leads.
  */
 export function readEvent(text: string | null | undefined, contact: RecordRef): VerdictEvent | undefined {
-  const parsed = z.safeParse(verdictEvent, parseJson(text))
+  const parsed = z.safeParse(verdictEvent, withoutStatus(parseJson(text)))
   if (!parsed.success) return undefined
   const { crm, org, kind, id } = parsed.data.ref
   const own = crm === 'hubspot' && org === contact.org && (kind === 'lead' || (kind === 'contact' && id === contact.id))
@@ -27,6 +37,11 @@ export function readEvent(text: string | null | undefined, contact: RecordRef): 
 export function toStanding(event: VerdictEvent): StandingVerdict {
   const { id: eventId, at, verdict, reason, until, note, rep } = event
   return { eventId, at, verdict, reason, until, note, by: rep.name }
+}
+
+function withoutStatus(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'status'))
 }
 
 function parseJson(text: string | null | undefined): unknown {

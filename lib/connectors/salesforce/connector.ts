@@ -2,6 +2,7 @@ import { AppError } from '@/lib/domain/errors'
 import type { CrmConnector } from '@/lib/domain/ports'
 import type { SalesforceDeps } from '../ports'
 import { createOrgs } from './org/orgs'
+import { mayAdminister } from './org/permissions'
 import { openRecord } from './read/open-record'
 import { recheck } from './read/recheck'
 import { teamVerdicts } from './read/team-verdicts'
@@ -25,6 +26,7 @@ export function createSalesforceConnector(deps: SalesforceDeps): CrmConnector {
       await deliver(await orgs.expect(ref.org), deps, delivery, context)
     },
     actor: async (org) => expectActor(deps, await orgs.expect(org)),
+    mayAdminister: async (org, ask) => orgs.expect(org).then((found) => mayAdminister(found, deps.cache, ask)).catch(() => false),
     report: (org) => report(deps, orgs, org),
     teamVerdicts: async (org, cursor) => teamVerdicts(await orgs.expect(org), deps.cache, cursor),
     recheck: async (org, refs, since) => (refs.length === 0 ? [] : recheck(await orgs.expect(org), deps.cache, refs, since)),

@@ -5,6 +5,7 @@ import { feedbackObject } from './feedback-fields'
 import { toActor } from './org/identity'
 import type { Org } from './org/org'
 import type { Orgs } from './org/orgs'
+import { mayAdminister } from './org/permissions'
 import { absentKey } from './read/absent'
 import { hasPackage } from './read/person-fields'
 import { canHoldVerdicts } from './write/feedback-body'
@@ -22,7 +23,8 @@ export async function report(deps: SalesforceDeps, orgs: Orgs, host: string): Pr
     const user = await org.user(true)
     await deps.cache.remove(absentKey(host, org.userId))
     const abilities = await abilitiesOf(deps, org, token.mode === 'oauth' && !token.refreshToken)
-    return { ...base, state: 'connected', actingAs: toActor(user), budget: org.budget(), abilities }
+    const admin = await mayAdminister(org, deps.cache, 'afresh')
+    return { ...base, state: 'connected', actingAs: toActor(user), admin, budget: org.budget(), abilities }
   } catch (error) {
     const info = toErrorInfo(error)
     return { ...base, state: info.kind === 'signed-out' ? 'expired' : 'failed', abilities: [], error: info }

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 import { type VerdictEvent, verdictEvent } from '@/lib/domain/ledger'
 import type { StandingVerdict } from '@/lib/domain/snapshot'
+import { type StatusChange, statusChange } from '@/lib/domain/status-map'
 import { markerLine, parseMarker } from './marker'
 import { parseJson } from './read/feedback'
 
 /** A Task's description holds this many characters. */
 const longest = 32_000
 const prefix = 'leadside-verdict '
+const statusPrefix = 'leadside-status '
 /** Starts the subject of every verdict written as a Task: Salesforce cannot search descriptions. */
 export const verdictSubjectPrefix = 'Leadside: '
 
@@ -14,11 +16,11 @@ export const verdictSubjectPrefix = 'Leadside: '
  * A verdict as the text of a Task, for orgs without `Lead_Feedback__c`: the note for people, the event for machines, the
  * marker last. Stories drop out from the end where it would not fit.
  */
-export function describeVerdict(event: VerdictEvent, line: string): string {
+export function describeVerdict(event: VerdictEvent, line: string, status?: StatusChange): string {
   const stories = [...event.evidence.stories]
   for (;;) {
     const kept = { ...event, evidence: { ...event.evidence, stories } }
-    const text = [line, event.note, prefix + JSON.stringify(kept), markerLine('verdict', event.id)].filter(Boolean).join('\n')
+    const text = [line, event.note, prefix + JSON.stringify(kept), status && statusPrefix + JSON.stringify(status), markerLine('verdict', event.id)].filter(Boolean).join('\n')
     if (text.length <= longest || stories.length === 0) return text
     stories.pop()
   }
@@ -31,6 +33,13 @@ export function parseVerdict(description: string | undefined): VerdictEvent | un
   const line = description?.split(/\r\n|\r|\n/).findLast((text) => text.startsWith(prefix))
   const event = z.safeParse(verdictEvent, parseJson(line?.slice(prefix.length)))
   return event.success && event.data.id === marker.eventId ? event.data : undefined
+}
+
+/** What the verdict in a Task's description did to the lead's status. */
+export function statusInTask(description: string | undefined): StatusChange | undefined {
+  const line = description?.split(/\r\n|\r|\n/).findLast((text) => text.startsWith(statusPrefix))
+  const kept = z.safeParse(statusChange, parseJson(line?.slice(statusPrefix.length)))
+  return kept.success ? kept.data : undefined
 }
 
 export function standingOf(event: VerdictEvent): StandingVerdict {

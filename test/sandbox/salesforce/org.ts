@@ -74,7 +74,7 @@ export function createOrg(plan: OrgPlan, clock: Clock): Org {
     return user
   }
   const reader: Org['reader'] = (user, options = {}) =>
-    createReader({ store, schema, now: clock(), viewConvertedLeads: switches.viewConvertedLeads.includes(user.key), unshared: switches.unshared, ...options })
+    createReader({ store, schema, now: clock(), viewConvertedLeads: switches.viewConvertedLeads.includes(user.key), isAdmin: switches.admins.includes(user.key), unshared: switches.unshared, ...options })
 
   return {
     plan,

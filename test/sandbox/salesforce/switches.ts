@@ -34,6 +34,8 @@ export interface Switches {
   accessTokenMs: number
   /** Users, by key, who see and edit converted leads. */
   viewConvertedLeads: string[]
+  /** Users, by key, with the system administrator's permissions. */
+  admins: string[]
   pageVariant: PageVariant
   failures: InjectedFailure[]
 }
@@ -55,6 +57,7 @@ const defaults: Switches = {
   appBlocked: false,
   accessTokenMs: 2 * 3_600_000,
   viewConvertedLeads: ['marketer'],
+  admins: ['marketer'],
   pageVariant: 'lightning',
   failures: [],
 }

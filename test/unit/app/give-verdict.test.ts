@@ -20,6 +20,14 @@ async function opened(given: Parameters<TestApp['opened']>[1] = {}, policy = {})
   return { ...app, give, view, verdictEvents }
 }
 
+/** Everything waiting arrives in the CRM. */
+async function deliverAll(deps: TestApp['deps']): Promise<void> {
+  const later = deps.clock.now() + 60_000
+  for (let rows = await deps.outbox.lease(later, 9, 60_000); rows.length > 0; rows = await deps.outbox.lease(later, 9, 60_000)) {
+    for (const row of rows) await deps.outbox.settle({ ...row, state: 'done', lease: undefined, doneAt: deps.clock.now() })
+  }
+}
+
 describe('giving a verdict', () => {
   it('F01 is in the ledger and in the outbox before it is acknowledged, for a background that starts anew', async () => {
     const { give, machine, due, clock } = await opened()
@@ -160,6 +168,35 @@ describe('adding details', () => {
     expect((await rows()).map(({ task }) => task)).toEqual(tasks)
   })
 
+  it.each([['good', 'return-done'], ['wrong', 'return-done'], ['cant_tell', 'return-done'], ['not_yet', 'return-task']] as const)('a delivered return ends, or moves, with a later %s', async (verdict, task) => {
+    const { give, clock, deps, rows } = await opened()
+    const { event } = await give('not_yet')
+    await deliverAll(deps)
+    clock.advance(60_000)
+    await give(verdict, event.id)
+    expect((await rows()).map((row) => row.task).sort()).toEqual([task, 'verdict'].sort())
+    await deliverAll(deps)
+    clock.advance(60_000)
+    await give('good')
+    expect((await rows()).map((row) => row.task).sort()).toEqual(verdict === 'not_yet' ? ['return-done', 'verdict'] : ['verdict'])
+  })
+
+  it('a return that was never sent needs no end, and one before it still does', async () => {
+    const { give, clock, deps, rows } = await opened()
+    const { event: never } = await give('not_yet')
+    await give('good', never.id)
+    expect((await rows()).map((row) => row.task)).toEqual(['verdict'])
+    await deliverAll(deps)
+    clock.advance(60_000)
+    const { event: sent } = await give('not_yet')
+    await deliverAll(deps)
+    clock.advance(60_000)
+    const { event: moved } = await give('not_yet', sent.id)
+    clock.advance(2_000)
+    await give('wrong', moved.id)
+    expect((await rows()).map((row) => row.task)).toEqual(['verdict', 'return-done'])
+  })
+
   it('F15 a repeated message changes nothing', async () => {
     const { give, verdicts, newId, verdictEvents } = await opened()
     const { event: click } = await give('good')
@@ -171,6 +208,16 @@ describe('adding details', () => {
 })
 
 describe('undo', () => {
+  it('of the verdict that ended a return leaves its task standing', async () => {
+    const { give, verdicts, clock, deps, rows } = await opened()
+    const { event } = await give('not_yet')
+    await deliverAll(deps)
+    clock.advance(60_000)
+    const { event: over } = await give('good', event.id)
+    await verdicts.undo({ ref: lead(1), verdictId: over.id })
+    expect(await rows()).toEqual([])
+  })
+
   it('within ten seconds takes the click and its details back, and nothing is ever delivered', async () => {
     const { give, verdicts, newId, clock, rows, view } = await opened()
     const { event: click } = await give('good')

@@ -10,6 +10,7 @@ import type { CrmObject } from '../wire/object'
 import { isMail } from './send-log'
 
 type Activity = 'notes' | 'emails' | 'tasks'
+type Search = [client: HubspotClient, contactId: string, type: Activity, properties: readonly string[], isIt: (activity: CrmObject) => boolean]
 
 const bodies: Record<Activity, readonly string[]> = {
   notes: ['hs_note_body'],
@@ -25,17 +26,23 @@ export async function alreadyWritten(client: HubspotClient, contactId: string, d
   return carrier !== undefined
 }
 
-/** The newest activity of the contact that is the one; all are looked through, by association and never by search, which lags. */
-export async function findActivity(
-  client: HubspotClient, contactId: string, type: Activity, properties: readonly string[], isIt: (activity: CrmObject) => boolean,
-): Promise<CrmObject | undefined> {
-  const ids = newestFirst(await idsOf(client, contactId, type))
-  for (let from = 0; from < ids.length; from += batchLimit) {
-    const batch = await readActivities(client, type, ids.slice(from, from + batchLimit), properties)
-    const found = batch.find(isIt)
-    if (found) return found
-  }
+/** The newest activity of the contact that is the one. */
+export async function findActivity(...[client, contactId, type, properties, isIt]: Search): Promise<CrmObject | undefined> {
+  for await (const activity of activities(client, contactId, type, properties)) if (isIt(activity)) return activity
   return undefined
+}
+
+/** All activities of the contact that are such, newest first. */
+export async function findActivities(...[client, contactId, type, properties, isIt]: Search): Promise<CrmObject[]> {
+  const found: CrmObject[] = []
+  for await (const activity of activities(client, contactId, type, properties)) if (isIt(activity)) found.push(activity)
+  return found
+}
+
+/** Newest first; found by association and never by search, which lags. */
+async function* activities(client: HubspotClient, contactId: string, type: Activity, properties: readonly string[]): AsyncGenerator<CrmObject> {
+  const ids = newestFirst(await idsOf(client, contactId, type))
+  for (let from = 0; from < ids.length; from += batchLimit) yield* await readActivities(client, type, ids.slice(from, from + batchLimit), properties)
 }
 
 async function idsOf(client: HubspotClient, contactId: string, type: Activity): Promise<string[]> {
@@ -45,6 +52,6 @@ async function idsOf(client: HubspotClient, contactId: string, type: Activity): 
 }
 
 function activityOf(delivery: Delivery): Activity {
-  if (delivery.task === 'return-task') return 'tasks'
+  if (delivery.task === 'return-task' || delivery.task === 'return-done') return 'tasks'
   return delivery.task === 'send-log' && isMail(delivery.event.channel) ? 'emails' : 'notes'
 }

@@ -6,7 +6,7 @@ import { expectPortal } from '../portal'
 import type { PortalFacts } from '../wire/account'
 import { contactOfLead } from '../read/contact-of-lead'
 import { alreadyWritten } from './already-written'
-import { writeReturnTask } from './return-task'
+import { closeReturnTasks, writeReturnTask } from './return-task'
 import { logSend } from './send-log'
 import { writeVerdict } from './verdict'
 
@@ -35,12 +35,13 @@ export async function deliver(deps: HubspotDeps, client: HubspotClient, delivery
 
   const portal = await expectPortal(client, deps.cache, event.ref.org)
   const contactId = event.ref.kind === 'lead' ? await contactOfLead(client, event.ref) : event.ref.id
-  if (unsure && await alreadyWritten(client, contactId, delivery)) return
+  if (unsure && delivery.task !== 'return-done' && await alreadyWritten(client, contactId, delivery)) return
 
   const context: WriteContext = { deps, client, portal, contactId }
   switch (delivery.task) {
-    case 'verdict': return writeVerdict(context, delivery.event)
+    case 'verdict': return writeVerdict(context, delivery)
     case 'send-log': return logSend(context, delivery.event)
     case 'return-task': return writeReturnTask(context, delivery.event)
+    case 'return-done': return closeReturnTasks(context, delivery.event.rep)
   }
 }

@@ -3,12 +3,13 @@ import type { VerdictEvent } from '@/lib/domain/ledger'
 import type { Actor } from '@/lib/domain/person'
 import { markerOf } from '../marker'
 import { written, type CrmObject } from '../wire/object'
-import { findActivity } from './already-written'
+import { findActivities } from './already-written'
 import { createActivity } from './create-activity'
 import type { WriteContext } from './deliver'
 import { paragraphs } from './html'
 
 const morningHour = 9
+const done = 'COMPLETED'
 
 /**
  * The task that brings a *Not yet* back, due on its day at nine in the portal's time. A changed verdict moves the open one: a
@@ -22,11 +23,8 @@ export async function writeReturnTask(context: WriteContext, event: VerdictEvent
     hs_timestamp: new Date(due).toISOString(),
     hs_task_body: paragraphs([event.reason && context.deps.words.reason(event.verdict, event.reason), markerOf('return-task', event.id)]),
   }
-  const open = event.supersedes ? await openReturn(context, event.rep) : undefined
-  if (open) {
-    await context.client.send({ path: `/crm/objects/{v}/tasks/${open.id}`, method: 'PATCH', json: { properties: moved }, repeatable: true, schema: written })
-    return
-  }
+  const [open] = event.supersedes ? await openReturns(context, event.rep) : []
+  if (open) return patchTask(context, open.id, moved)
   await createActivity(context, 'task', event.rep, {
     ...moved,
     hs_task_subject: context.deps.words.comeBack(),
@@ -36,7 +34,16 @@ export async function writeReturnTask(context: WriteContext, event: VerdictEvent
   })
 }
 
-function openReturn({ client, contactId }: WriteContext, rep: Actor): Promise<CrmObject | undefined> {
-  return findActivity(client, contactId, 'tasks', ['hs_task_body', 'hs_task_status', 'hubspot_owner_id'], ({ properties }) =>
-    (properties['hs_task_body'] ?? '').includes(markerOf('return-task', '')) && properties['hs_task_status'] !== 'COMPLETED' && (properties['hubspot_owner_id'] || rep.id) === rep.id)
+/** The lead does not come back any more: its task is done. Completing it once more changes nothing. */
+export async function closeReturnTasks(context: WriteContext, rep: Actor): Promise<void> {
+  for (const { id } of await openReturns(context, rep)) await patchTask(context, id, { hs_task_status: done })
+}
+
+async function patchTask({ client }: WriteContext, id: string, properties: Record<string, string>): Promise<void> {
+  await client.send({ path: `/crm/objects/{v}/tasks/${id}`, method: 'PATCH', json: { properties }, repeatable: true, schema: written })
+}
+
+function openReturns({ client, contactId }: WriteContext, rep: Actor): Promise<CrmObject[]> {
+  return findActivities(client, contactId, 'tasks', ['hs_task_body', 'hs_task_status', 'hubspot_owner_id'], ({ properties }) =>
+    (properties['hs_task_body'] ?? '').includes(markerOf('return-task', '')) && properties['hs_task_status'] !== done && (properties['hubspot_owner_id'] || rep.id) === rep.id)
 }

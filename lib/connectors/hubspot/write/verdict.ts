@@ -1,5 +1,7 @@
 import { AppError } from '@/lib/domain/errors'
 import type { VerdictEvent } from '@/lib/domain/ledger'
+import type { Delivery } from '@/lib/domain/ports'
+import type { StatusChange } from '@/lib/domain/status-map'
 import { contactPath } from '../addresses'
 import type { LeadsideProperty } from '../leadside-properties'
 import { verdictMarker } from '../marker'
@@ -8,6 +10,7 @@ import { written } from '../wire/object'
 import { createActivity } from './create-activity'
 import type { WriteContext } from './deliver'
 import { paragraphs } from './html'
+import { planStatus, type StatusStep } from './former-status'
 import { rememberStatus } from './refused-status'
 
 /** Notes keep 65,536 characters; what a rep types is far shorter. */
@@ -18,12 +21,12 @@ const longestNote = 20_000
  * stands, everything does. An admin's rule about some other property can refuse the properties; then the note stands alone and says so.
  * @throws AppError `not-set-up` naming the property that is missing
  */
-export async function writeVerdict(context: WriteContext, event: VerdictEvent): Promise<void> {
+export async function writeVerdict(context: WriteContext, { event, earlier }: Extract<Delivery, { task: 'verdict' }>): Promise<void> {
   const { deps } = context
   const { statusByVerdict, log } = await deps.settings(event.ref.org)
   const told = log.notes ? event : { ...event, note: undefined }
-  const status = statusByVerdict[event.verdict]
-  const refused = await patchContact(context, event.ref.org, propertiesOf(told), status)
+  const status = await planStatus(context, { eventId: event.id, earlier, wanted: statusByVerdict[event.verdict] })
+  const refused = await patchContact(context, told, status)
   const reason = told.reason && deps.words.reason(told.verdict, told.reason)
   await createActivity(context, 'note', event.rep, {
     hs_timestamp: new Date(event.at).toISOString(),
@@ -36,7 +39,7 @@ export async function writeVerdict(context: WriteContext, event: VerdictEvent): 
   })
 }
 
-function propertiesOf(event: VerdictEvent): Record<LeadsideProperty, string> {
+function propertiesOf(event: VerdictEvent, status?: StatusChange): Record<LeadsideProperty, string> {
   return {
     leadside_verdict: event.verdict,
     leadside_reason: event.reason ?? '',
@@ -44,16 +47,16 @@ function propertiesOf(event: VerdictEvent): Record<LeadsideProperty, string> {
     leadside_by: event.rep.name,
     leadside_at: new Date(event.at).toISOString(),
     leadside_campaign: event.evidence.campaigns.join('; '),
-    leadside_event: writeEvent(event),
+    leadside_event: writeEvent(event, status),
   }
 }
 
 /** Resolves to HubSpot's own words where it refused the verdict itself. A status the portal does not take costs only itself. */
-async function patchContact(context: WriteContext, org: string, own: Record<string, string>, status: string | undefined): Promise<string | undefined> {
-  if (status === undefined) return refusalOf(context, own)
-  const withStatus = await refusalOf(context, { ...own, hs_lead_status: status })
-  const refused = withStatus === undefined ? undefined : await refusalOf(context, own)
-  if (refused === undefined) await rememberStatus(context.deps.cache, org, withStatus === undefined ? undefined : status)
+async function patchContact(context: WriteContext, event: VerdictEvent, { write, keep }: StatusStep): Promise<string | undefined> {
+  if (write === undefined) return refusalOf(context, propertiesOf(event, keep))
+  const withStatus = await refusalOf(context, { ...propertiesOf(event, keep), hs_lead_status: write })
+  const refused = withStatus === undefined ? undefined : await refusalOf(context, propertiesOf(event))
+  if (refused === undefined) await rememberStatus(context.deps.cache, event.ref.org, withStatus === undefined ? undefined : write)
   return refused
 }
 

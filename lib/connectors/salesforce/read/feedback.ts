@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { evidence, trigger, type VerdictEvent, verdictEvent, verdictValue } from '@/lib/domain/ledger'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import type { StandingVerdict } from '@/lib/domain/snapshot'
+import { type StatusChange, statusChange } from '@/lib/domain/status-map'
 import { feedbackFields, feedbackObject } from '../feedback-fields'
 import type { ObjectShape } from '../org/describe'
 import { anyOf, expectId, soql } from '../soql'
@@ -52,6 +53,8 @@ const evidenceText = z.object({
   trigger: z.optional(trigger),
   helped: z.optional(z.array(z.string())),
   secondLook: z.optional(z.boolean()),
+  /** What the verdict did to the lead's status. */
+  status: z.optional(statusChange),
 })
 export type EvidenceText = z.infer<typeof evidenceText>
 
@@ -72,7 +75,7 @@ export function refOf(row: Pick<FeedbackRow, 'Lead__c' | 'Contact__c'>, org: str
 export function toEvent(row: FeedbackRow, ref: RecordRef): VerdictEvent | undefined {
   const kept = parseEvidence(row.Evidence__c)
   if (!kept) return undefined
-  const { at, ...rest } = kept
+  const { at, status: _status, ...rest } = kept
   const event = z.safeParse(verdictEvent, {
     type: 'verdict',
     id: row.Feedback_Key__c,
@@ -87,6 +90,10 @@ export function toEvent(row: FeedbackRow, ref: RecordRef): VerdictEvent | undefi
     ...rest,
   })
   return event.success ? event.data : undefined
+}
+
+export function statusKeptIn(evidenceText: string | undefined): StatusChange | undefined {
+  return parseEvidence(evidenceText)?.status
 }
 
 function parseEvidence(text: string | undefined): EvidenceText | undefined {

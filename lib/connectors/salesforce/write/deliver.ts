@@ -5,7 +5,7 @@ import type { Org } from '../org/org'
 import type { Who } from '../read/who'
 import { dayOf } from '../time'
 import { expectActor } from './acting'
-import { writeReturn } from './return-task'
+import { closeReturn, writeReturn } from './return-task'
 import { writeTo } from './target'
 import { createTask } from './task'
 import { writeVerdict } from './verdict'
@@ -16,8 +16,9 @@ export async function deliver(org: Org, deps: SalesforceDeps, delivery: Delivery
   await expectActor(deps, org, event.rep)
   const settings = await deps.settings(org.host)
   await writeTo(org, deps.cache, event.ref, async (who) => {
-    if (delivery.task === 'verdict') return writeVerdict(org, { ...deps, settings }, who, delivery.event, context)
+    if (delivery.task === 'verdict') return writeVerdict(org, { ...deps, settings }, who, delivery, context)
     if (delivery.task === 'send-log') return writeSend(org, deps, who, delivery.event, context)
+    if (delivery.task === 'return-done') return closeReturn(org, deps, who)
     return writeReturn(org, deps, who, delivery.event, context)
   })
 }

@@ -1,4 +1,5 @@
 import type { VerdictEvent } from '@/lib/domain/ledger'
+import type { StatusChange } from '@/lib/domain/status-map'
 import { feedbackCore, feedbackLengths } from '../feedback-fields'
 import type { ObjectShape } from '../org/describe'
 import type { EvidenceText } from '../read/feedback'
@@ -11,7 +12,7 @@ export function canHoldVerdicts(shape: ObjectShape | undefined): shape is Object
 }
 
 /** A verdict as a row, without its key, which stands in the address. Only fields this user may write. */
-export function toFeedbackBody(event: VerdictEvent, who: Who, shape: ObjectShape): Record<string, string> {
+export function toFeedbackBody(event: VerdictEvent, who: Who, shape: ObjectShape, status?: StatusChange): Record<string, string> {
   const { evidence, rep } = event
   const text: Record<string, string | undefined> = {
     Lead__c: who.lead,
@@ -27,16 +28,16 @@ export function toFeedbackBody(event: VerdictEvent, who: Who, shape: ObjectShape
     Source__c: evidence.source?.slice(0, feedbackLengths.source),
     Supersedes__c: event.supersedes,
     Playbook_Version__c: evidence.playbook.slice(0, feedbackLengths.playbook),
-    Evidence__c: evidenceOf(event),
+    Evidence__c: evidenceOf(event, status),
   }
   return Object.fromEntries(Object.entries(text).filter((entry): entry is [string, string] => Boolean(entry[1]) && shape.writable.includes(entry[0])))
 }
 
 /** The evidence as JSON; stories drop out from the end where it would not fit. */
-function evidenceOf({ at, evidence, trigger, helped, secondLook }: VerdictEvent): string {
+function evidenceOf({ at, evidence, trigger, helped, secondLook }: VerdictEvent, status: StatusChange | undefined): string {
   const stories = [...evidence.stories]
   for (;;) {
-    const kept: EvidenceText = { at, evidence: { ...evidence, stories }, trigger, helped, secondLook }
+    const kept: EvidenceText = { at, evidence: { ...evidence, stories }, trigger, helped, secondLook, status }
     const text = JSON.stringify(kept)
     if (text.length <= feedbackLengths.evidence || stories.length === 0) return text
     stories.pop()

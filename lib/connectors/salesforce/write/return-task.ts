@@ -4,7 +4,7 @@ import type { SalesforceDeps } from '../../ports'
 import type { Org } from '../org/org'
 import type { Who } from '../read/who'
 import { soql } from '../soql'
-import { createTask, moveTask, ownTasks, type NewTask } from './task'
+import { closeTasks, createTask, moveTask, ownTasks, type NewTask, type OwnTask } from './task'
 
 /**
  * The Task that brings a *Not yet* back. A changed verdict moves the open one: a lead comes back once, however often the day
@@ -14,7 +14,16 @@ export async function writeReturn(org: Org, deps: SalesforceDeps, who: Who, even
   if (!event.until) return
   const { notes } = (await deps.settings(org.host)).log
   const task: NewTask = { task: 'return-task', eventId: event.id, subject: deps.words.comeBack(), day: event.until, done: false, description: (notes && event.note) || '' }
-  const open = event.supersedes ? (await ownTasks(org, deps.cache, who, soql`IsClosed = false`)).find((own) => own.task === 'return-task') : undefined
+  const [open] = event.supersedes ? await openReturns(org, deps, who) : []
   if (open) return moveTask(org, deps.cache, open.id, task)
   await createTask(org, deps.cache, who, task, context)
+}
+
+/** The lead does not come back any more: its Task is done. */
+export async function closeReturn(org: Org, deps: SalesforceDeps, who: Who): Promise<void> {
+  await closeTasks(org, deps.cache, (await openReturns(org, deps, who)).map(({ id }) => id))
+}
+
+async function openReturns(org: Org, { cache }: SalesforceDeps, who: Who): Promise<OwnTask[]> {
+  return (await ownTasks(org, cache, who, soql`IsClosed = false`)).filter((own) => own.task === 'return-task')
 }

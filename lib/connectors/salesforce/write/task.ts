@@ -26,6 +26,11 @@ export interface NewTask {
   description: string
 }
 
+/** A Task this user wrote through Leadside. */
+export interface OwnTask { id: string; task: MarkedTask; eventId: string; description: string }
+
+/** A `/composite` call takes no more. */
+const mostParts = 25
 const createdReply = z.object({ id: recordId })
 const markedRow = z.object({ Id: recordId, Description: maybeText })
 
@@ -57,8 +62,17 @@ export async function moveTask(org: Org, cache: Cache, id: string, task: NewTask
   expectSlot(await org.composite([{ ref: 'task', method: 'PATCH', path: `/sobjects/Task/${expectId(id)}`, body }], { purpose: 'write', repeatable: true }), 'task')
 }
 
+/** Completes Tasks; those that are completed already stay so. */
+export async function closeTasks(org: Org, cache: Cache, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const values = await taskValues(org, cache)
+  const parts = ids.slice(0, mostParts).map((id, index) => ({ ref: `task${index}`, method: 'PATCH' as const, path: `/sobjects/Task/${expectId(id)}`, body: writable({ Status: values.done }, values) }))
+  const slots = await org.composite(parts, { purpose: 'write', repeatable: true })
+  for (const { ref } of parts) expectSlot(slots, ref)
+}
+
 /** What this user wrote as a Task on the record, newest first; on its contact too where the lead was converted meanwhile. */
-export async function ownTasks(org: Org, cache: Cache, who: Who, condition: Soql): Promise<{ id: string; task: MarkedTask; eventId: string }[]> {
+export async function ownTasks(org: Org, cache: Cache, who: Who, condition: Soql): Promise<OwnTask[]> {
   const contact = who.lead ? await convertedContact(org, cache, who.lead) : undefined
   const ids = [...idsOf(who), ...(contact ? [contact] : [])]
   const source = {
@@ -70,7 +84,7 @@ export async function ownTasks(org: Org, cache: Cache, who: Who, condition: Soql
   if ('error' in parsed) throw parsed.error
   return parsed.rows.flatMap((row) => {
     const marker = parseMarker(row.Description)
-    return marker ? [{ id: row.Id, ...marker }] : []
+    return marker ? [{ id: row.Id, description: row.Description ?? '', ...marker }] : []
   })
 }
 

@@ -150,3 +150,8 @@ export const leadHistory: ObjectSpec = object('LeadHistory', '017', [
   text('OldValue', 255, { filterable: false, sortable: false }),
   text('NewValue', 255, { filterable: false, sortable: false }),
 ], readOnlyObject)
+
+/** What the asking user may do; the API makes its one row up for every call. */
+export const userPermissionAccess: ObjectSpec = object('UserPermissionAccess', '000', [
+  flag('PermissionsApiEnabled', readOnly), flag('PermissionsCustomizeApplication', readOnly), flag('PermissionsModifyAllData', readOnly), flag('PermissionsViewSetup', readOnly),
+], readOnlyObject)

@@ -110,6 +110,73 @@ describe('a verdict', () => {
   })
 })
 
+describe('the lead status before', () => {
+  const statusByVerdict = { not_yet: 'BAD_TIMING', good: 'OPEN_DEAL' }
+  const setStatus = (h: Harness, status: string) => {
+    const record = h.portal.records.find('0-1', '70301')
+    if (record) h.portal.records.set(record, 'hs_lead_status', status, h.now(), { sourceType: 'CRM_UI' })
+  }
+  const judge = async (h: Harness, verdict: VerdictEvent['verdict'], earlier?: VerdictEvent) => {
+    const event = verdictEvent({ verdict, supersedes: earlier?.id })
+    await h.connector.deliver({ task: 'verdict', event, earlier: earlier?.id }, first(h))
+    return event
+  }
+
+  it('comes back with a change to a verdict that sets none, over a chain of changes', async () => {
+    const h = await ready({ settings: { statusByVerdict } })
+    setStatus(h, 'IN_PROGRESS')
+    const early = await judge(h, 'not_yet')
+    const detailed = await judge(h, 'not_yet', early)
+    const good = await judge(h, 'good', detailed)
+    expect(property(h, 'hs_lead_status')).toBe('OPEN_DEAL')
+    await judge(h, 'cant_tell', good)
+    expect(property(h, 'hs_lead_status')).toBe('IN_PROGRESS')
+  })
+
+  it('may have been none', async () => {
+    const h = await ready({ settings: { statusByVerdict } })
+    setStatus(h, '')
+    await judge(h, 'cant_tell', await judge(h, 'not_yet'))
+    expect(property(h, 'hs_lead_status')).toBe('')
+  })
+
+  it('stays away where somebody changed it or judged since', async () => {
+    const h = await ready({ settings: { statusByVerdict } })
+    setStatus(h, 'IN_PROGRESS')
+    const early = await judge(h, 'not_yet')
+    setStatus(h, 'NEW')
+    const changed = await judge(h, 'cant_tell', early)
+    expect(property(h, 'hs_lead_status')).toBe('NEW')
+    const again = await judge(h, 'good', changed)
+    await judge(h, 'good')
+    await judge(h, 'wrong', again)
+    expect(property(h, 'hs_lead_status')).toBe('OPEN_DEAL')
+  })
+
+  it('is kept beside the event, which reads back as it was', async () => {
+    const h = await ready({ settings: { statusByVerdict } })
+    setStatus(h, 'IN_PROGRESS')
+    const event = await judge(h, 'not_yet')
+    expect(JSON.parse(property(h, 'leadside_event') ?? '')).toEqual({ ...event, status: { from: 'IN_PROGRESS', to: 'BAD_TIMING' } })
+    h.pass(120_000)
+    const { items } = await h.connector.teamVerdicts(org, undefined)
+    expect(items.find((item) => item.event?.id === event.id)?.event).toEqual(event)
+  })
+
+  it('is not kept where the portal refused the new one', async () => {
+    const h = await ready({ settings: { statusByVerdict: { not_yet: 'NO_SUCH_STATUS' } } })
+    await judge(h, 'not_yet')
+    expect(JSON.parse(property(h, 'leadside_event') ?? '')).not.toHaveProperty('status')
+  })
+
+  it('and statuses at all are for whoever holds the key to choose', async () => {
+    const h = await ready()
+    expect([await h.connector.mayAdminister(org, false), (await h.connector.report(org)).admin]).toEqual([true, true])
+    await h.vault.remove(`hubspot:${org}`)
+    expect(await h.connector.mayAdminister(org, true)).toBe(false)
+  })
+})
+
 describe('a send', () => {
   const log = (h: Harness, event: ReturnType<typeof sendEvent>) => h.connector.deliver({ task: 'send-log', event }, first(h))
 
@@ -168,6 +235,20 @@ describe('a return', () => {
     await h.connector.deliver({ task: 'return-task', event }, first(h))
     await h.connector.deliver({ task: 'return-task', event: verdictEvent({ until: '2026-11-20', supersedes: event.id }) }, first(h))
     expect(created(h, 'tasks')).toHaveLength(2)
+  })
+
+  it('that is over is completed, once, and nobody else’s', async () => {
+    const h = await ready()
+    const event = verdictEvent({ until: '2026-10-16' })
+    await h.connector.deliver({ task: 'return-task', event }, first(h))
+    await h.connector.deliver({ task: 'return-task', event: verdictEvent({ until: '2026-10-20', rep: { id: '41629780', name: 'Amara Osei', verified: false } }) }, first(h))
+    const over = { task: 'return-done' as const, event: verdictEvent({ verdict: 'good', until: undefined, supersedes: event.id }) }
+    h.sandbox.faults.add({ effect: { kind: 'reset-after' }, path: '/crm/objects/*/tasks/*', count: 1 })
+    await h.connector.deliver(over, first(h)).catch(() => undefined)
+    h.pass(31_000)
+    await h.revived().deliver(over, { unsure: true, since: h.now() - 31_000 })
+    const statuses = created(h, 'tasks').map(({ id }) => h.portal.records.find('0-27', id ?? '')).map((task) => task && currentValue(task, 'hs_task_status'))
+    expect(statuses).toEqual(['COMPLETED', 'NOT_STARTED'])
   })
 
   it('without a day is none', async () => {

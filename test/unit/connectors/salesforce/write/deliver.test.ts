@@ -145,6 +145,112 @@ describe('the status an admin chose', () => {
   })
 })
 
+describe('the status before', () => {
+  const fresh = leadRef('noah-fischer')
+  const statusByVerdict = { good: 'Working - Contacted', not_yet: 'Nurturing' }
+  const statusOf = (h: ReturnType<typeof harness>) => h.org.rows('Lead').find((row) => row['Id'] === fresh.id)?.['Status']
+  const setStatus = (h: ReturnType<typeof harness>, status: string) => h.org.store.put('Lead', { ...h.org.rows('Lead').find((row) => row['Id'] === fresh.id), Status: status })
+  const given = (h: ReturnType<typeof harness>, value: VerdictEvent['verdict'], earlier?: string) => ({ ...verdict(fresh, h, { verdict: value, supersedes: earlier }), earlier })
+
+  describe.each([['rows', true], ['tasks', false]] as const)('kept with %s', (_name, leadFeedback) => {
+    async function judged() {
+      const h = await signedIn({ settings: { statusByVerdict } })
+      h.org.set({ features: { leadFeedback } })
+      const first = given(h, 'good')
+      await h.connector.deliver(first, sure(h))
+      expect(statusOf(h)).toBe('Working - Contacted')
+      return { h, first }
+    }
+
+    it('comes back with a change to a verdict that sets none, also after an unknown outcome', async () => {
+      const { h, first } = await judged()
+      const changed = given(h, 'cant_tell', first.event.id)
+      await h.connector.deliver(changed, sure(h))
+      expect(statusOf(h)).toBe('Open - Not Contacted')
+      setStatus(h, 'Nurturing')
+      await h.revived().deliver(changed, { unsure: true, since: h.now() })
+      expect(statusOf(h)).toBe('Nurturing')
+    })
+
+    it('comes back over a chain of changes, details among them', async () => {
+      const { h, first } = await judged()
+      const detail = given(h, 'good', first.event.id)
+      await h.connector.deliver(detail, sure(h))
+      const later = given(h, 'not_yet', detail.event.id)
+      await h.connector.deliver(later, sure(h))
+      expect(statusOf(h)).toBe('Nurturing')
+      await h.connector.deliver(given(h, 'wrong', later.event.id), sure(h))
+      expect(statusOf(h)).toBe('Open - Not Contacted')
+    })
+
+    it('stays away where somebody changed it since', async () => {
+      const { h, first } = await judged()
+      setStatus(h, 'Nurturing')
+      await h.connector.deliver(given(h, 'cant_tell', first.event.id), sure(h))
+      expect(statusOf(h)).toBe('Nurturing')
+    })
+
+    it('is what an attempt with a lost answer found, not what it left', async () => {
+      const h = await signedIn({ settings: { statusByVerdict } })
+      h.org.set({ features: { leadFeedback } })
+      const first = given(h, 'good')
+      h.org.switches.failures.push({ object: 'Lead', errorCode: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access' })
+      const failed = await h.connector.deliver(first, sure(h)).catch((error: unknown) => error)
+      expect(failed).toMatchObject({ kind: 'unavailable' })
+      await h.revived().deliver(first, { unsure: true, since: h.now() })
+      expect(statusOf(h)).toBe('Working - Contacted')
+      await h.connector.deliver(given(h, 'cant_tell', first.event.id), sure(h))
+      expect(statusOf(h)).toBe('Open - Not Contacted')
+    })
+  })
+
+  it('F29 a verdict kept as a task is looked for before it is written again where only its status failed', async () => {
+    const h = await signedIn({ settings: { statusByVerdict } })
+    h.org.set({ features: { leadFeedback: false } })
+    h.org.switches.failures.push({ object: 'Lead', errorCode: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access' })
+    const first = given(h, 'good')
+    await expect(h.connector.deliver(first, sure(h))).rejects.toMatchObject({ kind: 'unavailable', unsure: true })
+    await h.connector.deliver(first, { unsure: true, since: h.now() })
+    expect(tasks(h)).toHaveLength(1)
+  })
+
+  it('never comes back where it converts', async () => {
+    const h = await signedIn({ settings: { statusByVerdict } })
+    setStatus(h, 'Closed - Converted')
+    const first = given(h, 'good')
+    await h.connector.deliver(first, sure(h))
+    await h.connector.deliver(given(h, 'cant_tell', first.event.id), sure(h))
+    expect(statusOf(h)).toBe('Working - Contacted')
+  })
+
+  it('leaves the event itself as it was when the team reads it', async () => {
+    const h = await signedIn({ settings: { statusByVerdict } })
+    const first = given(h, 'good')
+    await h.connector.deliver(first, sure(h))
+    const { items } = await h.connector.teamVerdicts(fresh.org, undefined)
+    expect(items.find(({ event }) => event?.id === first.event.id)?.event).toEqual(first.event)
+  })
+})
+
+describe('who may choose statuses', () => {
+  it.each([['marketer', true], ['rep', false]])('is told by the permissions of %s, asked for once a day', async (userKey, may) => {
+    const h = await signedIn({ userKey })
+    expect(await h.connector.mayAdminister(lead.org, false)).toBe(false)
+    expect(h.sandbox.log.count({ path: '/services/data/v*/composite' })).toBe(0)
+    expect([await h.connector.mayAdminister(lead.org, true), await h.connector.mayAdminister(lead.org, true), await h.revived().mayAdminister(lead.org, false)]).toEqual([may, may, may])
+    expect(h.sandbox.log.count({ path: '/services/data/v*/composite' })).toBe(1)
+    expect((await h.connector.report(lead.org)).admin).toBe(may)
+  })
+
+  it('nobody where it cannot be told', async () => {
+    const h = await signedIn({ userKey: 'marketer' })
+    h.org.set({ absentObjects: ['UserPermissionAccess'] })
+    expect(await h.connector.mayAdminister(lead.org, true)).toBe(false)
+    await h.vault.remove(h.orgKey)
+    expect(await h.connector.mayAdminister(lead.org, true)).toBe(false)
+  })
+})
+
 describe('a send', () => {
   it('is one completed task on the record', async () => {
     const h = await signedIn()
@@ -235,6 +341,27 @@ describe('a return', () => {
     const h = await signedIn()
     const { event } = verdict(lead, h, { verdict: 'not_yet', trigger: 'touch' })
     await h.connector.deliver({ task: 'return-task', event }, sure(h))
+    expect(tasks(h)).toEqual([])
+  })
+
+  it('that is over is done, once, and nobody else’s', async () => {
+    const h = await signedIn()
+    const { event } = verdict(lead, h, { verdict: 'not_yet', until: '2026-10-16' })
+    await h.connector.deliver({ task: 'return-task', event }, sure(h))
+    await h.signIn('secondRep')
+    const { id, name } = h.org.user('secondRep')
+    await h.connector.deliver({ task: 'return-task', event: verdict(lead, h, { verdict: 'not_yet', until: '2026-10-20', rep: { id, name, verified: true } }).event }, sure(h))
+    await h.signIn('rep')
+    const over = { task: 'return-done' as const, event: verdict(lead, h, { supersedes: event.id }).event }
+    h.sandbox.faults.add({ effect: { kind: 'reset-after' }, path: '/services/data/v*/composite', count: 1, skip: 1 })
+    await h.connector.deliver(over, sure(h)).catch(() => undefined)
+    await h.revived().deliver(over, { unsure: true, since: h.now() })
+    expect(tasks(h).map((row) => [row['ActivityDate'], row['Status']])).toEqual([['2026-10-16', 'Completed'], ['2026-10-20', 'Not Started']])
+  })
+
+  it('that never stood costs no write', async () => {
+    const h = await signedIn()
+    await h.connector.deliver({ task: 'return-done', event: verdict(lead, h).event }, sure(h))
     expect(tasks(h)).toEqual([])
   })
 })

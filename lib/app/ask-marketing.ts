@@ -12,7 +12,7 @@ export async function requestAsset(deps: AppDeps, reader: RecordReader, input: {
   await deps.ledger.append([{
     type: 'request', id: deps.chance.id(at), at, ref: input.ref, rep: await actorFor(deps, facts), query: cleanText(input.query, 300),
     note: policy.allowFreeText === false || !input.note ? undefined : cleanText(input.note, 2000),
-    stage: facts.profile.stage, industry: facts.profile.industry,
+    stage: facts.profile.stage, industry: facts.profile.industry, persona: facts.profile.persona,
   }], [])
 }
 

@@ -1,13 +1,14 @@
 import type { Notice } from '@/lib/domain/view'
 import type { AppDeps } from './deps'
+import { answerNotices } from './needs'
 import type { RecordFacts } from './record-facts'
 
 /** What somebody else knows of a record that belongs on its notice strip: an answer, a promotion, a promise nearly due. */
 export type NoticeSource = (about: { facts: RecordFacts; now: number }) => Promise<readonly Notice[]>
 
 /** Every source beside the record's own events; the strip orders what they say by its kind. */
-export function createNoticeSources(_deps: AppDeps): readonly NoticeSource[] {
-  return []
+export function createNoticeSources(deps: AppDeps): readonly NoticeSource[] {
+  return [answerNotices(deps)]
 }
 
 /** What all sources say now. One that fails costs its own notices, never the panel. */

@@ -1,3 +1,4 @@
+import { answersFor } from '@/lib/domain/answers'
 import type { LedgerEvent, SendEvent, VerdictEvent } from '@/lib/domain/ledger'
 import { orgKey, recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { openReturns, progressSince, type Progress } from '@/lib/domain/returns'
@@ -25,14 +26,14 @@ const dayMs = 86_400_000
 /** Assets are opened weeks after they were sent; openings of older sends are not looked for. */
 const watchedDays = 60
 
-type Needs = Pick<AppDeps, 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl'>
+type Needs = Pick<AppDeps, 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl'>
 
 export function createToday(deps: Needs): Today {
   const progress = createReturnProgress(deps)
   let checked = -Infinity
 
   async function entries(withOpened: boolean) {
-    const [events, rows] = await Promise.all([deps.ledger.all(['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome']), deps.outbox.open()])
+    const [events, rows] = await Promise.all([deps.ledger.all(['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request']), deps.outbox.open()])
     const now = deps.clock.now()
     const returns = openReturns(events)
     const sends = withOpened ? recentSends(events, now) : []
@@ -40,9 +41,16 @@ export function createToday(deps: Needs): Today {
     const asked = await progress.all(returns)
     return buildToday({
       events, rows, now,
+      answered: withOpened ? await answers(events, now) : [],
       progress: new Map(returns.map((verdict) => [recordKey(verdict.ref), joined(asked.get(verdict.id), fromCopy(verdict, touches))])),
       opened: sends.flatMap((send) => openedSends([send, ...outcomesOf(events, send)], touches.get(recordKey(send.ref))?.touches ?? [])),
     })
+  }
+
+  async function answers(events: readonly LedgerEvent[], now: number) {
+    if (!events.some(({ type }) => type === 'request')) return []
+    const [given, dismissed, assets] = await Promise.all([deps.documents.all('request-answer'), deps.marks.all('notice'), deps.assets.all()])
+    return answersFor(events, given, { assets: new Map(assets.map((asset) => [asset.id, asset])), dismissed, now })
   }
 
   /** What the local copies tell, by record key: a record that was just opened is up to date without another call. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { definitionEvidence } from './definitions/definition'
 import { actor } from './person'
 import { recordRef } from './record-ref'
 
@@ -30,6 +31,10 @@ export const evidence = z.strictObject({
   /** Digest of the whole story, so that two copies can be compared. */
   digest: z.string(),
   stories: z.array(z.strictObject({ key: z.string(), title: z.string(), assetId: text, count: z.number(), last: z.number() })),
+  /** Which version of each definition it was judged under, and which clauses held. */
+  definitions: z.optional(z.array(definitionEvidence)),
+  /** The CRM's words that the playbook covered with nothing then. */
+  unmapped: z.optional(z.strictObject({ stages: z.optional(z.array(z.string())), personas: z.optional(z.array(z.string())), industries: z.optional(z.array(z.string())) })),
 })
 export type Evidence = z.infer<typeof evidence>
 
@@ -44,6 +49,8 @@ export const verdictEvent = z.strictObject({
   note: text,
   /** Good: keys of the stories that helped. */
   helped: z.optional(z.array(z.string())),
+  /** Wrong: the clause of a definition that let the lead through. */
+  clause: z.optional(z.strictObject({ definition: z.string(), version: z.number(), clause: z.string() })),
   /** The verdict event this one changes or completes. */
   supersedes: text,
   /** Given after a *Not yet* came back: a new look, reported apart. */
@@ -88,6 +95,7 @@ export const requestEvent = z.strictObject({
   note: text,
   stage: text,
   industry: text,
+  persona: text,
 })
 
 export const dismissedEvent = z.strictObject({

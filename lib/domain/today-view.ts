@@ -4,7 +4,7 @@ import { sentence } from './sentence'
 
 /** One line of Today: a lead that waits for the rep, and why. `at` in epoch milliseconds. */
 export const todayItem = z.strictObject({
-  kind: z.enum(['returned', 'opened', 'to-judge', 'stuck']),
+  kind: z.enum(['returned', 'answered', 'opened', 'to-judge', 'stuck']),
   ref: recordRef,
   name: z.string(),
   company: z.optional(z.string()),

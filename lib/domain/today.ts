@@ -1,3 +1,4 @@
+import type { Answered } from './answers'
 import type { LedgerEvent, SendEvent, VerdictEvent } from './ledger'
 import type { OutboxRow } from './outbox'
 import { recordKey } from './record-ref'
@@ -15,6 +16,8 @@ export interface TodayInput {
   progress: ReadonlyMap<string, Progress>
   /** Sends known to be sent that the person has opened, see `openedSends`. */
   opened: readonly { send: SendEvent; at: number }[]
+  /** Requests marketing has answered, see `answersFor`. */
+  answered?: readonly Answered[] | undefined
   /** Whose day it is; everybody's on this machine where it is not known. */
   repId?: string | undefined
   now: number
@@ -29,10 +32,10 @@ const toJudgeDays = 30
 /** So long after its time a delivery is late. */
 const stuckAfterMs = 60_000
 
-/** What waits for the rep, in this order: returned, opened, to judge, stuck; each record once in each, newest first. */
+/** What waits for the rep, in this order: returned, answered, opened, to judge, stuck; each record once in each, newest first. */
 export function buildToday(input: TodayInput): TodayEntry[] {
   const returned = returnedLeads(input)
-  return [...returned, ...openedAssets(input), ...leadsToJudge(input), ...stuckDeliveries(input)]
+  return [...returned, ...answeredRequests(input), ...openedAssets(input), ...leadsToJudge(input), ...stuckDeliveries(input)]
 }
 
 /** What the toolbar badge counts: what came back, and what is stuck. */
@@ -54,6 +57,12 @@ function returnedSentence(cause: ReturnCause, verdict: VerdictEvent, since: Prog
   if (cause === 'campaign') return say('todayItem.returned_campaign', given)
   if (cause === 'score') return say('todayItem.returned_score', verdict.evidence.score ?? 0, since?.score ?? 0)
   return say('todayItem.returned_date', given)
+}
+
+function answeredRequests({ answered = [], repId }: TodayInput): TodayEntry[] {
+  const entries = answered.filter(({ request }) => isOf(request, repId))
+    .map(({ request, answer, asset }) => ({ kind: 'answered' as const, ref: request.ref, at: answer.updatedAt, sentence: say('todayItem.answered', request.query, asset.title) }))
+  return oncePerRecord(entries.sort(newestFirst))
 }
 
 function openedAssets({ opened, repId, now }: TodayInput): TodayEntry[] {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { CornerDownLeft, Eye, Scale, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { CornerDownLeft, Eye, Library, Scale, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
 import { recordKey } from '@/lib/domain/record-ref'
 import { labelKey } from '@/lib/domain/sentence'
@@ -16,6 +16,7 @@ import { Trouble } from '../states/trouble'
 
 const icons: Record<TodayItem['kind'], { icon: LucideIcon; tone: string }> = {
   returned: { icon: CornerDownLeft, tone: 'text-accent' },
+  answered: { icon: Library, tone: 'text-accent' },
   opened: { icon: Eye, tone: 'text-good' },
   'to-judge': { icon: Scale, tone: 'text-faint' },
   stuck: { icon: TriangleAlert, tone: 'text-warn' },

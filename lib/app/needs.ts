@@ -1,0 +1,85 @@
+import { answersFor, toNotice } from '@/lib/domain/answers'
+import { cleanText } from '@/lib/domain/clean-text'
+import { AppError } from '@/lib/domain/errors'
+import type { Miss } from '@/lib/domain/miss'
+import { needKey, needsOf, type Need, type RequestEvent } from '@/lib/domain/need'
+import { describeProfile } from '@/lib/domain/profile'
+import { orgKey, recordKey, type RecordRef } from '@/lib/domain/record-ref'
+import type { RequestAnswer } from '@/lib/domain/request-answer'
+import type { AppDeps } from './deps'
+import type { NoticeSource } from './notice-sources'
+
+/** One request by itself: here, and only here, stands who asked, so that marketing can ask back. */
+export interface SingleRequest { id: string; at: number; query: string; note?: string | undefined; rep: string; ref: RecordRef; name?: string | undefined; url: string }
+
+export interface Needs {
+  /** What was asked for, merged; and what was searched in vain and not asked for. */
+  list(): Promise<{ needs: Need[]; misses: Miss[] }>
+  single(ids: string[]): Promise<SingleRequest[]>
+  /** @throws AppError `not-sendable` for an asset reps cannot send. */
+  answer(input: { requestIds: string[]; assetId: string; note?: string | undefined }): Promise<RequestAnswer>
+  /** A rep paused on a search to which nothing is an answer. */
+  missed(input: { query: string; ref?: RecordRef | undefined }): Promise<void>
+  forgetMisses(keys: string[]): Promise<void>
+}
+
+const shortestQuery = 3
+const mostSingle = 200
+
+/** @param wordsOf brings queries that ask for the same together */
+export function createNeeds(deps: AppDeps, wordsOf: (query: string) => string): Needs {
+  const requests = async () => (await deps.ledger.all(['request'])).filter((event): event is RequestEvent => event.type === 'request')
+
+  return {
+    async list() {
+      const [asked, answers, misses] = await Promise.all([requests(), deps.documents.all('request-answer'), deps.misses.all()])
+      const needs = needsOf(asked, answers, wordsOf)
+      const known = new Set(needs.map(({ key }) => key))
+      return { needs, misses: misses.filter(({ key }) => !known.has(key)).sort((a, b) => b.count - a.count || b.last - a.last) }
+    },
+
+    async single(ids) {
+      const wanted = new Set(ids)
+      const found = (await requests()).filter(({ id }) => wanted.has(id)).reverse().slice(0, mostSingle)
+      const names = await deps.snapshots.names(found.map(({ ref }) => recordKey(ref)))
+      const orgs = new Map(found.map(({ ref }) => [orgKey(ref), ref]))
+      const hosts = new Map(await Promise.all([...orgs].map(async ([key, { crm, org }]) => [key, await deps.connectors.pageHost(crm, org)] as const)))
+      return found.map(({ id, at, query, note, rep, ref }) => ({
+        id, at, query, note, rep: rep.name, ref, name: names.get(recordKey(ref))?.name, url: deps.recordUrl(ref, hosts.get(orgKey(ref))),
+      }))
+    },
+
+    async answer({ requestIds, assetId, note }) {
+      const asset = await deps.assets.byId(assetId)
+      if (!asset || asset.status !== 'approved') throw new AppError('not-sendable')
+      const now = deps.clock.now()
+      const text = note === undefined ? '' : cleanText(note, 1000)
+      const answer: RequestAnswer = { kind: 'request-answer', id: deps.chance.id(now), version: 1, updatedAt: now, requestIds, assetId, ...(text === '' ? {} : { note: text }) }
+      await deps.documents.put([answer])
+      const wanted = new Set(requestIds)
+      for (const { id, ref } of await requests()) if (wanted.has(id)) deps.tell.record(ref)
+      deps.tell.today()
+      return answer
+    },
+
+    async missed({ query, ref }) {
+      const text = cleanText(query, 300)
+      const words = wordsOf(text)
+      if (words.length < shortestQuery) return
+      const snapshot = ref && await deps.snapshots.get(ref)
+      const { stage, industry, persona } = snapshot ? describeProfile(snapshot.person, (await deps.playbooks.current()) ?? deps.defaultPlaybook) : {}
+      await deps.misses.count({ key: needKey(words, { stage, industry }), query: text, stage, industry, persona }, deps.clock.now())
+    },
+
+    forgetMisses: (keys) => deps.misses.remove(keys),
+  }
+}
+
+/** Answers to what was asked on this record, as lines of its notice strip. */
+export function answerNotices(deps: Pick<AppDeps, 'documents' | 'marks'>): NoticeSource {
+  return async ({ facts, now }) => {
+    if (!facts.events.some(({ type }) => type === 'request')) return []
+    const [answers, dismissed] = await Promise.all([deps.documents.all('request-answer'), deps.marks.all('notice')])
+    return answersFor(facts.events, answers, { assets: new Map(facts.assets.map((asset) => [asset.id, asset])), dismissed, now }).map(toNotice)
+  }
+}

@@ -1,7 +1,7 @@
 import type { Sentence, SentenceValue } from '@/lib/domain/sentence'
 import { isolate } from './clip'
 import { message } from './message'
-import { dayText, numberText, spanText, whenText } from './when'
+import { anyOfText, dayText, hoursText, numberText, spanText, whenText } from './when'
 
 /** A piece of a sentence: our own words, or somebody else's, which are drawn isolated. */
 export type Piece = string | { foreign: string }
@@ -34,5 +34,7 @@ function valuePiece(value: SentenceValue, now: number, dates: Dates): Piece {
   if (typeof value === 'number') return numberText(value)
   if ('date' in value) return dates === 'ago' ? whenText(value.date, now) : dayText(value.date, now)
   if ('days' in value) return spanText(value.days)
+  if ('hours' in value) return hoursText(value.hours)
+  if ('list' in value) return { foreign: anyOfText(value.list.map((one) => (typeof one === 'string' ? one : message(one.say)))) }
   return message(value.say)
 }

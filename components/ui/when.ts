@@ -50,6 +50,17 @@ export function spanText(days: number): string {
   return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(value)
 }
 
+/** "40 minutes", "5 hours"; from two days on, days. Whole units, rounded down: a promise is not longer than it is. */
+export function hoursText(hours: number): string {
+  const [value, unit] = hours < 1 ? [hours * 60, 'minute'] : hours < 48 ? [hours, 'hour'] : [hours / 24, 'day']
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(Math.floor(value))
+}
+
+/** "a, b or c". */
+export function anyOfText(words: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(words)
+}
+
 export function numberText(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value)
 }

@@ -1,7 +1,9 @@
 import { fnv1a64 } from './digest'
+import { toEvidence, type DefinitionView } from './definitions/definition'
 import type { Evidence } from './ledger'
 import type { Person, Profile } from './person'
 import type { Playbook } from './playbook'
+import { unmappedValues } from './profile'
 import type { Story } from './touch'
 
 export interface EvidenceInput {
@@ -10,13 +12,16 @@ export interface EvidenceInput {
   /** All of them, newest first. */
   stories: readonly Story[]
   playbook: Playbook
+  /** The playbook's definitions, put to this person at that moment. */
+  definitions?: readonly DefinitionView[] | undefined
 }
 
 const keptStories = 5
 const keptCampaigns = 20
+const longestWord = 120
 
 /** What the rep could see when judging: the whole story as a digest, its newest part readable. */
-export function makeEvidence({ person, profile, stories, playbook }: EvidenceInput): Evidence {
+export function makeEvidence({ person, profile, stories, playbook, definitions = [] }: EvidenceInput): Evidence {
   const campaigns = new Set(stories.flatMap((story) => story.campaigns))
   return {
     playbook: playbook.version,
@@ -28,7 +33,17 @@ export function makeEvidence({ person, profile, stories, playbook }: EvidenceInp
     industry: profile.industry,
     digest: storyDigest(stories),
     stories: stories.slice(0, keptStories).map(({ key, title, assetId, count, last }) => ({ key, title, assetId, count, last })),
+    ...(definitions.length > 0 ? { definitions: definitions.map(toEvidence) } : {}),
+    ...unmappedOf(person, playbook),
   }
+}
+
+/** Words the playbook does not cover are told with the verdict, so that marketing learns of them wherever leads are judged. */
+function unmappedOf(person: Person, playbook: Playbook): Pick<Evidence, 'unmapped'> {
+  const { stages, titles, industries } = unmappedValues([person], playbook)
+  const named = ([['stages', stages], ['personas', titles], ['industries', industries]] as const).filter(([, values]) => values.length > 0)
+  if (named.length === 0) return {}
+  return { unmapped: Object.fromEntries(named.map(([family, values]) => [family, values.map(({ value }) => value.slice(0, longestWord))])) }
 }
 
 /** The same for the same stories in any order; another as soon as one touch is added. */

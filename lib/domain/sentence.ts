@@ -7,6 +7,10 @@ const sentenceValue = z.union([
   z.strictObject({ date: z.number() }),
   /** A span in days. */
   z.strictObject({ days: z.number() }),
+  /** A span in hours; the screen writes minutes and days where they say it better. */
+  z.strictObject({ hours: z.number() }),
+  /** Any of these: the screen joins them with its word for “or”. */
+  z.strictObject({ list: z.array(z.union([z.string(), z.strictObject({ say: z.string() })])) }),
   /** Another catalogue entry, for example the label of a stage. */
   z.strictObject({ say: z.string() }),
 ])

@@ -74,7 +74,7 @@ const causes: { signal: string; sentence: string; with: SuggestInput; without: S
     signal: 'verification', sentence: 'suggest.never_verified', against: true, with: makeInput({ assets: [plainAsset({ id: 'a', verifiedAt: undefined })] }), without: makeInput({ assets: [subject] }),
   },
   {
-    signal: 'promotion', sentence: 'suggest.promoted_until', with: makeInput({ assets: [subject], playbook: { ...defaultPlaybook, promotions: [{ assetId: 'a', until: now + day }] } }),
+    signal: 'promotion', sentence: 'suggest.promoted_until', with: makeInput({ assets: [subject], playbook: { ...defaultPlaybook, promotions: [{ id: 'spring', label: 'Spring', products: [], assetIds: ['a'], audience: [], until: now + day }] } }),
     without: makeInput({ assets: [subject] }),
   },
   {

@@ -87,7 +87,9 @@ export interface HubStore {
   erasuresToTell(): Promise<ErasureToTell[]>
   addErasure(erasure: ErasureToTell): Promise<void>
   removeErasure(id: string): Promise<void>
-  /** Forgets progress, views and what was to be told. */
+  /** Keys of all records anything is kept of. */
+  recordKeys(): Promise<string[]>
+  /** Forgets membership, progress, views and what was to be told. */
   clear(): Promise<void>
 }
 export interface ErasureToTell { id: string; at: number; refs: RecordRef[]; email?: string | undefined }

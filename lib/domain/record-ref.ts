@@ -20,6 +20,13 @@ export const recordRef = z.strictObject({
 export type RecordRef = z.infer<typeof recordRef>
 export type RecordKind = RecordRef['kind']
 
+/** The record a key names; `undefined` for anything else. */
+export function parseRecordKey(key: string): RecordRef | undefined {
+  const [system, org, kind, id, ...rest] = key.split(':')
+  const parsed = recordRef.safeParse({ crm: system, org, kind, id })
+  return parsed.success && rest.length === 0 ? parsed.data : undefined
+}
+
 /** The connection a record belongs to: one CRM organisation or portal. */
 export function orgKey(ref: Pick<RecordRef, 'crm' | 'org'>): string {
   return `${ref.crm}:${ref.org}`

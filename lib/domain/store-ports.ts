@@ -3,7 +3,7 @@ import type { Circuit } from './circuit'
 import type { ErrorKind } from './errors'
 import type { FeedbackRow } from './feedback-row'
 import type { LearnedItem } from './learned'
-import type { VerdictEvent } from './ledger'
+import type { LedgerEvent } from './ledger'
 import type { Miss } from './miss'
 import type { OutboxRow } from './outbox'
 import type { Playbook } from './playbook'
@@ -81,9 +81,14 @@ export interface TeamVerdictStore {
   /** Stores the page and its cursor in one transaction. */
   merge(orgKey: string, page: TeamVerdicts, now: number): Promise<{ read: number; added: number }>
   cursor(orgKey: string): Promise<string | undefined>
-  /** Whole events of others, as far as the CRM kept them. */
-  events(): Promise<VerdictEvent[]>
+  /** Events of others that the hub told; known ones and own ones change nothing. Resolves how many were new. */
+  mergeEvents(events: LedgerEvent[]): Promise<number>
+  /** Whole events of others, as far as the CRM kept them and the hub told. */
+  events(): Promise<LedgerEvent[]>
+  /** What was read from that CRM. */
   forget(orgKey: string): Promise<void>
+  /** What the hub told. */
+  forgetHub(): Promise<void>
 }
 
 export interface SnapshotCare {
@@ -233,8 +238,8 @@ export interface Backup {
 }
 
 export interface Eraser {
-  /** Everything of this person: ledger, outbox, verdicts, cached copies. `refs` is the person's record and all of its `same`. */
-  person(refs: RecordRef[]): Promise<number>
+  /** Everything of this person: ledger, outbox, verdicts, cached copies. `refs` is the person's record and all of its `same`; what happened after `upTo` (epoch ms) stays. */
+  person(refs: RecordRef[], upTo?: number): Promise<number>
   /** *Disconnect*: cached copies, answers, team verdicts, secrets of the connection. Ledger and outbox stay. */
   connection(orgKey: string): Promise<void>
   everything(): Promise<void>

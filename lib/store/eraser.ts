@@ -17,16 +17,17 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
   session: SessionArea
 }): Eraser {
   return {
-    async person(refs) {
+    async person(refs, upTo = Infinity) {
       const keys = [...new Set(refs.map(recordKey))]
       const ids = [...new Set(refs.map(({ id }) => id))]
       const copies = await stores.snapshots.remove(keys)
-      const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.outbox, db.marks, db.learnedPeople], async () => {
-        const events = await db.events.where('recordKey').anyOf(keys).delete()
-        await db.teamEvents.where('recordKey').anyOf(keys).delete()
-        const verdicts = await db.verdicts.where('recordKey').anyOf(keys).primaryKeys()
+      const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.outbox, db.linkViews, db.marks, db.learnedPeople], async () => {
+        const events = await db.events.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
+        await db.teamEvents.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
+        const verdicts = await db.verdicts.where('recordKey').anyOf(keys).and(({ entry }) => entry.at <= upTo).primaryKeys()
         await removeVerdicts(db, verdicts)
-        await db.outbox.where('row.recordKey').anyOf(keys).delete()
+        await db.outbox.where('row.recordKey').anyOf(keys).and(({ row }) => row.createdAt <= upTo).delete()
+        await db.linkViews.where('recordKey').anyOf(keys).and(({ at }) => at <= upTo).delete()
         await db.learnedPeople.bulkDelete(keys)
         await db.marks.filter((mark) => ids.some((id) => mark.id.includes(id))).delete()
         return events + verdicts.length

@@ -56,6 +56,7 @@ export function createHousekeeping(durable: Durable, stores: {
       const old = await guard(() => expired(before))
       for (let start = 0; start < old.length; start += batch) await stores.ledger.remove(old.slice(start, start + batch))
       await purgeTeam(before)
+      await guard(() => db.linkViews.where('at').below(before).delete())
       await stores.learned.purge(before)
       await stores.misses.purge(before)
     },

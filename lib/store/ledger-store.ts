@@ -15,7 +15,7 @@ import { projectVerdicts, removeVerdicts } from './verdict-rows'
 /** The append-only ledger. An event, its deliveries, its feedback row and its sums are one strict transaction. */
 export function createLedgerStore({ db, guard, clock, damaged, changed }: Durable): LedgerStore & LedgerCare {
   const reader = createRowReader<LedgerEvent>({ field: 'event', schema: ledgerEvent, damaged })
-  const tables = [db.events, db.verdicts, db.rollups, db.outbox]
+  const tables = [db.events, db.teamEvents, db.verdicts, db.rollups, db.outbox]
 
   return {
     async append(events: LedgerEvent[], outbox: OutboxRow[]) {

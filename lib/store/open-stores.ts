@@ -12,6 +12,7 @@ import type { Durable } from './durable'
 import { createEraser } from './eraser'
 import { createFeedbackStore } from './feedback-store'
 import { createGuard } from './guard'
+import { createHubStore } from './hub-store'
 import { createHousekeeping } from './housekeeping'
 import { createLearnedStore } from './learned-store'
 import { createLedgerStore } from './ledger-store'
@@ -82,6 +83,7 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
     ledger, outbox, assets, snapshots, answers, playbooks, team, documents, learned, misses, vault, warnings, settingsStore,
     feedback: createFeedbackStore(durable),
     pieces: createPieceStore(cache),
+    hubStore: createHubStore(durable),
     marks: createMarkStore(durable),
     settings: createSettings(settingsStore),
     backup: createBackup(durable, { indexedDB, ledger, assets, playbooks, documents }),

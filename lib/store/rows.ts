@@ -2,8 +2,9 @@ import type Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { Asset } from '@/lib/domain/asset'
 import type { Circuit } from '@/lib/domain/circuit'
+import type { LinkView } from '@/lib/domain/hub'
 import type { LearnedItem } from '@/lib/domain/learned'
-import type { LedgerEvent, VerdictEvent } from '@/lib/domain/ledger'
+import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { Miss } from '@/lib/domain/miss'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import type { Playbook } from '@/lib/domain/playbook'
@@ -17,7 +18,8 @@ import type { StoredToken } from '@/lib/domain/token-vault'
 export const rowRev = 1
 
 export interface StoredEvent { id: string; rev: number; recordKey: string; event: LedgerEvent }
-export interface StoredTeamEvent { id: string; rev: number; recordKey: string; event: VerdictEvent }
+/** Of others. `origin` is absent where it was read back from a CRM. */
+export interface StoredTeamEvent { id: string; rev: number; recordKey: string; event: LedgerEvent; origin?: 'hub' | undefined }
 
 export interface StoredVerdict {
   id: string
@@ -71,6 +73,8 @@ export type DurableDb = Dexie & {
   secrets: Table<StoredSecret, string>
   keys: Table<{ id: string; key: CryptoKey }, string>
   meta: Table<{ id: string; value: number }, string>
+  hub: Table<{ id: string; value: unknown }, string>
+  linkViews: Table<{ id: string; recordKey: string; at: number; rev: number; view: LinkView }, string>
   documents: Table<{ id: string; kind: TeamDocumentKind; rev: number; document: TeamDocument }, string>
   learned: Table<{ item: string; at: number; rev: number; learned: LearnedItem }, string>
   learnedPeople: Table<{ key: string; until: number; at: number }, string>

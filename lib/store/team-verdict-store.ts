@@ -1,5 +1,5 @@
-import type { VerdictEvent } from '@/lib/domain/ledger'
-import { verdictEvent } from '@/lib/domain/ledger'
+import type { LedgerEvent } from '@/lib/domain/ledger'
+import { ledgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
 import type { TeamVerdictStore } from '@/lib/domain/store-ports'
 import type { Durable } from './durable'
@@ -8,12 +8,12 @@ import { rowRev } from './rows'
 import type { StoredTeamEvent } from './rows'
 import type { RecordNames } from './record-names'
 import { readTable } from './slices'
-import { fromTeam } from './verdict-row'
+import { fromTeam, toVerdictRow } from './verdict-row'
 import { projectVerdicts, removeVerdicts } from './verdict-rows'
 
-/** Verdicts read back from the CRMs. Own ones come back too and are recognised by their event id. */
+/** Verdicts read back from the CRMs, and events of others the hub told. Own ones come back too and are recognised by their event id. */
 export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: RecordNames): TeamVerdictStore {
-  const reader = createRowReader<VerdictEvent>({ field: 'event', schema: verdictEvent, damaged })
+  const reader = createRowReader<LedgerEvent>({ field: 'event', schema: ledgerEvent, damaged })
 
   return {
     async merge(orgKey, page, now) {
@@ -30,15 +30,33 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
       return { read: rows.length, added }
     },
 
+    mergeEvents: (events) => guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents], async () => {
+      const ids = events.map(({ id }) => id)
+      const known = new Set([...await db.events.bulkGet(ids), ...await db.teamEvents.bulkGet(ids)].map((row) => row?.id))
+      const fresh = events.filter(({ id }) => !known.has(id))
+      await db.teamEvents.bulkPut(fresh.map((event): StoredTeamEvent => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event, origin: 'hub' })))
+      await projectVerdicts(
+        db,
+        fresh.flatMap((event) => (event.type === 'verdict' ? [toVerdictRow(event, 'hub')] : [])),
+        fresh.flatMap((event) => (event.type === 'verdict-withdrawn' ? [recordKey(event.ref)] : [])),
+      )
+      return fresh.length
+    })),
+
     cursor: (orgKey) => guard(async () => (await db.cursors.get(orgKey))?.cursor),
 
     events: () => guard(async () => reader.readAll(await readTable(db.teamEvents))),
 
     forget: (orgKey) => guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.cursors], async () => {
-      const read = await db.verdicts.where('recordKey').startsWith(`${orgKey}:`).and(({ entry }) => entry.origin !== 'here').primaryKeys()
+      const read = await db.verdicts.where('recordKey').startsWith(`${orgKey}:`).and(({ entry }) => entry.origin === 'crm').primaryKeys()
       await removeVerdicts(db, read)
-      await db.teamEvents.where('recordKey').startsWith(`${orgKey}:`).delete()
+      await db.teamEvents.where('recordKey').startsWith(`${orgKey}:`).and(({ origin }) => origin !== 'hub').delete()
       await db.cursors.delete(orgKey)
+    })),
+
+    forgetHub: () => guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents], async () => {
+      await db.teamEvents.filter(({ origin }) => origin === 'hub').delete()
+      await removeVerdicts(db, await db.verdicts.filter(({ entry }) => entry.origin === 'hub').primaryKeys())
     })),
   }
 }

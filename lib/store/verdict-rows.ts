@@ -6,7 +6,7 @@ import { rowsWith } from './slices'
 
 /**
  * Brings verdict rows and their sheets in line with what was added or withdrawn. Runs inside the caller's transaction over
- * `events`, `verdicts` and `rollups`. Known ids keep their row.
+ * `events`, `teamEvents`, `verdicts` and `rollups`. Known ids keep their row.
  */
 export async function projectVerdicts(db: DurableDb, added: readonly StoredVerdict[], touched: readonly string[]): Promise<number> {
   const keys = [...new Set([...touched, ...added.map((row) => row.recordKey)])]
@@ -31,7 +31,8 @@ export async function removeVerdicts(db: DurableDb, ids: readonly string[]): Pro
 }
 
 async function withdrawnIds(db: DurableDb, keys: readonly string[]): Promise<Set<string>> {
-  return findWithdrawn((await rowsWith(db.events, 'recordKey', keys)).map(({ event }) => event))
+  const rows = await Promise.all([rowsWith(db.events, 'recordKey', keys), rowsWith(db.teamEvents, 'recordKey', keys)])
+  return findWithdrawn(rows.flat().map(({ event }) => event))
 }
 
 async function rewrite(db: DurableDb, before: readonly StoredVerdict[], rows: readonly StoredVerdict[]): Promise<void> {

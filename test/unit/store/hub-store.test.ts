@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { LinkView } from '@/lib/domain/hub'
+import { recordKey } from '@/lib/domain/record-key'
+import { boot, createMachine } from '../../fixtures/store/machine'
+import { lead, verdict, withdrawal } from '../../fixtures/store/events'
+
+const view = (id: string, n: number, at = 5): LinkView => ({ id, linkId: 'l', assetId: 'a1', record: recordKey(lead(n)), at, agent: { by: 'human', cause: 'page' } })
+const membership = {
+  address: 'https://hub.example', sessionId: 's', member: { id: 'p', name: 'Ada', role: 'rep' as const }, about: { name: 'Team', links: { open: true } }, joinedAt: 1, rotatedAt: 1,
+}
+
+describe('what is kept of the hub', () => {
+  let stores: Awaited<ReturnType<typeof boot>>
+  beforeEach(async () => {
+    stores = await boot(createMachine())
+  })
+
+  it('is the membership, the progress and the views, until it is left; the device keeps its name', async () => {
+    const { hubStore } = stores
+    const device = await hubStore.device(() => 'first')
+    await hubStore.setMembership(membership)
+    await hubStore.setProgress({ part: 'assets', cursor: '7', tag: 't', at: 3 })
+    await hubStore.addViews([view('v1', 1), view('v2', 2), view('v1', 1)])
+    expect(await hubStore.membership()).toEqual(membership)
+    expect(await hubStore.progress()).toEqual([{ part: 'assets', cursor: '7', tag: 't', at: 3 }])
+    expect((await hubStore.viewsOf([recordKey(lead(1))])).map(({ id }) => id)).toEqual(['v1'])
+    await hubStore.clear()
+    expect([await hubStore.membership(), await hubStore.progress(), await hubStore.viewsOf([recordKey(lead(1))])]).toEqual([undefined, [], []])
+    expect(await hubStore.device(() => 'second')).toBe(device)
+  })
+
+  it('shows verdicts of others once, without those withdrawn, and forgets them when the hub is left', async () => {
+    const { team, feedback, ledger } = stores
+    await ledger.append([verdict(1)], [])
+    expect(await team.mergeEvents([verdict(1), verdict(2, { ref: lead(2) }), verdict(3, { ref: lead(3) })])).toBe(2)
+    expect(await team.mergeEvents([verdict(2, { ref: lead(2) }), withdrawal(4, verdict(3, { ref: lead(3) }))])).toBe(1)
+    expect((await feedback.page({ limit: 9 })).entries.map(({ id, origin }) => [id.slice(-1), origin])).toEqual([['2', 'hub'], ['1', 'here']])
+    await team.forget('salesforce:acme.my.salesforce.com')
+    expect(await feedback.count()).toBe(2)
+    await team.forgetHub()
+    expect((await feedback.page({ limit: 9 })).entries.map(({ origin }) => origin)).toEqual(['here'])
+    expect(await team.events()).toEqual([])
+  })
+
+  it('knows every record anything is kept of, and erases a person up to a moment', async () => {
+    const { hubStore, ledger, team, eraser } = stores
+    await ledger.append([verdict(1), verdict(2, { ref: lead(2) })], [])
+    await team.mergeEvents([verdict(8, { ref: lead(2) })])
+    await hubStore.addViews([view('v1', 2, 3_000), view('v2', 2, 9_000)])
+    expect((await hubStore.recordKeys()).sort()).toEqual([recordKey(lead(1)), recordKey(lead(2))])
+    await eraser.person([lead(2)], 5_000)
+    expect((await team.events()).map(({ at }) => at)).toEqual([8_000])
+    expect((await hubStore.viewsOf([recordKey(lead(2))])).map(({ id }) => id)).toEqual(['v2'])
+    expect((await ledger.forRecord([recordKey(lead(2))]))).toEqual([])
+    await eraser.person([lead(2)])
+    expect(await hubStore.recordKeys()).toEqual([recordKey(lead(1))])
+  })
+
+  it('keeps erasures to tell until they were told', async () => {
+    const { hubStore } = stores
+    await hubStore.addErasure({ id: 'e1', at: 1, refs: [lead(1)], email: 'pat@example.com' })
+    expect(await hubStore.erasuresToTell()).toMatchObject([{ id: 'e1' }])
+    await hubStore.removeErasure('e1')
+    expect(await hubStore.erasuresToTell()).toEqual([])
+  })
+})

@@ -1,9 +1,9 @@
 import type { DockPlace, DockTexts } from '@/lib/bus/protocol/loader'
 import * as page from '../crm-loader/dom'
 import { h } from './h'
-import { letMove, letResize, narrowest, widest, type Change } from './moves'
+import { letMove, letResize, widest, type Change } from './moves'
 import { findGap, findTop } from './slot'
-import { handleHeight, rail, style } from './style'
+import { handleHeight, narrowest, rail, style } from './style'
 
 /** What stands at the edge of the window: the handle, its buttons, the edge that resizes, and the box for the frame. */
 export function createEdge(host: HTMLElement, root: ShadowRoot, texts: DockTexts, place: () => DockPlace, change: Change) {

@@ -1,7 +1,6 @@
 import type { DockPlace } from '@/lib/bus/protocol/loader'
-import { rail } from './style'
+import { narrowest, rail } from './style'
 
-export const narrowest = 320
 export const widest = 720
 /** A press that moves less is a click, CSS pixels. */
 const slack = 4

@@ -1,5 +1,9 @@
 /** Width of the strip that holds handle and buttons beside the frame, CSS pixels. */
 export const rail = 24
+/** Narrowest panel a person may drag to. */
+export const narrowest = 320
+/** A window without room for the narrowest panel and the strip has the panel alone: its own menu and Escape close it. */
+const tight = narrowest + rail - 1
 export const handleHeight = 88
 
 /**
@@ -24,6 +28,7 @@ button{all:unset;box-sizing:border-box;cursor:pointer;text-align:center}
 .left .size{left:auto;right:-3px}
 .size:hover{background:#0b6b63}
 .body{position:relative;width:var(--width);max-width:calc(100vw - ${rail}px)}
+@media (max-width:${tight}px){.open .rail{display:none}.body{max-width:100vw}}
 .body.stuck iframe{display:none}
 iframe{display:block;width:100%;height:100%;border:0;opacity:0;pointer-events:none}
 iframe.on{opacity:1;pointer-events:auto}

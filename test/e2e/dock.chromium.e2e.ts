@@ -37,6 +37,8 @@ test('the dock opens, closes, moves and is resized by keyboard and mouse, and re
   expect((await surface.dock(other.tab).box('.handle')).x).toBeGreaterThan(600)
 })
 
+const answers = ['Good', 'Not yet', 'Wrong', "Can't tell"]
+
 test('at 320 by 480 the verdict bar is visible without scrolling and nothing is pushed out of reach', async ({ beginChromium }) => {
   const surface = await beginChromium({ library: true, hubspot: true })
   const { tab, panel } = await openLead(surface, hubspotContact)
@@ -48,5 +50,11 @@ test('at 320 by 480 the verdict bar is visible without scrolling and nothing is 
   })()`)
   expect(bar.bottom).toBeLessThanOrEqual(bar.height)
   expect(bar.wide).toBeLessThanOrEqual(0)
-  await surface.pageOf(tab).setViewportSize({ width: 1360, height: 860 })
+
+  await surface.pageOf(tab).setViewportSize({ width: 320, height: 480 })
+  await expect.poll(async () => (await surface.dock(tab).box('iframe')).width).toBe(320)
+  await expect.poll(() => panel.evaluate<number>(`new Set(${JSON.stringify(answers)}.map((name) => [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === name).getBoundingClientRect().top)).size`)).toBe(1)
+  await panel.click({ role: 'button', name: 'More' })
+  await panel.click({ role: 'button', name: 'Close the panel' })
+  await expect.poll(async () => (await surface.dock(tab).box('.handle')).x).toBeGreaterThan(290)
 })

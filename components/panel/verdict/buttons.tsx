@@ -28,7 +28,7 @@ export function Buttons({ give, chosen, again }: ButtonsProps) {
   const settled = useSettled()
   const off = !give || !settled || give.pending !== undefined
   return (
-    <ToggleGroup aria-label={i18n.t('panel.verdict.title')} value={chosen ? [chosen] : []} className="grid grid-cols-[repeat(auto-fit,minmax(4.25rem,1fr))] gap-1.5">
+    <ToggleGroup aria-label={i18n.t('panel.verdict.title')} value={chosen ? [chosen] : []} className="grid grid-cols-[repeat(auto-fit,minmax(3.9rem,1fr))] gap-1.5">
       {verdictValue.options.map((verdict) => {
         const { icon, chosen: chosenLook, tone } = looks[verdict]
         const saving = give?.pending === verdict

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { hubspotPages, optionalPages, pageGlobs, salesforcePages } from './lib/pages/match-patterns.ts'
+
+const { homepage } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { homepage?: string }
 
 /** What the extension asks for, per browser. `docs/admin.md` gives the reason for each line; `test/rules` holds the allow-list. */
 
@@ -18,6 +21,7 @@ export function manifestFor(browser: string) {
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
+    ...(homepage ? { homepage_url: homepage } : {}),
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', 'clipboardWrite', ...(firefox ? [] : ['sidePanel'])],
     optional_permissions: ['cookies', 'scripting'],
     host_permissions: [...new Set([...salesforcePages, ...hubspotPages, ...apiHosts])],

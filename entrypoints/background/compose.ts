@@ -20,6 +20,7 @@ import { parsePolicy } from '@/lib/domain/parse-policy'
 import { orgKey, recordKey, type Crm } from '@/lib/domain/record-ref'
 import type { SettingItem } from '@/lib/domain/store-ports'
 import { recordUrl } from '@/lib/pages/record-url'
+import { adminPage } from '@/lib/platform/admin-page'
 import { alarms } from '@/lib/platform/alarms'
 import { openLocalArea, openSessionArea } from '@/lib/platform/areas'
 import { capabilities } from '@/lib/platform/capabilities'
@@ -145,7 +146,7 @@ export async function compose() {
     data: createDataCare(app, learner),
     context: createContext({ panels, consent, settings: stores.settings.get, policy, connectors, samples }),
     desk: { open: showDesk },
-    browserFacts: () => ({ redirectUrl: redirectUrl(), browser: capabilities().name }),
+    browserFacts: () => ({ redirectUrl: redirectUrl(), adminPage: adminPage(), browser: capabilities().name }),
     diagnostics: createDiagnostics(app),
   }
 }

@@ -4,6 +4,10 @@ import type { Asset } from '@/lib/domain/asset'
 import type { Connection } from '@/lib/domain/connection'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import type { Finding } from '@/lib/domain/finding'
+import { latestPerLead } from '@/lib/domain/judgement'
+import { packSheet } from '@/lib/domain/review/sheet'
+import type { SavedView } from '@/lib/domain/review/saved-view'
 import { defaultSettings, settings as settingsSchema } from '@/lib/domain/settings'
 import { createRandom } from '../fixtures/store/random'
 import { createPanelBus, type PanelBus, type PanelBusOptions } from './panel-bus'
@@ -25,7 +29,7 @@ export const hubspot: Connection = {
 }
 
 export const deskState: DeskState = {
-  consented: true, samples: false, settings: defaultSettings, policy: { ignored: [] }, redirectUrl: 'https://abcdefghijklmnop.chromiumapp.org/', browser: 'chromium',
+  consented: true, samples: false, settings: defaultSettings, policy: { ignored: [] }, redirectUrl: 'https://abcdefghijklmnop.chromiumapp.org/', adminPage: 'chrome-extension://abcdefghijklmnop/admin.html', browser: 'chromium',
   connections: [], library: { size: 0 }, outbox: { open: 0, stuck: 0 }, warnings: [],
 }
 
@@ -40,7 +44,7 @@ export function makeFeedback(count: number, seed = 3): FeedbackRow[] {
     good: ['right-person', 'real-need', 'asked-for-contact', 'knows-us'], not_yet: ['no-budget-yet', 'later-project', 'just-researching', 'evaluating-others'],
     wrong: ['student-or-job-seeker', 'competitor-or-vendor', 'too-small', 'wrong-region', 'wrong-role'], cant_tell: ['no-reply', 'too-little-information'],
   } as const
-  return Array.from({ length: count }, (_, index): FeedbackRow => {
+  const rows = Array.from({ length: count }, (_, index): FeedbackRow => {
     const which = Math.min(random.upTo(campaigns.length), random.upTo(campaigns.length))
     const draw = random.random()
     const rate = rates[which] ?? 0.5
@@ -54,9 +58,16 @@ export function makeFeedback(count: number, seed = 3): FeedbackRow[] {
       ...(random.chance(0.15) ? { note: 'Wants a plan by product and week; budget opens with the new fiscal year.' } : {}), rep: random.pick(['Dana Reyes', 'Mei Tanaka', 'Jonas Okoro']),
       campaigns: [campaigns[which] ?? 'Newsletter', ...(random.chance(0.12) ? ['Newsletter'] : [])].filter((name, at, list) => list.indexOf(name) === at),
       source: random.pick(['Webinar', 'Web', 'Trade Show', 'Partner']), persona: random.pick(['supply-chain', 'operations', 'it', 'student']), industry: random.pick(['food', 'retail', 'chemicals', 'pharma']),
-      stage: random.pick(['mql', 'working', 'sql']), assets: random.chance(0.5) ? ['guide-1'] : [], secondLook: random.chance(0.06), sample: false, origin: random.chance(0.5) ? 'here' : 'crm',
+      stage: random.pick(['mql', 'working', 'sql']), assets: random.chance(0.5) ? ['guide-1'] : [], secondLook: random.chance(0.06), look: 'past', sample: false, origin: random.chance(0.5) ? 'here' : 'crm',
     }
   })
+  return withStanding(rows)
+}
+
+/** The latest of each look stands, as the store would have it. */
+export function withStanding(rows: readonly FeedbackRow[]): FeedbackRow[] {
+  const standing = new Map((['first', 'second'] as const).flatMap((look) => latestPerLead(rows, look).map(({ id }) => [id, look])))
+  return rows.map((row) => ({ ...row, look: standing.get(row.id) ?? 'past' }))
 }
 
 export function makeAssets(count: number): Asset[] {
@@ -71,12 +82,15 @@ export function makeAssets(count: number): Asset[] {
   }))
 }
 
-export interface DeskBusOptions { state?: Partial<DeskState>; feedback?: readonly FeedbackRow[]; assets?: readonly Asset[]; answers?: PanelBusOptions['answers'] }
+export interface DeskBusOptions { state?: Partial<DeskState>; feedback?: readonly FeedbackRow[]; assets?: readonly Asset[]; findings?: readonly Finding[]; answers?: PanelBusOptions['answers'] }
 
 /** A background in memory for the desk: requests and answers pass the real schemas. */
-export function createDeskBus({ state = {}, feedback = [], assets = [], answers = {} }: DeskBusOptions = {}): PanelBus & { state: () => DeskState; assets: () => readonly Asset[] } {
+export function createDeskBus({ state = {}, feedback: given = [], assets = [], findings = [], answers = {} }: DeskBusOptions = {}): PanelBus & { state: () => DeskState; assets: () => readonly Asset[] } {
+  const feedback = withStanding(given)
   let current: DeskState = { ...deskState, library: { size: assets.length }, ...state }
   let library = [...assets]
+  let views: SavedView[] = []
+  let known: readonly Finding[] = findings
   const staged: Asset[] = []
   const put = (changed: readonly Asset[]) => {
     const ids = new Set(changed.map(({ id }) => id))
@@ -110,6 +124,19 @@ export function createDeskBus({ state = {}, feedback = [], assets = [], answers 
         return { rows, ...(from + limit < feedback.length ? { next: String(from + limit) } : {}) }
       },
       'feedback.read-team': () => ({ read: 12, added: 3, errors: [] }),
+      'review.sheets': () => ({ sheets: feedback.length === 0 ? [] : [packSheet(feedback)] }),
+      'review.quotes': ({ ids }) => feedback.filter(({ id, note }) => ids.includes(id) && note).map(({ id, verdict, reason, note = '' }) => ({ id, verdict, reason, note })),
+      'review.views': () => views,
+      'review.save-view': (view) => (views = [...views.filter(({ name }) => name !== view.name), view], null),
+      'review.remove-view': ({ name }) => (views = views.filter((view) => view.name !== name), null),
+      'finding.list': () => known,
+      'finding.make': (draft) => {
+        const made: Finding = { ...draft, kind: 'finding', id: `finding-${known.length + 1}`, version: 1, updatedAt: deskNow, state: 'noticed', noticedAt: deskNow, reps: 1 }
+        known = [made, ...known]
+        return made
+      },
+      'finding.save': (changed) => (known = known.map((one) => (one.id === changed.id ? changed : one)), changed),
+      'finding.remove': ({ id }) => (known = known.filter((one) => one.id !== id), null),
       'outbox.list': () => [],
       'data.find-person': () => [],
       'data.export': () => ({ json: '{"leadside":1}', parts: 1 }),

@@ -86,7 +86,7 @@ describe.each(targets)('the %s package', (browser, target) => {
 
   it('S57 holds what it needs: no maps, secrets, fixtures or paths of a machine', () => {
     const files = filesOf(folder(target)).map((file) => file.slice(folder(target).length + 1))
-    const kinds = /^(manifest\.json|managed-schema\.json|icon\.svg|icons\/\d+\.png|_locales\/\w+\/messages\.json|samples\/\w+\.json|(sidepanel|options)\.html|[\w-]+\.js|(chunks|assets)\/[\w.-]+\.(js|css))$/
+    const kinds = /^(manifest\.json|managed-schema\.json|icon\.svg|icons\/\d+\.png|_locales\/\w+\/messages\.json|samples\/\w+\.json|(sidepanel|options|admin)\.html|[\w-]+\.js|(chunks|assets)\/[\w.-]+\.(js|css))$/
     expect(files.filter((file) => !kinds.test(file))).toEqual([])
     const machine = new RegExp(`${root.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}|sourceMappingURL|/node_modules/`)
     expect(files.filter((file) => /\.(js|html|json)$/.test(file) && machine.test(readFileSync(join(folder(target), file), 'utf8')))).toEqual([])

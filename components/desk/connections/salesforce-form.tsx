@@ -39,7 +39,7 @@ export function SalesforceForm({ state }: { state: DeskState }) {
         <Problem of={oauth.error ?? session.error} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" off={!org || !clientId || oauth.isPending}>{oauth.isPending ? i18n.t('connect.waiting') : i18n.t('connect.signIn')}</Button>
-          {!fixedClient && <AskAdmin redirectUrl={state.redirectUrl} />}
+          {!fixedClient && <AskAdmin redirectUrl={state.redirectUrl} adminPage={state.adminPage} />}
         </div>
         {state.policy.allowBrowserSession !== false && (
           <Disclosure title={i18n.t('connect.otherWays')}>

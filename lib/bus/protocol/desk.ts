@@ -19,6 +19,8 @@ export const deskState = z.strictObject({
   settings,
   policy,
   redirectUrl: z.string(),
+  /** Where an admin reads about Leadside. */
+  adminPage: z.string(),
   browser: z.enum(['chromium', 'firefox', 'other']),
   connections: z.array(connection),
   library: z.strictObject({ size: z.number(), feed: z.optional(z.strictObject({ address: z.string(), at: z.optional(z.number()), error: z.optional(errorInfo), locked: z.boolean() })) }),

@@ -35,6 +35,7 @@ import { createLibraryIndex } from '@/lib/search/library-index'
 import { readLibraryFile } from '@/lib/sources/library-file'
 import { createStores } from '@/lib/store/open-stores'
 import { createAdapters } from './parts/adapters'
+import { createCare } from './parts/care'
 import { createContext } from './parts/context'
 import { createDiagnostics } from './parts/diagnostics'
 import { createFrameCheck } from './parts/frame-check'
@@ -144,6 +145,7 @@ export async function compose() {
     feedback: createFeedbackReview(app),
     ...createReviewParts(app, stores.settingsStore),
     data: createDataCare(app, learner),
+    care: createCare(app, { pieces: stores.pieces, history }),
     context: createContext({ panels, consent, settings: stores.settings.get, policy, connectors, samples }),
     desk: { open: showDesk },
     browserFacts: () => ({ redirectUrl: redirectUrl(), adminPage: adminPage(), browser: capabilities().name }),

@@ -1,3 +1,5 @@
+import type { Asset } from '@/lib/domain/asset'
+import type { Person, Profile } from '@/lib/domain/person'
 import { describeProfile } from '@/lib/domain/profile'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import type { SearchContext, SearchFilters, SearchHit } from '@/lib/domain/search-view'
@@ -5,12 +7,11 @@ import { canSend } from '@/lib/domain/send-rules'
 import { say, type Sentence } from '@/lib/domain/sentence'
 import { fitOf } from '@/lib/domain/suggest/fit'
 import type { AppDeps } from './deps'
+import { favouriteIds, recentIds } from './handy-assets'
 import type { TeamHistorySource } from './team-history'
 
-export interface SearchResult { hits: SearchHit[]; total: number; librarySize: number }
-
-const favouriteMark = 'favourite-asset'
-const recentMs = 30 * 86_400_000
+/** `fitting`: how many of the hits answer what was asked and can be used. */
+export interface SearchResult { hits: SearchHit[]; total: number; fitting: number; librarySize: number }
 
 /**
  * Searches the library for a rep: best match first, each with its fit to the person and with what stands against sending it. Reads only
@@ -19,38 +20,38 @@ const recentMs = 30 * 86_400_000
 export async function searchAssets(
   deps: AppDeps, history: TeamHistorySource, input: { query: string; filters: SearchFilters; limit: number; ref?: RecordRef | undefined },
 ): Promise<SearchResult> {
-  const [snapshot, stored, favourites, recent, librarySize] = await Promise.all([
-    input.ref && deps.snapshots.get(input.ref), deps.playbooks.current(), deps.marks.all(favouriteMark), recentlySent(deps, history), deps.staging.count(),
-  ])
-  const playbook = stored ?? deps.defaultPlaybook
-  const profile = snapshot && describeProfile(snapshot.person, playbook)
-  const context: SearchContext = { profile, playbook, favourites, recent }
+  const [about, favourites, recent, librarySize] = await Promise.all([describe(deps, input.ref), favouriteIds(deps), recentIds(deps, history), deps.staging.count()])
+  const context: SearchContext = { ...about, favourites: new Set(favourites), recent: new Set(recent) }
   const { hits, total } = await deps.search.search(input.query, input.filters, input.limit, context)
-  const found = new Map((await deps.assets.byIds(hits.map(({ assetId }) => assetId))).map((asset) => [asset.id, asset]))
-  const now = deps.clock.now()
-  const shown = hits.flatMap((hit) => {
-    const asset = found.get(hit.assetId)
-    if (!asset) return []
-    const allowed = canSend(asset, snapshot?.person, 'copy', now)
-    const fit = (profile && fitOf(asset, profile)) ?? usedBefore(asset.id, context)
-    return [{ asset, score: hit.score, terms: hit.terms, ...(fit ? { fit } : {}), ...(allowed.ok ? {} : { blocked: allowed.why }) }]
-  })
-  return { hits: shown, total, librarySize }
+  const found = await Promise.all(hits.map(async (hit) => ({ hit, asset: await deps.assets.byId(hit.assetId) })))
+  const shown = found.flatMap(({ hit: { score, terms, fits }, asset }) => (asset ? [{ fits, shown: toHit(asset, { score, terms }, { ...about, context, now: deps.clock.now() }) }] : []))
+  const fitting = shown.filter((each) => each.fits && (each.shown.blocked === undefined || each.shown.asset.body !== undefined)).length
+  return { hits: shown.map((each) => each.shown), total, fitting, librarySize }
 }
 
-/** Puts an asset among the favourites, or takes it out. */
-export async function setFavourite(deps: Pick<AppDeps, 'marks' | 'clock'>, assetId: string, favourite: boolean): Promise<void> {
+/** What a rep wants without asking: favourites, and what they used lately, each once. */
+export async function handyAssets(deps: AppDeps, history: TeamHistorySource, ref: RecordRef | undefined): Promise<{ favourites: SearchHit[]; recent: SearchHit[] }> {
+  const [about, favourites, recent] = await Promise.all([describe(deps, ref), favouriteIds(deps), recentIds(deps, history)])
   const now = deps.clock.now()
-  if (favourite) return deps.marks.add(favouriteMark, [assetId], now)
-  const rest = [...await deps.marks.all(favouriteMark)].filter((id) => id !== assetId)
-  await deps.marks.clear(favouriteMark)
-  await deps.marks.add(favouriteMark, rest, now)
+  const read = async (ids: readonly string[]) => {
+    const assets = await Promise.all(ids.map((id) => deps.assets.byId(id)))
+    return assets.flatMap((asset) => (asset && asset.status !== 'archived' ? [toHit(asset, { score: 0, terms: [] }, { ...about, now })] : []))
+  }
+  return { favourites: await read(favourites), recent: await read(recent.filter((id) => !favourites.includes(id))) }
 }
 
-async function recentlySent(deps: AppDeps, history: TeamHistorySource): Promise<Set<string>> {
-  const { events } = await history.current()
-  const since = deps.clock.now() - recentMs
-  return new Set(events.flatMap((event) => (event.type === 'send' && event.at >= since ? [event.assetId] : [])))
+async function describe(deps: AppDeps, ref: RecordRef | undefined) {
+  const [snapshot, stored] = await Promise.all([ref && deps.snapshots.get(ref), deps.playbooks.current()])
+  const playbook = stored ?? deps.defaultPlaybook
+  return { playbook, person: snapshot?.person, profile: snapshot && describeProfile(snapshot.person, playbook) }
+}
+
+interface About { person?: Person | undefined; profile?: Profile | undefined; context?: SearchContext; now: number }
+
+function toHit(asset: Asset, found: Pick<SearchHit, 'score' | 'terms'>, { person, profile, context, now }: About): SearchHit {
+  const allowed = canSend(asset, person, 'copy', now)
+  const fit = (profile && fitOf(asset, profile)) ?? (context && usedBefore(asset.id, context))
+  return { asset, ...found, ...(fit ? { fit } : {}), ...(allowed.ok ? {} : { blocked: allowed.why }) }
 }
 
 function usedBefore(assetId: string, { favourites, recent }: SearchContext): Sentence | undefined {

@@ -1,10 +1,13 @@
 import type * as z from 'zod/mini'
+import { careMessages } from './protocol/care'
 import { deskMessages } from './protocol/desk'
+import { handyMessages } from './protocol/handy'
 import { loaderMessages } from './protocol/loader'
 import { panelMessages } from './protocol/panel'
+import { reviewMessages } from './protocol/review'
 
 /** The only list of messages. Both ends derive from it; a missing handler is a type error, an unknown message is refused. */
-export const protocol = { ...loaderMessages, ...panelMessages, ...deskMessages } as const
+export const protocol = { ...loaderMessages, ...panelMessages, ...deskMessages, ...careMessages, ...handyMessages, ...reviewMessages } as const
 
 export type Protocol = typeof protocol
 export type MessageName = keyof Protocol

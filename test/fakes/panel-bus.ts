@@ -16,6 +16,9 @@ export interface PanelBusOptions {
   views?: RecordView[]
   /** Keys with a local copy before the first fresh read; all of them unless given. */
   cached?: string[]
+  /** Ids of assets at hand. */
+  favourites?: readonly string[]
+  recent?: readonly string[]
   /** Replaces single answers; a thrown `AppError` arrives as its kind. */
   answers?: Answers
 }
@@ -39,13 +42,14 @@ export const fail = (kind: ErrorInfo['kind'], options: { detail?: string; retryA
 }
 
 /** A background in memory: it answers as the real one does, and requests and answers pass the real schemas. */
-export function createPanelBus({ now, context: changed = {}, views = [], cached, answers = {} }: PanelBusOptions): PanelBus {
+export function createPanelBus({ now, context: changed = {}, views = [], cached, favourites = [], recent = [], answers = {} }: PanelBusOptions): PanelBus {
   const asked: PanelBus['asked'] = []
   const listeners = new Set<(signal: unknown) => void>()
   const store = new Map(views.map((view) => [recordKey(view.ref), view]))
   const local = new Set(cached ?? store.keys())
   let where: PanelContext = { ...context, ...(views[0] ? { ref: views[0].ref } : {}), ...changed }
   const special = { ...answers }
+  const handy = { favourites: [...favourites], recent: [...recent] }
 
   const expectView = (ref: RecordRef) => {
     const view = store.get(recordKey(ref))
@@ -69,6 +73,7 @@ export function createPanelBus({ now, context: changed = {}, views = [], cached,
     return send
   }
 
+  const toHit = (id: string) => ({ asset: assetsById[id] ?? fail('not-found')(), score: 0, terms: [] })
   const usual: Answers = {
     'panel.hello': () => where,
     'panel.context': () => where,
@@ -111,10 +116,16 @@ export function createPanelBus({ now, context: changed = {}, views = [], cached,
         .filter((asset) => !filters.kinds || filters.kinds.includes(asset.kind))
         .filter((asset) => words.every((word) => `${asset.title} ${asset.abstract}`.toLowerCase().includes(word)))
         .map((asset) => ({ asset, score: 1, terms: words }))
-      return { hits, total: hits.length, librarySize: Object.keys(assetsById).length }
+      return { hits, total: hits.length, fitting: hits.length, librarySize: Object.keys(assetsById).length }
     },
     'asset.get': ({ assetId }) => assetsById[assetId] ?? fail('not-found')(),
     'asset.request': () => null,
+    'library.handy': () => ({ favourites: handy.favourites.map(toHit), recent: handy.recent.filter((id) => !handy.favourites.includes(id)).map(toHit) }),
+    'asset.favourite': ({ assetId, favourite }) => {
+      handy.favourites = [...(favourite ? [assetId] : []), ...handy.favourites.filter((id) => id !== assetId)]
+      return null
+    },
+    'library.missed': () => null,
     'suggestion.dismiss': ({ ref, assetId }) => {
       const { suggestions } = expectView(ref)
       change(ref, { suggestions: { ...suggestions, items: suggestions.items.filter((item) => item.assetId !== assetId) } })

@@ -2,6 +2,7 @@ import type { ServedName, Handlers } from '@/lib/bus/server'
 import type { panelMessages } from '@/lib/bus/protocol/panel'
 import { recordKey } from '@/lib/domain/record-ref'
 import { dismissSuggestion, requestAsset } from '@/lib/app/ask-marketing'
+import { noteUse } from '@/lib/app/handy-assets'
 import { searchAssets } from '@/lib/app/search-assets'
 import { AppError } from '@/lib/domain/errors'
 import type { Services } from '../compose'
@@ -34,12 +35,16 @@ export function panelHandlers({ app, reader, history, sends, today, context, pan
     'asset.get': async ({ assetId }) => {
       const asset = await app.assets.byId(assetId)
       if (!asset) throw new AppError('not-found')
+      await noteUse(app, assetId)
       return asset
     },
     'asset.request': async (request) => (await requestAsset(app, reader, request), null),
     'suggestion.dismiss': async (request) => (await dismissSuggestion(app, reader, request), null),
 
-    'send.prepare': (request) => sends.prepare(request),
+    'send.prepare': async (request) => {
+      await noteUse(app, request.assetId)
+      return sends.prepare(request)
+    },
     'delivery.retry': async ({ eventId }) => {
       const event = await app.ledger.byId(eventId)
       await app.outbox.release({ eventId }, app.clock.now())

@@ -4,18 +4,20 @@ import { serve } from '@/lib/bus/server'
 import { detectCrm } from '@/lib/pages/detect'
 import type { Services } from '../compose'
 import { actHandlers } from '../handlers/acts'
+import { careHandlers } from '../handlers/care'
 import { behindConsent } from '../handlers/consent-gate'
 import { deskHandlers } from '../handlers/desk'
 import { libraryHandlers } from '../handlers/library'
 import { loaderHandlers } from '../handlers/loader'
 import { panelHandlers } from '../handlers/panel'
+import { reviewHandlers } from '../handlers/review'
 import { deferred } from './deferred'
 import { signals } from '@/lib/platform/signals'
 
 /** Serves the protocol from the first turn on; a message that comes before everything is built waits for it. */
 export function listen(services: Promise<Services>): void {
   const handlers = services.then((built) => behindConsent(
-    { ...loaderHandlers(built), ...panelHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built) }, built.consent,
+    { ...loaderHandlers(built), ...panelHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built), ...careHandlers(built), ...reviewHandlers(built) }, built.consent,
   ))
   serve(deferred(handlers), {
     own: { id: browser.runtime.id, base: browser.runtime.getURL('/'), isCrmPage: (url) => detectCrm(url) !== undefined },

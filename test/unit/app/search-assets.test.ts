@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { searchAssets, setFavourite } from '@/lib/app/search-assets'
+import { noteUse, setFavourite } from '@/lib/app/handy-assets'
+import { handyAssets, searchAssets } from '@/lib/app/search-assets'
 import { createTestApp, lead, type TestApp } from '../../fakes/app'
 import { day, makeAsset } from '../domain/make'
 
@@ -29,6 +30,36 @@ describe('searching the library for a rep', () => {
     await app.opened(lead(1), { person: { industry: 'Food & Beverage' } })
     const { hits } = await find(app, 'stock', lead(1))
     expect(hits.map(({ asset, fit }) => [asset.id, fit?.id])).toEqual([['food', 'suggest.industry'], ['retail', undefined]])
+  })
+
+  it.each([['price sheet', 0], ['stock guide', 2], ['stock questionnaire', 0], ['gdpr questionnaire', 0], ['stock guide questionnaire', 2], ['stok guide', 2]])('knows how many hits answer "%s" and can be used: %i', async (query, fitting) => {
+    const app = await createTestApp()
+    await shelf(app)
+    expect((await find(app, query)).fitting).toBe(fitting)
+  })
+
+  it('has favourites and what was used lately at hand, the last first, each once', async () => {
+    const app = await createTestApp()
+    await shelf(app)
+    const handy = async () => Object.values(await handyAssets(app.deps, app.history, undefined)).map((hits) => hits.map(({ asset }) => asset.id))
+    expect(await handy()).toEqual([[], []])
+    for (const id of ['retail', 'food', 'sheet', 'gone']) {
+      app.clock.advance(1_000)
+      await noteUse(app.deps, id)
+    }
+    await setFavourite(app.deps, 'food', true)
+    expect(await handy()).toEqual([['food'], ['sheet', 'retail']])
+    app.clock.advance(31 * day)
+    expect(await handy()).toEqual([['food'], []])
+  })
+
+  it('remembers so many uses and no more', async () => {
+    const app = await createTestApp()
+    for (let n = 0; n < 45; n += 1) {
+      app.clock.advance(1_000)
+      await noteUse(app.deps, `asset-${n}`)
+    }
+    expect((await app.deps.marks.newest('used-asset', 99)).map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, n) => `asset-${44 - n}`))
   })
 
   it('puts favourites first, until they are none', async () => {

@@ -4,7 +4,10 @@ import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { AppError } from '@/lib/domain/errors'
+import { portalHeader } from '@/lib/hub-client/contract'
 import type { HubDeps } from './deps'
+import { mountHubspotCallback } from './hubspot/callback'
+import { budgetHeaders } from './hubspot/call'
 import { mount } from './http/mount'
 import { describeApi } from './http/openapi'
 import { answerProblem, toRefusal } from './http/problem'
@@ -24,7 +27,7 @@ export function createApp(deps: HubDeps): Hono {
   app.use(onLinksHost(deps.config))
   mountLinks(app, deps)
   app.use(secureHeaders({ referrerPolicy: 'no-referrer', crossOriginResourcePolicy: false }))
-  app.use('/v1/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type', 'if-none-match'], exposeHeaders: ['etag'], maxAge: 86_400 }))
+  app.use('/v1/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type', 'if-none-match', portalHeader], exposeHeaders: ['etag', ...budgetHeaders], maxAge: 86_400 }))
   app.use(compress())
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -34,6 +37,7 @@ export function createApp(deps: HubDeps): Hono {
   const description = describeApi(routes, deps.config.url)
   app.get('/openapi.json', (c) => c.json(description))
   mountJoinPage(app)
+  mountHubspotCallback(app, deps)
   for (const route of routes) mount(app, deps, route)
   app.notFound((c) => answerProblem(c, new AppError('not-found')))
   app.onError((error, c) => answerProblem(c, toRefusal(error, deps.log)))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { HubConfig } from './deps'
+import type { HubConfig, HubspotApp } from './deps'
+import { optionalScopes, requiredScopes } from './hubspot/scopes'
 
 const web = z.url({ protocol: /^https?$/ })
 const variables = z.object({
@@ -10,6 +11,11 @@ const variables = z.object({
   LEADSIDE_URL: z.optional(web),
   LEADSIDE_LINKS_URL: z.optional(web),
   LEADSIDE_PROXY: z.optional(z.enum(['0', '1'])),
+  /** Several, separated by commas, while one is replaced: the first seals. */
+  LEADSIDE_KEY: z.optional(z.string().check(z.regex(/^[^,\s]{32,}(?:,[^,\s]{32,})*$/))),
+  LEADSIDE_HUBSPOT_CLIENT_ID: z.optional(z.string().check(z.regex(/^[\w-]{8,100}$/))),
+  LEADSIDE_HUBSPOT_CLIENT_SECRET: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{8,200}$/))),
+  LEADSIDE_HUBSPOT_SCOPES: z.optional(z.string().check(z.regex(/^[a-z0-9._-]+(?: [a-z0-9._-]+)*$/))),
 })
 
 export interface StartConfig {
@@ -22,6 +28,9 @@ export interface StartConfig {
   /** Addresses; absent until the port is known. */
   url: string | undefined
   linksUrl: string | undefined
+  /** What seals others' secrets; the first of several seals. None: the embedded database's folder keeps one. */
+  keys: readonly string[]
+  hubspot: HubspotApp | undefined
 }
 
 /** @throws Error that names the variable */
@@ -32,11 +41,20 @@ export function parseConfig(env: Record<string, string | undefined>): StartConfi
   return {
     port: Number(set.PORT ?? 4280), host: set.HOST ?? '127.0.0.1', databaseUrl: set.DATABASE_URL, data: set.LEADSIDE_DATA ?? './leadside-hub',
     proxied: set.LEADSIDE_PROXY === '1', url: set.LEADSIDE_URL && origin(set.LEADSIDE_URL), linksUrl: set.LEADSIDE_LINKS_URL && origin(set.LEADSIDE_LINKS_URL),
+    keys: set.LEADSIDE_KEY?.split(',') ?? [], hubspot: hubspotApp(set),
   }
 }
 
-export function toHubConfig({ url, linksUrl, proxied }: StartConfig, listening: string): HubConfig {
-  return { url: url ?? listening, linksUrl: linksUrl ?? url ?? listening, proxied }
+/** Both or none: half of it is a slip. */
+function hubspotApp(set: z.infer<typeof variables>): HubspotApp | undefined {
+  const [clientId, clientSecret] = [set.LEADSIDE_HUBSPOT_CLIENT_ID, set.LEADSIDE_HUBSPOT_CLIENT_SECRET]
+  if (clientId === undefined && clientSecret === undefined) return undefined
+  if (clientId === undefined || clientSecret === undefined) throw new Error('LEADSIDE_HUBSPOT_CLIENT_ID and LEADSIDE_HUBSPOT_CLIENT_SECRET belong together.')
+  return { clientId, clientSecret, scopes: set.LEADSIDE_HUBSPOT_SCOPES?.split(' ') ?? requiredScopes, optionalScopes: set.LEADSIDE_HUBSPOT_SCOPES ? [] : optionalScopes }
+}
+
+export function toHubConfig({ url, linksUrl, proxied, hubspot }: StartConfig, listening: string): HubConfig {
+  return { url: url ?? listening, linksUrl: linksUrl ?? url ?? listening, proxied, hubspot }
 }
 
 function origin(url: string): string {

@@ -1,5 +1,6 @@
 import type { Db } from './db/database'
 import type { Log } from './log'
+import type { Sealer } from './secrets/seal'
 
 export interface HubDeps {
   db: Db
@@ -9,6 +10,9 @@ export interface HubDeps {
   /** Random bytes fit for secrets. */
   random(count: number): Uint8Array
   config: HubConfig
+  sealer: Sealer
+  /** How the hub reaches HubSpot and a company's sign-in; nothing else is ever asked. */
+  fetch: typeof fetch
   /** Does something after the answer went out; failures are logged. Closing the hub waits for it. */
   later(task: () => Promise<void>): void
 }
@@ -20,6 +24,16 @@ export interface HubConfig {
   linksUrl: string
   /** Behind a proxy the visitor's address is the last of `x-forwarded-for`. */
   proxied: boolean
+  /** The app registered at HubSpot, for the OAuth flow. */
+  hubspot?: HubspotApp | undefined
+}
+
+export interface HubspotApp {
+  clientId: string
+  clientSecret: string
+  /** Asked for, and granted or refused together. */
+  scopes: readonly string[]
+  optionalScopes: readonly string[]
 }
 
 /** Whether prospects can open an address: one of this machine they cannot. */

@@ -1,3 +1,4 @@
+import { hubspotRoutes } from './hubspot/routes'
 import type { Route } from './http/route'
 import { ledgerRoutes } from './ledger/routes'
 import { linkRoutes } from './links/routes'
@@ -11,5 +12,5 @@ import { senderRoutes } from './ingest/routes'
 
 /** Everything the hub offers to extensions; OpenAPI and the tests of rights are made from this list. */
 export const routes: readonly Route[] = [
-  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes,
+  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes, ...hubspotRoutes,
 ]

@@ -13,6 +13,8 @@ import type { Log } from './log'
 import { createLater } from './later'
 import { ownerInvite } from './people/bootstrap'
 import { applyRetention } from './privacy/retention'
+import { keyOfFolder } from './secrets/key-file'
+import { createSealer } from './secrets/seal'
 
 export interface RunningHub {
   url: string
@@ -34,7 +36,10 @@ export async function startHub(config: StartConfig, log: Log, now: () => number 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve))
   const listening = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${(server.address() as AddressInfo).port}`
   const { later, settled } = createLater(log)
-  const deps: HubDeps = { db: database.db, log, now, random: (count) => randomBytes(count), config: toHubConfig(config, listening), later }
+  const deps: HubDeps = {
+    db: database.db, log, now, random: (count) => randomBytes(count), config: toHubConfig(config, listening), later,
+    sealer: createSealer(keysOf(config)), fetch: (input, init) => fetch(input, init),
+  }
   server.on('request', (request, response) => void answer(request, response))
   const answer = getRequestListener(createApp(deps).fetch)
   const sweep = setInterval(() => void applyRetention(deps).catch((error: unknown) => log.warn('retention failed', { code: codeOf(error) })), retentionEveryMs)
@@ -50,6 +55,11 @@ export async function startHub(config: StartConfig, log: Log, now: () => number 
       unlock()
     },
   }
+}
+
+/** The embedded database brings its key along; who runs PostgreSQL keeps it apart from the data. */
+function keysOf({ keys, databaseUrl, data }: StartConfig): readonly string[] {
+  return keys.length > 0 || databaseUrl !== undefined ? keys : [keyOfFolder(data)]
 }
 
 async function open(config: StartConfig, log: Log, now: () => number): Promise<{ database: OpenDatabase; unlock: () => void }> {

@@ -7,8 +7,9 @@ import { repository } from './steps/03-repository'
 import { links } from './steps/04-links'
 import { rights } from './steps/05-rights'
 import { documents } from './steps/06-documents'
+import { hubspot } from './steps/07-hubspot'
 
-export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents]
+export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot]
 
 const lockNumber = 720_450_113
 

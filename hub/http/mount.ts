@@ -2,13 +2,13 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod/mini'
 import { AppError } from '@/lib/domain/errors'
-import { asHub, asPerson } from '../db/scope'
+import { asHub, asPerson, type Who } from '../db/scope'
 import type { HubDeps } from '../deps'
 import { expectSignature } from '../ingest/signature'
 import { writeAudit } from '../privacy/audit'
 import { findSession } from '../people/sessions'
 import { answerProblem } from './problem'
-import type { Ask, PersonRoute, Route } from './route'
+import type { Ask, PersonRoute, ReachingRoute, Route } from './route'
 import { visitorOf } from './visitor'
 
 export const versionPath = '/v1'
@@ -27,14 +27,26 @@ export function mount(app: Hono, deps: HubDeps, route: Route): void {
       const parsed = await read(c, route)
       return c.json(await asHub(deps.db, (tx) => route.handle({ ...parsed, deps, tx })) as object)
     }
-    return answerPerson(c, deps, route)
+    return 'reach' in route ? answerReaching(c, deps, route) : answerPerson(c, deps, route)
   })
 }
 
-async function answerPerson(c: Context, deps: HubDeps, route: PersonRoute): Promise<Response> {
+async function expectMember(c: Context, deps: HubDeps, { roles }: Pick<PersonRoute, 'roles'>): Promise<Who> {
   const who = await findSession(deps, bearerOf(c))
   if (!who) throw new AppError('signed-out')
-  if (!route.roles.includes(who.role)) throw new AppError('forbidden')
+  if (!roles.includes(who.role)) throw new AppError('forbidden')
+  return who
+}
+
+async function answerReaching(c: Context, deps: HubDeps, route: ReachingRoute): Promise<Response> {
+  const who = await expectMember(c, deps, route)
+  const headers = route.headers && expect(route.headers, c.req.header(), 'header')
+  const { body, headers: more } = await route.reach({ ...(await read(c, route)), headers, deps, who })
+  return c.json(body as object, 200, { 'cache-control': 'private, no-store', ...more })
+}
+
+async function answerPerson(c: Context, deps: HubDeps, route: PersonRoute): Promise<Response> {
+  const who = await expectMember(c, deps, route)
   const parsed = await read(c, route)
   const answer = await asPerson(deps.db, who, async (tx) => {
     const ask = { ...parsed, deps, tx, who }
@@ -64,9 +76,14 @@ function bearerOf(c: Context): string {
 async function read(c: Context, route: Route): Promise<Pick<Ask<unknown, unknown, unknown>, 'params' | 'query' | 'body'>> {
   return {
     params: route.params && expect(route.params, c.req.param(), 'path'),
-    query: route.query && expect(route.query, c.req.query(), 'query'),
+    query: route.query && expect(route.query, queryOf(c), 'query'),
     body: route.body && expect(route.body, await bodyOf(c), 'body'),
   }
+}
+
+/** A parameter that came several times is a list. */
+function queryOf(c: Context): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]))
 }
 
 function expect(shape: z.core.$ZodType, value: unknown, part: string): unknown {

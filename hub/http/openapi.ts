@@ -32,7 +32,7 @@ function operation(route: Route): Record<string, unknown> {
     summary: route.summary,
     'x-roles': route.roles,
     security: person ? [{ session: [] }] : route.roles === 'signed' ? [{ signature: [], timestamp: [] }] : [],
-    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query'), ...('headers' in route ? parameters(route.headers, 'header') : [])],
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } }),
     responses: {
       200: { description: 'Done', content: { 'application/json': { schema: schemaOf(route.answer) } } },
@@ -46,7 +46,7 @@ export function operationId({ method, path }: Pick<Route, 'method' | 'path'>): s
   return [method.toLowerCase(), ...path.split('/').filter(Boolean).map((part) => part.replace(':', 'by-'))].join('-')
 }
 
-function parameters(shape: z.core.$ZodType | undefined, place: 'path' | 'query'): Record<string, unknown>[] {
+function parameters(shape: z.core.$ZodType | undefined, place: 'path' | 'query' | 'header'): Record<string, unknown>[] {
   if (!shape) return []
   const { properties = {}, required = [] } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
   return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema }))

@@ -16,7 +16,7 @@ export interface Ask<P, Q, B> {
 }
 
 interface Described {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below the version, `:name` for parameters. */
   path: string
   summary: string
@@ -52,7 +52,25 @@ export interface PersonRoute extends Described {
   audit?: ((ask: Ask<unknown, unknown, unknown>) => { act: string; target?: string | undefined }) | undefined
 }
 
-export type Route = OpenRoute | SignedRoute | PersonRoute
+/** For people of these roles, outside any transaction: somebody else is asked, who may be slow. */
+export interface ReachingRoute extends Described {
+  roles: readonly Role[]
+  /** Headers the route needs; names in lower case. */
+  headers?: Shape | undefined
+  reach(ask: Reach<unknown, unknown, unknown>): Promise<Reached>
+}
+
+export interface Reach<P, Q, B> extends Omit<Ask<P, Q, B>, 'tx'> {
+  who: Who
+  headers: unknown
+}
+
+export interface Reached {
+  body: unknown
+  headers?: Readonly<Record<string, string>> | undefined
+}
+
+export type Route = OpenRoute | SignedRoute | PersonRoute | ReachingRoute
 
 /** What is known of who asks without a session: a digest that changes daily, never an address. */
 export interface Visitor {
@@ -77,6 +95,15 @@ export function route<A extends Shape, P extends Shape | undefined = undefined, 
   },
 ): PersonRoute {
   return described as PersonRoute
+}
+
+/** A route outside any transaction whose handler sees what its shapes say. */
+export function reachingRoute<A extends Shape, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
+  described: Omit<ReachingRoute, 'reach' | keyof Typed<P, Q, B, A>> & Typed<P, Q, B, A> & {
+    reach(ask: Reach<Read<P>, Read<Q>, Read<B>>): Promise<Reached & { body: z.input<A> }>
+  },
+): ReachingRoute {
+  return described
 }
 
 export function openRoute<A extends Shape, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(

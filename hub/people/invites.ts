@@ -34,7 +34,8 @@ export async function join(tx: Tx, deps: Pick<HubDeps, 'now' | 'random'>, asked:
   if (invite.uses_left < 1 || (invite.email !== null && invite.email.toLowerCase() !== asked.email?.trim().toLowerCase())) throw new AppError('not-found', { detail: 'invite' })
   const person: HubPerson = { id: uuid7(deps.now(), deps.random(10)), name: asked.name, email: asked.email, role: invite.role, createdAt: deps.now() }
   await sql`update invite set uses_left = uses_left - 1 where id = ${invite.id}`.execute(tx)
-  await sql`insert into person (id, name, email, role, created_at) values (${person.id}, ${person.name}, ${person.email ?? null}, ${person.role}, ${person.createdAt})`.execute(tx)
+  await sql`insert into person (id, name, email, email_verified, role, created_at)
+    values (${person.id}, ${person.name}, ${person.email ?? null}, ${invite.email !== null}, ${person.role}, ${person.createdAt})`.execute(tx)
   const { id, token } = await openSession(tx, deps, person.id, asked.deviceName ?? '')
   await sql`insert into invite_use (invite_id, device, session_id, at) values (${invite.id}, ${asked.device}, ${id}, ${deps.now()})`.execute(tx)
   return { token, sessionId: id, person }

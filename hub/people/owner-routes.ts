@@ -18,11 +18,12 @@ export const ownerRoutes: readonly Route[] = [
     handle: async ({ tx }) => ({ items: (await rows(tx, sql<PersonRow>`select id, name, email, role, created_at from person where removed_at is null order by id`)).map(toPerson) }),
   }),
   route({
-    method: 'PUT', path: '/people/:id', summary: 'Change somebody\'s role', roles: ['owner'], params: byId, body: roleChange, answer: hubPerson,
+    method: 'PUT', path: '/people/:id', summary: 'Change somebody\'s role, or say which address is theirs', roles: ['owner'], params: byId, body: roleChange, answer: hubPerson,
     audit: ({ params, body }) => ({ act: `role-${body.role}`, target: params.id }),
     async handle({ tx, params, body }) {
       await keepAnOwner(tx, params.id, body.role)
-      const row = await firstRow(tx, sql<PersonRow>`update person set role = ${body.role} where id = ${params.id} and removed_at is null returning id, name, email, role, created_at`)
+      const row = await firstRow(tx, sql<PersonRow>`update person set role = ${body.role}, email = coalesce(${body.email ?? null}, email),
+        email_verified = email_verified or ${body.email !== undefined} where id = ${params.id} and removed_at is null returning id, name, email, role, created_at`)
       if (!row) throw new AppError('not-found')
       return toPerson(row)
     },

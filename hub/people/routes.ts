@@ -7,6 +7,7 @@ import {
 import { changes, firstRow } from '../db/database'
 import { countTry } from '../http/rate'
 import { openRoute, route, type Route } from '../http/route'
+import { findConnection } from '../hubspot/connection'
 import { linkState } from '../links/state'
 import { join } from './invites'
 import { rotateSession } from './sessions'
@@ -20,7 +21,7 @@ export const memberRoutes: readonly Route[] = [
     method: 'GET', path: '/hub', summary: 'What the hub is, before joining', answer: hubInfo,
     async handle({ tx, deps }) {
       const settings = await readSettings(tx)
-      return { name: settings.name, contract: contractVersion, links: linkState(settings, deps.config) }
+      return { name: settings.name, contract: contractVersion, links: linkState(settings, deps.config), hubspot: await findConnection(tx) !== undefined }
     },
   }),
   openRoute({

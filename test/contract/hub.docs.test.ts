@@ -33,8 +33,10 @@ describe('the page on running a hub', () => {
   })
 
   it('names every variable the hub reads, and the hub names one it cannot use', () => {
-    for (const name of ['PORT', 'HOST', 'DATABASE_URL', 'LEADSIDE_DATA', 'LEADSIDE_URL', 'LEADSIDE_LINKS_URL', 'LEADSIDE_PROXY']) expect(page).toContain(`\`${name}\``)
+    for (const name of ['PORT', 'HOST', 'DATABASE_URL', 'LEADSIDE_DATA', 'LEADSIDE_URL', 'LEADSIDE_LINKS_URL', 'LEADSIDE_PROXY', 'LEADSIDE_KEY', 'LEADSIDE_HUBSPOT_CLIENT_ID', 'LEADSIDE_HUBSPOT_CLIENT_SECRET', 'LEADSIDE_HUBSPOT_SCOPES']) expect(page).toContain(`\`${name}\``)
     expect(() => parseConfig({ DATABASE_URL: 'mysql://x' })).toThrow('DATABASE_URL')
     expect(() => parseConfig({ LEADSIDE_URL: 'ftp://x' })).toThrow('LEADSIDE_URL')
+    expect(() => parseConfig({ LEADSIDE_KEY: 'short' })).toThrow('LEADSIDE_KEY')
+    expect(() => parseConfig({ LEADSIDE_HUBSPOT_CLIENT_ID: 'half-of-it' })).toThrow('LEADSIDE_HUBSPOT_CLIENT_SECRET')
   })
 })

@@ -7,6 +7,10 @@ import { routes } from '@/hub/routes'
 import type { Role } from '@/lib/hub-client/contract'
 import { assetOf, envelopes, findingOf, playbookOf, recordPath, refOf, touchEvent, verdict } from './hub/examples'
 import { createHub, engines, type Hub, type Member } from './hub/harness'
+import { hubspotApp, portal } from './hub/hubspot'
+import { hubspotAsks } from './hub/hubspot-asks'
+import { createSandbox } from '../sandbox/sandbox.ts'
+import { staticTokens } from '../sandbox/hubspot/index.ts'
 
 const roles: readonly Role[] = ['owner', 'marketer', 'rep']
 const everybody = roles
@@ -54,6 +58,7 @@ const asks: Record<string, { may: readonly Role[] | 'anybody' | 'signed'; path: 
   'delete-documents-by-id': { may: desk, path: '/documents/f1?base=1' },
   'get-erasures': { may: everybody, path: '/erasures' },
   'get-audit': { may: owners, path: '/audit' },
+  ...hubspotAsks,
 }
 const personal = Object.entries(asks).filter(([, { may }]) => typeof may === 'object')
 
@@ -62,8 +67,9 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
   let owner: Member
   const members = {} as Record<Role, Member>
   const sender = { id: '', secret: '' }
+  const sandbox = createSandbox()
   beforeAll(async () => {
-    hub = await createHub(engine)
+    hub = await createHub(engine, { hubspot: hubspotApp }, sandbox.fetch)
     owner = members.owner = await hub.owner()
     members.marketer = await hub.member(owner, 'marketer')
     members.rep = await hub.member(owner, 'rep')
@@ -78,8 +84,18 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     const needs = (name: string) => path.includes(name)
     const spare = needs(':spare') || needs(':session') ? await hub.member(owner, as?.role ?? 'rep') : owner
     const caller = needs(':session') && as ? spare : as
+    if (id in hubspotAsks) await readyHubspot(!id.startsWith('post-hubspot') || !id.endsWith('groups'))
     const real = path.replace(':spare', spare.personId).replace(':session', spare.sessionId).replace(':me', as?.personId ?? hub.id()).replace(':sender', sender.id).replace(':id', hub.id())
-    return hub.call(method, `/v1${real}`, { as: caller, body: body?.(hub, as ?? owner) })
+      .replace(':task', sandbox.hubspot.portal(Number(portal)).records.all('0-27')[0]?.id ?? '')
+    return hub.call(method, `/v1${real}`, { as: caller, body: body?.(hub, as ?? owner), headers: { 'leadside-portal': portal } })
+  }
+
+  /** Connected, and with the Leadside properties there or not, whatever was asked before. */
+  const readyHubspot = async (leadsideProperties: boolean) => {
+    hub.pass(11_000)
+    sandbox.hubspot.reset()
+    sandbox.hubspot.configure({ leadsideProperties })
+    await hub.call('PUT', '/v1/hubspot/key', { as: owner, body: { key: staticTokens.privateApp } })
   }
 
   it('knows every route', () => {
@@ -122,7 +138,7 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     await hub.call('POST', '/v1/events', { as: owner, body: envelopes(verdict(hub, 2)) })
     const seen = async (table: string) => asPerson(hub.deps.db, who, async (tx) => (await sql<{ mine: boolean }>`select * from ${sql.table(table)}`.execute(tx)).rows.length)
     for (const table of ['standing', 'rollup', 'invite', 'audit', 'sender', 'link_count', 'asset_version']) expect([table, await seen(table)]).toEqual([table, 0])
-    for (const table of ['secret', 'rate', 'invite_use']) await expect(seen(table)).rejects.toMatchObject({ code: '42501' })
+    for (const table of ['secret', 'rate', 'invite_use', 'hubspot', 'hubspot_state', 'hubspot_use', 'hubspot_cache']) await expect(seen(table)).rejects.toMatchObject({ code: '42501' })
     const events = await asPerson(hub.deps.db, who, async (tx) => (await sql<{ person_id: string }>`select person_id from event`.execute(tx)).rows)
     expect(new Set(events.map(({ person_id }) => person_id))).toEqual(new Set([rep.personId]))
     const forged = asPerson(hub.deps.db, who, (tx) => sql`insert into event (source, id, seq, type, at, received_at, person_id, record_key, body)

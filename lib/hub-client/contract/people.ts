@@ -16,6 +16,8 @@ export const hubInfo = z.object({
     open: z.boolean(),
     reason: z.optional(z.enum(['localhost', 'off'])),
   }),
+  /** It stands between its members and one HubSpot portal. */
+  hubspot: z.optional(z.boolean()),
 })
 export type HubInfo = z.infer<typeof hubInfo>
 
@@ -56,7 +58,8 @@ export const session = z.object({
 export const rotated = z.object({ token: z.string() })
 
 export const me = z.object({ person: hubPerson, sessionId: clientId })
-export const roleChange = z.object({ role })
+/** With an address the owner says that it is this person's. */
+export const roleChange = z.object({ role, email })
 export const people = z.object({ items: z.array(hubPerson) })
 export const invites = z.object({ items: z.array(invite) })
 export const sessions = z.object({ items: z.array(session) })

@@ -9,6 +9,7 @@ import { createLater } from '@/hub/later'
 import { createLog, silentLog } from '@/hub/log'
 import { ownerInvite } from '@/hub/people/bootstrap'
 import { routes } from '@/hub/routes'
+import { createSealer } from '@/hub/secrets/seal'
 import { uuid7 } from '@/lib/domain/uuid7'
 import { joined, newInvite, problem, statusOf, type Role } from '@/lib/hub-client/contract'
 import { freshPglite } from './pglite'
@@ -22,21 +23,21 @@ export interface Member { token: string; personId: string; sessionId: string; ro
 export interface Reply { status: number; body: unknown; headers: Headers }
 
 /** A hub over a fresh database, with a clock that tests move. Every answer is checked against what the route documents. */
-export async function createHub(engine: Engine, config: Partial<HubConfig> = {}) {
+export async function createHub(engine: Engine, config: Partial<HubConfig> = {}, reach: typeof fetch = () => { throw new Error('the hub fetched') }) {
   const server = engine === 'postgres' ? await createPostgres() : undefined
   const database = server ? openPostgres(server.url('hub'), silentLog) : await freshPglite()
   await migrate(database.db)
-  return hubOver(database, { server, config })
+  return hubOver(database, { server, config, reach })
 }
 export type Hub = Awaited<ReturnType<typeof createHub>>
 
-export async function hubOver(database: OpenDatabase, { server, config = {} }: { server?: Postgres | undefined; config?: Partial<HubConfig> }) {
+export async function hubOver(database: OpenDatabase, { server, config = {}, reach = fetch }: { server?: Postgres | undefined; config?: Partial<HubConfig>; reach?: typeof fetch }) {
   let now = start
   const lines: string[] = []
   const log = createLog((line) => lines.push(line), () => now)
   const { later, settled } = createLater(log)
   const deps: HubDeps = {
-    db: database.db, log, now: () => now, random: (count) => randomBytes(count), later,
+    db: database.db, log, now: () => now, random: (count) => randomBytes(count), later, fetch: reach, sealer: createSealer(['a key of this test, long enough for it']),
     config: { url: 'https://hub.example', linksUrl: 'https://go.example', proxied: false, ...config },
   }
   const app = createApp(deps)

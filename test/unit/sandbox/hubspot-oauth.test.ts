@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hubApp, naPortalId, staticTokens } from '../../sandbox/hubspot/index.ts'
 import { at, createKit, type Answer, type HubspotKit } from './hubspot-kit.ts'
 
-const redirectUri = 'https://hub.example/oauth/hubspot/callback'
+const redirectUri = 'https://hub.example/hubspot/callback'
 const verifier = 'a-verifier-of-forty-three-characters-or-more-0'
 const challenge = createHash('sha256').update(verifier).digest('base64url')
 const client = { client_id: hubApp.clientId, client_secret: hubApp.clientSecret }
@@ -123,7 +123,7 @@ describe('HubSpot OAuth', () => {
   it.each([
     ['an unknown client', { client_id: 'x' }, "doesn't exist"],
     ['a redirect address not registered', { redirect_uri: 'https://evil.example/' }, 'redirect URL'],
-    ['plain http away from this machine', { redirect_uri: 'http://hub.example/oauth/hubspot/callback' }, 'redirect URL'],
+    ['plain http away from this machine', { redirect_uri: 'http://hub.example/hubspot/callback' }, 'redirect URL'],
     ['a scope the app does not have', { scope: 'oauth tickets' }, 'scope mismatch'],
   ])('shows no consent for %s', async (_, more, text) => {
     const shown = await kit.page(`https://app.hubspot.com/oauth/authorize?${consentQuery(more)}`)

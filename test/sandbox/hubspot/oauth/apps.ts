@@ -15,7 +15,7 @@ export const hubApp: OauthApp = {
   clientSecret: '1ead51de-0000-4000-8000-5ec2e75ec2e7',
   appId: 3_400_001,
   name: 'Leadside hub (sandbox)',
-  redirectUris: ['https://hub.example/oauth/hubspot/callback', 'https://127.0.0.1/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+  redirectUris: ['https://hub.example/hubspot/callback', 'https://127.0.0.1/*', 'http://localhost/*', 'http://127.0.0.1/*'],
   scopes: [
     'oauth',
     'crm.objects.contacts.read',

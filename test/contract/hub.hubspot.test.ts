@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { expectToken } from '@/hub/hubspot/token'
+import { staticTokens } from '../sandbox/hubspot/index.ts'
+import { engines, type Member } from './hub/harness'
+import { createHubspotHub, portal, robinEmail, type HubspotHub } from './hub/hubspot'
+import { verdict } from './hub/examples'
+
+const contact = '/crm/objects/2026-09/contacts/70301'
+const robin = { id: '41629779', name: 'Robin Hale' }
+
+describe.each(engines)('HubSpot through the hub on %s', (engine) => {
+  let h: HubspotHub
+  let rep: Member
+  let stranger: Member
+  beforeAll(async () => {
+    h = await createHubspotHub(engine)
+    ;[rep, stranger] = [await h.rep(robinEmail), await h.rep()]
+  }, 120_000)
+  afterAll(() => h.hub.close())
+  // Time without calls: each test has the whole budget.
+  beforeEach(() => h.pass(20_000))
+
+  const state = async (as: Member) => (await h.hub.call('GET', '/v1/hubspot', { as })).body
+  const read = (as = rep, query = 'properties=email,firstname') => h.ask(as, 'GET', `${contact}?${query}`)
+  const callsTo = (path: string) => h.sandbox.log.count({ host: 'api.hubapi.com', path })
+
+  describe('connecting', () => {
+    it('says that nobody did, and passes nothing on', async () => {
+      expect(await state(rep)).toEqual({ state: 'none', oauth: true })
+      expect((await read()).body).toMatchObject({ kind: 'not-set-up', detail: 'hubspot' })
+      expect((await h.hub.call('GET', '/v1/hub')).body).toMatchObject({ hubspot: false })
+    })
+
+    it('takes an answer with its state once, within ten minutes, and no other', async () => {
+      const back = async (url: string) => (await h.hub.call('GET', url.replace('https://hub.example', ''))).status
+      const [old, forged] = [await h.agree(await h.begin()), await h.agree(await h.begin())]
+      h.pass(601_000)
+      expect([await back(old), await back(forged.replace(/state=[^&]*/, 'state=guess'))]).toEqual([400, 400])
+      const refused = await h.begin()
+      expect(await back(`/hubspot/callback?error=access_denied&state=${new URL(refused).searchParams.get('state')}`)).toBe(400)
+      const good = await h.agree(await h.begin())
+      expect([await back(good), await back(good)]).toEqual([200, 400])
+    })
+
+    it('names the portal, and the owner whose address the member has', async () => {
+      expect(await state(rep)).toMatchObject({ state: 'connected', mode: 'oauth', portal, you: { ...robin, email: robinEmail, verified: true } })
+      expect(await state(stranger)).not.toHaveProperty('you')
+      expect((await h.hub.call('GET', '/v1/hub')).body).toMatchObject({ hubspot: true })
+    })
+
+    it('stays with its portal', async () => {
+      expect((await h.useKey(staticTokens.euPrivateApp)).body).toMatchObject({ kind: 'wrong-org', detail: portal })
+      expect((await h.ask(rep, 'GET', `${contact}?properties=email`, undefined, { 'leadside-portal': '1' })).body).toMatchObject({ kind: 'wrong-org' })
+      expect((await h.hub.call('GET', `/v1/hubspot${contact}?properties=email`, { as: rep })).status).toBe(400)
+    })
+
+    it('keeps tokens sealed, in the database and in the answers', async () => {
+      const token = await expectToken(h.hub.deps)
+      const { rows } = await sql`select * from hubspot`.execute(h.hub.deps.db)
+      const text = JSON.stringify([rows, await state(h.owner), h.hub.lines])
+      expect(token).toMatch(/^CSANDBOX/)
+      expect(text).not.toContain(token)
+      expect(text).not.toContain(JSON.stringify(rows).match(/na1-4ef4/)?.[0] ?? 'na1-4ef4')
+      expect(rows).toMatchObject([{ access: expect.stringMatching(/^v1\./) as string, refresh: expect.stringMatching(/^v1\./) as string }])
+    })
+  })
+
+  describe('passing on', () => {
+    it('answers what HubSpot answers', async () => {
+      expect((await read()).body).toMatchObject({ id: '70301', properties: { firstname: expect.any(String) as string } })
+    })
+
+    it.each([
+      ['a property nobody needs', 'GET', `${contact}?properties=email,salary,iban`, undefined],
+      ['an unknown parameter', 'GET', `${contact}?properties=email&archived=true`, undefined],
+      ['another object', 'GET', '/crm/objects/2026-09/deals/1?properties=amount', undefined],
+      ['a deletion', 'DELETE', contact, undefined],
+      ['another property written', 'PATCH', contact, { properties: { email: 'x@example.com' } }],
+      ['a search of one\'s own', 'POST', '/crm/objects/2026-09/contacts/search', { filterGroups: [], sorts: [], properties: ['email'], limit: 100, after: '0' }],
+      ['a mail that is sent', 'POST', '/marketing/v3/transactional/single-email/send', {}],
+      ['a path that climbs', 'GET', '/crm/objects/2026-09/contacts/..%2f..%2fsettings?properties=email', undefined],
+      ['an association elsewhere', 'POST', '/crm/objects/2026-09/notes', { properties: { hs_note_body: 'x' }, associations: [{ to: { id: '1' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 190 }] }] }],
+    ])('refuses %s without asking HubSpot', async (_, method, path, body) => {
+      const before = h.sandbox.log.count({ host: 'api.hubapi.com' })
+      const { status } = await h.ask(h.owner, method, path, body)
+      expect([400, 404]).toContain(status)
+      expect(h.sandbox.log.count({ host: 'api.hubapi.com' })).toBe(before)
+    })
+
+    it('shows a rep the verdicts of the open record only, a marketer all', async () => {
+      const batch = { properties: ['leadside_verdict'], propertiesWithHistory: ['leadside_event'], inputs: [{ id: '70301' }] }
+      expect((await h.ask(rep, 'POST', '/crm/objects/2026-09/contacts/batch/read', batch)).status).toBe(403)
+      expect((await h.ask(h.owner, 'POST', '/crm/objects/2026-09/contacts/batch/read', batch)).status).toBe(200)
+      expect((await read(rep, 'properties=leadside_verdict&propertiesWithHistory=leadside_event')).status).toBe(200)
+    })
+
+    it('asks for mails of nobody in particular only whether it may', async () => {
+      expect((await h.ask(rep, 'GET', '/email/public/v1/events?limit=1')).body).toEqual({ hasMore: false, events: [] })
+      const { body } = await h.ask(rep, 'GET', '/email/public/v1/events?recipient=dana.reyes%40northgate.example&limit=1000')
+      expect(body).toHaveProperty('events')
+    })
+
+    it('reads owners, forms and definitions once for everybody', async () => {
+      const paths = ['/crm/owners/2026-09?limit=100', '/marketing/v3/forms?limit=100&formTypes=hubspot&formTypes=flow', '/crm/properties/2026-09/contacts', '/account-info/2026-09/details']
+      const before = h.sandbox.log.count({ host: 'api.hubapi.com' })
+      for (const path of paths) expect((await h.ask(rep, 'GET', path)).body).toEqual((await h.ask(stranger, 'GET', path)).body)
+      expect(h.sandbox.log.count({ host: 'api.hubapi.com' })).toBe(before + paths.length)
+      h.pass(3_600_001)
+      const owners = callsTo('/crm/owners/*')
+      await h.ask(rep, 'GET', paths[0] ?? '')
+      expect(callsTo('/crm/owners/*')).toBe(owners + 1)
+    })
+
+    it('tells refusals as kinds', async () => {
+      expect((await h.ask(rep, 'GET', '/crm/objects/2026-09/contacts/999999?properties=email')).body).toMatchObject({ kind: 'not-found' })
+      h.sandbox.hubspot.configure({ leadsideProperties: false })
+      expect((await h.ask(rep, 'PATCH', contact, { properties: { leadside_verdict: 'good' } })).body).toMatchObject({ kind: 'not-set-up', detail: 'leadside_verdict' })
+      h.sandbox.hubspot.configure({ leadsideProperties: true })
+    })
+  })
+
+  describe('writing', () => {
+    const note = (owner?: string) => ({
+      properties: { hs_timestamp: new Date(h.hub.now()).toISOString(), hs_note_body: '<p>Good</p>', ...(owner !== undefined && { hubspot_owner_id: owner }) },
+      associations: [{ to: { id: '70301' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 202 }] }],
+    })
+    const written = () => h.sandbox.hubspot.portal(Number(portal)).records.all('0-46').at(-1)
+    const event = (who: Record<string, unknown>) => JSON.stringify({ ...verdict(h.hub, 70_301), rep: { ...robin, verified: false, ...who } })
+
+    it('signs what a member writes with the owner they are, and with no other', async () => {
+      expect((await h.ask(rep, 'POST', '/crm/objects/2026-09/notes', note(robin.id))).status).toBe(200)
+      expect(written()?.history.get('hubspot_owner_id')?.[0]?.value).toBe(robin.id)
+      expect((await h.ask(rep, 'POST', '/crm/objects/2026-09/notes', note('1'))).body).toMatchObject({ kind: 'wrong-user' })
+      expect((await h.ask(stranger, 'POST', '/crm/objects/2026-09/notes', note(robin.id))).status).toBe(200)
+      expect(written()?.history.get('hubspot_owner_id')?.[0]?.value ?? '').toBe('')
+    })
+
+    it('lets nobody judge as somebody else', async () => {
+      const patch = async (as: Member, who: Record<string, unknown>) => (await h.ask(as, 'PATCH', contact, { properties: { leadside_by: 'The boss', leadside_event: event(who) } })).body
+      expect(await patch(rep, { id: '1' })).toMatchObject({ kind: 'wrong-user' })
+      expect(await patch(stranger, { verified: true })).toMatchObject({ kind: 'wrong-user' })
+      expect(await patch(rep, { verified: true })).toMatchObject({ id: '70301' })
+      const record = h.sandbox.hubspot.portal(Number(portal)).records.find('0-1', '70301')
+      expect(record?.history.get('leadside_by')?.[0]?.value).toBe('Robin Hale')
+      await patch(stranger, {})
+      expect(record?.history.get('leadside_by')?.[0]?.value).toBe('Robin')
+    })
+
+    it('notes who did what, to whom only as a digest', async () => {
+      const { items } = (await h.hub.call('GET', '/v1/audit', { as: h.owner })).body as { items: { act: string; personId: string; target?: string }[] }
+      expect(items).toContainEqual(expect.objectContaining({ act: 'hubspot POST /crm/objects/:version/:activity', personId: rep.personId, target: expect.stringMatching(/^[0-9a-f]{64}$/) as string }))
+      expect(items.map(({ act }) => act)).toEqual(expect.arrayContaining(['hubspot-connecting', 'hubspot-connected', 'hubspot GET /crm/objects/:version/contacts/:id']))
+      expect(JSON.stringify(items)).not.toContain('70301')
+    })
+
+    it('does not know the outcome of a write whose answer was lost', async () => {
+      h.sandbox.faults.add({ host: 'api.hubapi.com', method: 'POST', path: '/crm/objects/*/notes', effect: { kind: 'reset-after' } })
+      const { status } = await h.ask(rep, 'POST', '/crm/objects/2026-09/notes', note())
+      h.sandbox.faults.clear()
+      expect(status).toBe(504)
+    })
+  })
+
+  describe('the shared budget', () => {
+    it('leaves the second half to those who had less, and says when to come back', async () => {
+      h.sandbox.hubspot.configure({ limits: { tenSecondly: 20 } })
+      await read()
+      h.pass(11_000)
+      const bulk = []
+      for (let index = 0; index < 20; index += 1) bulk.push(await read())
+      const other = []
+      for (let index = 0; index < 6; index += 1) other.push((await read(stranger)).status)
+      expect(bulk.filter(({ status }) => status === 200)).toHaveLength(10)
+      expect(bulk.at(-1)?.body).toMatchObject({ kind: 'rate-limited', detail: 'team', retryAt: expect.any(Number) as number })
+      expect(new Set(other)).toEqual(new Set([200]))
+      h.pass(11_000)
+      h.sandbox.hubspot.configure({ limits: {} })
+      expect((await read()).status).toBe(200)
+    })
+
+    it('waits for all when HubSpot says wait', async () => {
+      h.sandbox.faults.add({ host: 'api.hubapi.com', path: '/crm/objects/*', effect: { kind: 'rate-limited', retryAfter: { seconds: 30 } } })
+      expect((await read()).body).toMatchObject({ kind: 'rate-limited' })
+      h.sandbox.faults.clear()
+      const before = callsTo('/crm/objects/*')
+      expect((await read(stranger)).body).toMatchObject({ kind: 'rate-limited', retryAt: expect.any(Number) as number })
+      expect(callsTo('/crm/objects/*')).toBe(before)
+      h.pass(31_000)
+      expect((await read(stranger)).status).toBe(200)
+    })
+  })
+
+  describe('tokens', () => {
+    it('are renewed once, however many copies find them old', async () => {
+      h.pass(1_790_000)
+      const before = callsTo('/oauth/*')
+      const statuses = await Promise.all([rep, stranger, rep, stranger, h.owner].map(async (who) => (await read(who)).status))
+      expect(statuses).toEqual([200, 200, 200, 200, 200])
+      expect(callsTo('/oauth/*')).toBe(before + 1)
+    })
+
+    it('are renewed where HubSpot refuses one before its time', async () => {
+      h.sandbox.hubspot.configure({ revokedTokens: [await expectToken(h.hub.deps)] })
+      expect((await read()).status).toBe(200)
+    })
+
+    it('are gone with the app: everybody is told to ask the owner, and nobody is signed out', async () => {
+      h.sandbox.hubspot.oauth.uninstall(h.sandbox.hubspot.portal(Number(portal)))
+      expect((await read()).body).toMatchObject({ kind: 'not-set-up', status: 409 })
+      expect(await state(rep)).toMatchObject({ state: 'broken' })
+      await h.connect()
+      expect((await read()).status).toBe(200)
+    })
+
+    it('may be a static key instead; disconnecting forgets everything', async () => {
+      expect((await h.useKey('no-key-of-anybody')).body).toMatchObject({ kind: 'invalid' })
+      expect((await h.useKey()).body).toEqual({ done: true })
+      expect(await state(rep)).toMatchObject({ state: 'connected', mode: 'key', scopes: expect.arrayContaining(['forms']) as string[] })
+      expect((await read()).status).toBe(200)
+      h.sandbox.hubspot.configure({ revokedTokens: [staticTokens.privateApp] })
+      expect((await read()).body).toMatchObject({ kind: 'not-set-up' })
+      expect((await h.hub.call('DELETE', '/v1/hubspot', { as: h.owner })).body).toEqual({ done: true })
+      expect(await state(rep)).toEqual({ state: 'none', oauth: true })
+      const left = await sql<{ n: number }>`select (select count(*) from hubspot_cache) + (select count(*) from hubspot) as n`.execute(h.hub.deps.db)
+      expect(left.rows).toEqual([{ n: 0 }])
+    })
+  })
+})

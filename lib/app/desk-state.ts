@@ -17,13 +17,16 @@ export interface DeskFacts {
   warnings: Warning[]
 }
 
+/** Consent is asked for at once; the browser may take seconds to say what the policy is, which then counts before anything else does. */
+const notAskedYet: Policy = { ignored: [] }
+
 /** Where everything stands. Before consent nothing but that is looked up. */
 export async function deskFacts(deps: AppDeps, parts: { consented: boolean; connections: Connections; samples: Samples; follower: LibraryFollower }): Promise<DeskFacts> {
   const [settings, policy, samples, assets, outbox, warnings] = await Promise.all([
-    deps.settings.get(), deps.policy(), parts.samples.loaded(), deps.assets.all(), deps.outbox.summary(), deps.warnings.all(),
+    deps.settings.get(), parts.consented ? deps.policy() : notAskedYet, parts.samples.loaded(), deps.assets.all(), deps.outbox.summary(), deps.warnings.all(),
   ])
   const ignored = policy.ignored.map((key): Warning => ({ id: `policy:${key}`, kind: 'policy-ignored', detail: key }))
-  const feed = await parts.follower.state()
+  const feed = parts.consented ? await parts.follower.state() : undefined
   return {
     consented: parts.consented, samples, settings, policy,
     connections: parts.consented ? await parts.connections.list() : [],

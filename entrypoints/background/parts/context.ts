@@ -25,7 +25,9 @@ export function createContext({ panels, consent, settings, policy, connectors, s
   return {
     async of(caller: Caller): Promise<PanelContext> {
       if (caller.kind === 'loader') throw new Error('a loader shows nothing')
-      const [given, chosen, fixed, connected] = await Promise.all([consent.given(), settings(), policy(), connectors.connections()])
+      const given = await consent.given()
+      // The browser may take seconds to say what the policy is; before consent nothing hangs on it.
+      const [chosen, fixed, connected] = await Promise.all([settings(), given ? policy() : undefined, connectors.connections()])
       const ref = caller.kind === 'desk' ? await sampleRef() : await panels.recordOf(caller)
       const ready = given && (connected.length > 0 || (await samples.loaded()))
       return {
@@ -37,7 +39,7 @@ export function createContext({ panels, consent, settings, policy, connectors, s
         role: chosen.role,
         channels: channelsFor(ref?.crm ?? 'salesforce'),
         preferredChannel: chosen.sendChannel,
-        allowFreeText: fixed.allowFreeText !== false,
+        allowFreeText: fixed?.allowFreeText !== false,
       }
     },
   }

@@ -1,5 +1,6 @@
 import type { Asset } from './asset'
 import type { Connection } from './connection'
+import type { HandOverReader } from './hand-over-ports'
 import type { LedgerEvent } from './ledger'
 import type { OutboxRow } from './outbox'
 import type { Actor } from './person'
@@ -55,6 +56,8 @@ export interface CrmConnector {
   mayAdminister(org: string, ask: boolean): Promise<boolean>
   report(org: string): Promise<Connection>
   teamVerdicts(org: string, cursor: string | undefined): Promise<TeamVerdicts>
+  /** Leads handed over, in bulk. Absent where a connector cannot. */
+  readonly handOvers?: HandOverReader | undefined
   /** Human touches, campaign responses and score of several records since a moment, in one batched call. */
   recheck(org: string, refs: RecordRef[], since: number): Promise<{ ref: RecordRef; newTouches: number; campaignResponses: number; score?: number | undefined }[]>
 }

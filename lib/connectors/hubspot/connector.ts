@@ -4,6 +4,7 @@ import type { CrmConnector } from '@/lib/domain/ports'
 import { orgKey, type RecordRef } from '@/lib/domain/record-ref'
 import { createHubspotClients } from './client'
 import type { HubspotDeps } from './deps'
+import { createHandOverReader } from './hand-overs/reader'
 import { expectPortal } from './portal'
 import { openRecord } from './read/open'
 import { reportOn } from './report'
@@ -30,6 +31,7 @@ export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
       await expectPortal(clientFor(org), deps.cache, org)
       return readTeamVerdicts(clientFor(org), org, cursor)
     },
+    handOvers: createHandOverReader(deps, clientFor),
     async recheck(org, refs, since) {
       if (refs.length === 0) return []
       const client = clientFor(org)

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/domain/errors'
 import type { CrmConnector } from '@/lib/domain/ports'
 import type { SalesforceDeps } from '../ports'
+import { createHandOverReader } from './hand-overs/reader'
 import { createOrgs } from './org/orgs'
 import { mayAdminister } from './org/permissions'
 import { openRecord } from './read/open-record'
@@ -29,6 +30,7 @@ export function createSalesforceConnector(deps: SalesforceDeps): CrmConnector {
     mayAdminister: async (org, ask) => orgs.expect(org).then((found) => mayAdminister(found, deps.cache, ask)).catch(() => false),
     report: (org) => report(deps, orgs, org),
     teamVerdicts: async (org, cursor) => teamVerdicts(await orgs.expect(org), deps.cache, cursor),
+    handOvers: createHandOverReader(deps, orgs),
     recheck: async (org, refs, since) => (refs.length === 0 ? [] : recheck(await orgs.expect(org), deps.cache, refs, since)),
   }
 }

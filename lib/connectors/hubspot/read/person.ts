@@ -51,7 +51,7 @@ function sameRecords(page: RecordRef, contact: CrmObject): RecordRef[] {
 }
 
 /** HubSpot writes its traffic sources as constants: `ORGANIC_SEARCH`. */
-function readable(constant: string | undefined): string | undefined {
+export function readable(constant: string | undefined): string | undefined {
   const words = constant?.toLowerCase().replaceAll('_', ' ').replace(/\bai\b/g, 'AI')
   return words && words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -7,12 +7,10 @@ import { nameOf } from '../read/person'
 import { eventsOf, verdictsOf } from '../read/verdicts'
 import { objectBatch, searchPage, type CrmObject } from '../wire/object'
 import { timeOf } from '../wire/property-bag'
-import { readCursor, writeCursor, type Cursor } from './cursor'
+import { following, readCursor, writeCursor, type Cursor } from './cursor'
 
 /** Search sees a change late: the next reading starts a little before what this one saw. Events have ids, so twice is once. */
 const overlapMs = 5 * 60_000
-/** HubSpot pages no search any further. */
-const searchDepth = 10_000
 
 /**
  * One page of contacts with a verdict that changed since the cursor: one search, then one batch read for the history,
@@ -28,18 +26,8 @@ export async function readTeamVerdicts(client: HubspotClient, org: string, curso
   if (last === undefined) return { items, cursor: writeCursor(cursor) }
   const changed = timeOf(last.properties, 'lastmodifieddate') ?? cursor.since
   if (page.results.length < batchLimitWithHistory) return { items, cursor: writeCursor({ since: Math.max(0, changed - overlapMs), after: 0 }) }
-  const next = writeCursor(following(cursor, changed))
+  const next = writeCursor(following(cursor, changed, batchLimitWithHistory))
   return { items, next, cursor: next }
-}
-
-/**
- * Going on from the moment of the last change stays right while contacts change and move to the end. Only a moment shared
- * by a whole page, as bulk changes leave it, is paged through.
- */
-function following(cursor: Cursor, changed: number): Cursor {
-  if (changed > cursor.since) return { since: changed, after: 0 }
-  const after = cursor.after + batchLimitWithHistory
-  return after < searchDepth ? { since: cursor.since, after } : { since: cursor.since + 1, after: 0 }
 }
 
 function searchFor({ since, after }: Cursor): Record<string, unknown> {

@@ -4,23 +4,17 @@ import type { TeamVerdicts } from '@/lib/domain/ports'
 import type { Cache } from '../../ports'
 import { feedbackObject } from '../feedback-fields'
 import type { Org } from '../org/org'
-import { expectId, type Soql, soql } from '../soql'
-import { toMoment } from '../time'
+import { type Soql, soql } from '../soql'
 import { verdictSubjectPrefix, parseVerdict, standingOf } from '../verdict-task'
 import { maybe, maybeId, maybeText, recordId } from '../wire'
 import { loadAbsent } from './absent'
 import { feedbackRow, type FeedbackRow, parseJson, refOf, toEvent, toStanding, visibleFields } from './feedback'
 import { parseRows, rowsOf } from './parse-rows'
+import { after, position, type Position, reachedBy } from './position'
 import { runSources } from './run-sources'
 import type { Source } from './source'
 
 const pageSize = 200
-/** A row becomes visible only when its transaction ends, up to this long after the moment it bears; read again, it merges. */
-const overlapMs = 60_000
-
-/** Read up to a moment and, within it, up to a row. Without a row: a new read that starts a little earlier. */
-const position = z.strictObject({ at: z.number(), id: z.optional(recordId) })
-type Position = z.infer<typeof position>
 const cursorShape = z.strictObject({ feedback: position, tasks: position })
 
 const taskRow = z.object({
@@ -55,18 +49,14 @@ export async function teamVerdicts(org: Org, cache: Cache, cursor: string | unde
   }
 }
 
-function page(source: Pick<Source, 'object' | 'fields'>, filter: Soql | undefined, { at, id }: Position): Source {
-  const after = id
-    ? soql`(SystemModstamp > ${{ moment: at }} OR (SystemModstamp = ${{ moment: at }} AND Id > ${expectId(id)}))`
-    : soql`SystemModstamp >= ${{ moment: Math.max(0, at - overlapMs) }}`
-  const where = filter ? soql`${filter} AND ${after}` : after
+function page(source: Pick<Source, 'object' | 'fields'>, filter: Soql | undefined, from: Position): Source {
+  const changed = after('SystemModstamp', from)
+  const where = filter ? soql`${filter} AND ${changed}` : changed
   return { ...source, rest: soql`WHERE ${where} ORDER BY SystemModstamp, Id LIMIT ${pageSize}` }
 }
 
 function last(rows: readonly { Id: string; SystemModstamp: string }[]): Position | undefined {
-  const row = rows.at(-1)
-  const at = toMoment(row?.SystemModstamp)
-  return row && at !== undefined ? { at, id: row.Id } : undefined
+  return reachedBy(rows, (row) => row.SystemModstamp)
 }
 
 function itemOfRow(row: FeedbackRow, host: string): Item[] {

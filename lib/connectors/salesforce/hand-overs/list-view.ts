@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import { AppError } from '@/lib/domain/errors'
+import type { FoundHandOver, HandOverRule } from '@/lib/domain/hand-over'
+import type { HandOverPage } from '@/lib/domain/hand-over-ports'
+import { expectSlot, type Part } from '../org/composite'
+import { SlotError } from '../org/explain'
+import type { Org } from '../org/org'
+import { parseJson } from '../read/feedback'
+import { expectId } from '../soql'
+import { toMoment } from '../time'
+import { maybeText, recordId } from '../wire'
+
+const dayMs = 86_400_000
+
+/** `next`: where an unfinished reading goes on. `completeAt`: who was in the view then is known. */
+const cursorShape = z.strictObject({ next: z.optional(z.string().check(z.startsWith('/services/data/'))), completeAt: z.optional(z.number()) })
+type Cursor = z.infer<typeof cursorShape>
+
+/** `GET …/listviews/{id}/describe`: the query the view runs. */
+const description = z.object({ query: z.string() })
+const viewRow = z.object({ Id: recordId, CreatedDate: maybeText })
+const viewPage = z.object({ records: z.array(viewRow), nextRecordsUrl: maybeText })
+
+/**
+ * Leads in a list view. A view knows who is in it and not since when: whoever was in it at the first reading came at an unknown time, whoever appears later
+ * came since the reading before.
+ */
+export async function findInView(org: Org, rule: HandOverRule, view: string, cursorText: string | undefined, now: number): Promise<HandOverPage> {
+  const parsed = z.safeParse(cursorShape, parseJson(cursorText))
+  const from: Cursor = parsed.success ? parsed.data : {}
+  const page = await readPage(org, view, from.next)
+  const found = page.records.flatMap((row): FoundHandOver[] => {
+    const created = toMoment(row.CreatedDate) ?? rule.since
+    const ref = { crm: 'salesforce', org: org.host, kind: 'lead', id: row.Id } as const
+    if (from.completeAt === undefined) return [{ ref, at: Math.max(created, rule.since), precision: 'unknown' }]
+    const fresh = now - from.completeAt <= 2 * dayMs
+    return [fresh ? { ref, at: now, precision: 'day' } : { ref, at: Math.max(created, from.completeAt), precision: 'unknown' }]
+  })
+  const next = page.nextRecordsUrl
+  const cursor: Cursor = next === undefined ? { completeAt: now } : { next, completeAt: from.completeAt }
+  return { found, cursor: JSON.stringify(cursor), more: next !== undefined, lacks: [] }
+}
+
+/** The next page, or the first where there is none or Salesforce has dropped the reading, as it does after two days. */
+async function readPage(org: Org, view: string, next: string | undefined): Promise<z.infer<typeof viewPage>> {
+  if (next !== undefined) {
+    try {
+      return await readPart(org, { ref: 'page', method: 'GET', path: next }, viewPage)
+    } catch (error) {
+      if (!(error instanceof SlotError) || error.code !== 'INVALID_QUERY_LOCATOR') throw error
+    }
+  }
+  const { query } = await readPart(org, { ref: 'view', method: 'GET', path: `/sobjects/Lead/listviews/${expectId(view)}/describe` }, description)
+  if (!/^SELECT\s[^;]+\sFROM\s+Lead\b/i.test(query)) throw new AppError('bad-reply', { detail: 'list view' })
+  return readPart(org, { ref: 'page', method: 'GET', path: `/query/?q=${encodeURIComponent(query)}` }, viewPage)
+}
+
+async function readPart<T>(org: Org, part: Part, schema: z.core.$ZodType<T>): Promise<T> {
+  const parsed = z.safeParse(schema, expectSlot(await org.composite([part], { purpose: 'read' }), part.ref))
+  if (!parsed.success) throw new AppError('bad-reply', { detail: part.ref })
+  return parsed.data
+}

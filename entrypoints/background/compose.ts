@@ -1,7 +1,7 @@
 import { createActGuard } from '@/lib/app/act-guard'
 import { createConnections } from '@/lib/app/connections'
 import { createDataCare } from '@/lib/app/data'
-import type { AppDeps } from '@/lib/app/deps'
+import type { AppDeps, Tell } from '@/lib/app/deps'
 import { createFeedbackReview } from '@/lib/app/feedback'
 import { createOutboxFlusher } from '@/lib/app/flush-outbox'
 import { createOutboxPulse } from '@/lib/app/flush-outbox-pulse'
@@ -10,6 +10,8 @@ import { createVerdictDesk } from '@/lib/app/give-verdict'
 import { createLearner } from '@/lib/app/learn-from-records'
 import { createLibrary } from '@/lib/app/library'
 import { createNoticeSources } from '@/lib/app/notice-sources'
+import { createPlaybookKeeper } from '@/lib/app/playbook/keep'
+import { createPlaybookLessons } from '@/lib/app/playbook/learn'
 import { createRecordReader } from '@/lib/app/open-record'
 import { createSamples } from '@/lib/app/samples'
 import { createSendDesk } from '@/lib/app/send-asset'
@@ -36,6 +38,7 @@ import { readLibraryFile } from '@/lib/sources/library-file'
 import { createStores } from '@/lib/store/open-stores'
 import { createAdapters } from './parts/adapters'
 import { createCare } from './parts/care'
+import { createTeamParts } from './parts/team'
 import { createContext } from './parts/context'
 import { createDiagnostics } from './parts/diagnostics'
 import { createFrameCheck } from './parts/frame-check'
@@ -88,23 +91,37 @@ export async function compose() {
   const connectors = {
     for: (crm: Crm) => adapters.connectors[crm],
     async connections() {
-      const known = new Map((await stores.vault.list()).map(({ org }) => [org, org]))
-      return [...known.keys()].map((key) => ({ crm: key.split(':')[0] as Crm, org: key.split(':')[1] ?? '' }))
+      const known = new Set((await stores.vault.list()).map(({ org }) => org))
+      return [...known].flatMap((key): { crm: Crm; org: string }[] => {
+        const [system, org = ''] = key.split(':')
+        return system === 'salesforce' || system === 'hubspot' ? [{ crm: system, org }] : []
+      })
     },
     pageHost: (crm: Crm, org: string) => hosts.get(orgKey({ crm, org })),
   }
   const flusher = createOutboxFlusher({ outbox: stores.outbox, ledger: stores.ledger, connectors, clock, chance, locks, settled: (row) => {
     panels.tell('record', row.recordKey)
     tellToday()
-  } })
+  }, settledBatch: () => panels.tell('connections'), hub: { append: (events) => team.append(events) } })
   const pulse = createOutboxPulse({ flusher, alarms, clock })
+  const tell: Tell = {
+    record: (ref) => panels.tell('record', recordKey(ref)),
+    library: () => panels.tell('library'), today: tellToday, connections: () => panels.tell('connections'), settings: () => panels.tell('settings'),
+    team() {
+      history.changed()
+      panels.tell('record')
+      tellToday()
+    },
+  }
+  const search = createLibraryIndex({ assets: stores.assets, pieces: stores.pieces, now: clock.now })
+  const { team, publishing } = createTeamParts(stores, { deliverSoon: pulse.deliverSoon, policy, search, tell })
 
   const app: AppDeps = {
     clock, chance, ...stores, connectors, policy, defaultPlaybook, statuses: adapters.statuses,
     ledger: {
       ...stores.ledger,
       async append(events, rows) {
-        await stores.ledger.append(events, rows)
+        await stores.ledger.append(events, await team.rows(events, rows))
         history.changed(events)
       },
       async remove(ids) {
@@ -113,13 +130,15 @@ export async function compose() {
         return removed
       },
     },
-    staging: stores.assets,
-    search: createLibraryIndex({ assets: stores.assets, pieces: stores.pieces, now: clock.now }),
-    door: { open: openTab, show: showTab },
-    tell: {
-      record: (ref) => panels.tell('record', recordKey(ref)),
-      library: () => panels.tell('library'), today: tellToday, connections: () => panels.tell('connections'), settings: () => panels.tell('settings'),
+    eraser: {
+      ...stores.eraser,
+      async everything() {
+        await stores.eraser.everything()
+        team.membership.forget()
+      },
     },
+    assets: publishing.assets, staging: publishing.staging, documents: publishing.documents, playbooks: publishing.playbooks, hub: team, search, tell,
+    door: { open: openTab, show: showTab },
     recordUrl,
     deliverSoon: pulse.deliverSoon,
   }
@@ -136,12 +155,14 @@ export async function compose() {
   })
 
   return {
-    app, broken, stores, frames, panels, consent, hosts, history, reader, samples, follower, connections, guard, check, pulse, session,
+    team, publishing, app, broken, stores, frames, panels, consent, hosts, history, reader, samples, follower, connections, guard, check, pulse, session,
     places: item(placesItem),
     verdicts: createVerdictDesk(app, reader),
     sends: createSendDesk(app, reader),
     today,
     library: createLibrary(app),
+    playbookKeeper: createPlaybookKeeper(app),
+    lessons: createPlaybookLessons(app, history),
     feedback: createFeedbackReview(app),
     ...createReviewParts(app, stores.settingsStore),
     data: createDataCare(app, learner),

@@ -1,4 +1,6 @@
 import type { Asset } from '@/lib/domain/asset'
+import type { HubStore } from '@/lib/domain/hub-port'
+import type { HandOver } from '@/lib/domain/hand-over'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore, SnapshotStore } from '@/lib/domain/ports'
 import type { Crm, RecordRef } from '@/lib/domain/record-ref'
@@ -16,6 +18,8 @@ export interface Tell {
   today(): void
   connections(): void
   settings(): void
+  /** Verdicts, findings and the like of others. */
+  team(): void
 }
 
 /** What a use case may do to the browser around it. */
@@ -56,10 +60,20 @@ export interface AppDeps {
   learned: LearnedStore
   misses: MissStore
   playbooks: PlaybookStore
+  /** Leads that were handed over, where the team has said what that means. */
+  handOvers?: { all(): Promise<HandOver[]>; byKeys(keys: string[]): Promise<HandOver[]> } | undefined
   marks: MarkStore
   warnings: WarningStore
   backup: Backup
   eraser: Eraser
+  /** Openings of tracked links that the hub told. */
+  hubStore: Pick<HubStore, 'viewsOf'>
+  /** What the hub does at a send and at an erasure; absent while nothing can be in a hub. */
+  hub?: {
+    /** The tracked link to send instead of the asset's own address, made within a moment; `undefined`: send the own one. */
+    link(ask: { id: string; assetId: string; ref: RecordRef }): Promise<string | undefined>
+    erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<void>
+  } | undefined
   settings: { get(): Promise<Settings>; save(patch: SettingsPatch): Promise<Settings> }
   policy(): Promise<Policy>
   /** Status of the record that each verdict also sets. @param ask false: touches no network */

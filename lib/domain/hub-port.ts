@@ -50,6 +50,8 @@ export interface HubSession {
   putPlaybook(base: string | undefined, playbook: Playbook): Promise<WriteOutcome<Playbook>>
   documents(since: Since): Promise<Delta<DocumentChange>>
   putDocument(base: number, document: TeamDocument): Promise<WriteOutcome<TeamDocument>>
+  /** @throws AppError `conflict` where somebody changed it meanwhile */
+  removeDocument(base: number, id: string): Promise<void>
 
   /** Appends at most `mostEventsPerBatch` events. Repeats are harmless: a known event is a `duplicate`. */
   append(events: LedgerEvent[]): Promise<EventOutcome[]>

@@ -69,6 +69,11 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
       id: document.id, ...(await ask({ method: 'PUT', path: `/documents/${encodeURIComponent(document.id)}`, body: { base, document }, answer: documentOutcome })),
     }),
 
+    async removeDocument(base, id) {
+      const { status } = await ask({ method: 'DELETE', path: `/documents/${encodeURIComponent(id)}?base=${base}`, answer: documentOutcome })
+      if (status === 'conflict') throw new AppError('conflict', { detail: id })
+    },
+
     async append(events) {
       const { outcomes: answers } = await ask({ method: 'POST', path: '/events', body: events.map(toCloudEvent), answer: outcomes })
       return answers.map(({ id, status, kind, detail }) => ({ id, status, ...(status === 'refused' ? { error: { kind: kind ?? 'invalid', detail } } : {}) }))

@@ -122,7 +122,7 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
     },
     tell: {
       record: (ref) => void told.push(`record ${recordKey(ref)}`), library: () => void told.push('library'), today: () => void told.push('today'),
-      connections: () => void told.push('connections'), settings: () => void told.push('settings'),
+      connections: () => void told.push('connections'), settings: () => void told.push('settings'), team: () => void told.push('team'),
     },
     recordUrl,
     deliverSoon: (at) => void due.push(at),

@@ -45,11 +45,12 @@ async function tidy({ stores, app }: Services): Promise<void> {
 }
 
 async function daily(services: Services): Promise<void> {
-  const { app, today, follower, consent } = services
+  const { app, today, follower, consent, team } = services
   await alarms.set(dailyAlarm, app.clock.now() + dayMs)
   await tidy(services)
   if (!(await consent.given())) return
   await follower.refresh().catch(() => undefined)
+  await team.sync.run().catch(() => undefined)
   await today.checkReturns().catch(() => undefined)
   await showBadge(today, consent)
 }

@@ -13,7 +13,7 @@ function source(own: LedgerEvent[], others: LedgerEvent[] = []) {
     all: async (types: LedgerEvent['type'][]) => (reads.ledger += 1, own.filter(({ type }) => types.includes(type))), append: async () => undefined, forRecord: async () => [],
     byId: async () => undefined, remove: async () => 0, count: async () => own.length,
   }
-  const team = { events: async () => others.filter((event) => event.type === 'verdict'), merge: async () => ({ read: 0, added: 0 }), cursor: async () => undefined, forget: async () => undefined }
+  const team = { events: async () => others.filter((event) => event.type === 'verdict'), merge: async () => ({ read: 0, added: 0 }), cursor: async () => undefined, forget: async () => undefined, mergeEvents: async () => 0, forgetHub: async () => undefined }
   return { history: createTeamHistory({ ledger, team }), reads }
 }
 

@@ -1,0 +1,23 @@
+import type { AppDeps } from '@/lib/app/deps'
+import type { TeamDeps } from '@/lib/app/team/deps'
+import { createPublishing } from '@/lib/app/team/publish'
+import { createTeam } from '@/lib/app/team/team'
+import { createHubClient } from '@/lib/hub-client/hub-client'
+import { locks } from '@/lib/platform/locks'
+import type { Stores } from '@/lib/store/open-stores'
+import { chance, clock } from './runtime'
+
+type Given = Pick<AppDeps, 'deliverSoon' | 'policy' | 'search' | 'tell'>
+
+/** The hub over HTTP, and the stores as they are written to while in one. */
+export function createTeamParts(stores: Stores, given: Given) {
+  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, hub: createHubClient({ fetch: globalThis.fetch.bind(globalThis), digest }) }
+  const team = createTeam(deps)
+  return { team, publishing: createPublishing({ ...stores, staging: stores.assets, clock }, team.membership) }
+}
+
+/** SHA-256 in hex, as the hub names whom it erased. */
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,18 @@
+import type { HubPort, HubStore } from '@/lib/domain/hub-port'
+import type { CircuitStore, Locks } from '@/lib/domain/store-ports'
+import type { TokenVault } from '@/lib/domain/token-vault'
+import type { AppDeps } from '../deps'
+
+/** What working with a hub needs beside the rest. */
+export interface TeamDeps extends Pick<
+  AppDeps,
+  'assets' | 'chance' | 'clock' | 'deliverSoon' | 'documents' | 'eraser' | 'ledger' | 'marks' | 'playbooks' | 'policy' | 'search' | 'team' | 'tell'
+> {
+  outbox: AppDeps['outbox'] & { circuits: CircuitStore }
+  hub: HubPort
+  hubStore: HubStore
+  vault: TokenVault
+  locks: Locks
+  /** SHA-256 in hex. */
+  digest(text: string): Promise<string>
+}

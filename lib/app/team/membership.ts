@@ -1,0 +1,130 @@
+import { hubWay } from '@/lib/domain/circuit'
+import { AppError } from '@/lib/domain/errors'
+import type { HubMembership } from '@/lib/domain/hub'
+import { parseInvite } from '@/lib/domain/hub-invite'
+import type { HubSession } from '@/lib/domain/hub-port'
+import type { TeamDeps } from './deps'
+
+/** Under this name the vault keeps the token; there is one hub at a time. */
+export const hubVaultKey = 'hub:team'
+const rotateAfterMs = 7 * 86_400_000
+
+export interface JoinInput { invite: string; name: string; email?: string | undefined }
+
+export interface Membership {
+  current(): Promise<HubMembership | undefined>
+  /** The hub with this browser's sign-in; `undefined` where it is in none, or its session ended. */
+  session(): Promise<HubSession | undefined>
+  /** @throws AppError `invalid` for what is no invite, `policy` for another hub than the fixed one, `conflict` while in another */
+  join(input: JoinInput): Promise<HubMembership>
+  /** With undelivered rows and `ask`, nothing happens but the count comes back. `remove` also deletes what came from the hub. */
+  leave(how: { copy: 'keep' | 'remove'; undelivered: 'ask' | 'drop' }): Promise<{ done: boolean; undelivered: number }>
+  /** Learns anew who this is there and what the hub is, and replaces a token that is a week old. */
+  refresh(): Promise<void>
+  /** Everything was deleted: nothing is remembered either. */
+  forget(): void
+  /** The hub said that the session is over. */
+  ended(): Promise<void>
+}
+
+export function createMembership(deps: TeamDeps): Membership {
+  // Read at every write to the ledger, so it is kept; join and leave are the only ones that change it.
+  let known: Promise<HubMembership | undefined> | undefined
+
+  const current = () => (known ??= deps.hubStore.membership())
+  const token = async () => (await deps.vault.get(hubVaultKey))?.accessToken
+
+  async function keep(membership: HubMembership | undefined): Promise<void> {
+    await deps.hubStore.setMembership(membership)
+    known = Promise.resolve(membership)
+    deps.tell.connections()
+    deps.tell.settings()
+  }
+
+  const keepToken = ({ address, member }: HubMembership, accessToken: string) => (
+    deps.vault.set(hubVaultKey, { accessToken, userId: member.id, apiOrigin: address, mode: 'token', scopes: [] })
+  )
+
+  async function expectInvite(text: string): Promise<{ address: string; code: string }> {
+    const fixed = (await deps.policy()).hubAddress
+    const invite = parseInvite(text, fixed)
+    if (!invite) throw new AppError('invalid', { detail: 'invite' })
+    if (fixed !== undefined && new URL(fixed).origin !== invite.address) throw new AppError('policy', { detail: new URL(invite.address).host })
+    return invite
+  }
+
+  return {
+    current,
+
+    async session() {
+      const membership = await current()
+      return membership && !membership.ended ? deps.hub.at(membership.address, token) : undefined
+    },
+
+    async join({ invite, name, email }) {
+      const { address, code } = await expectInvite(invite)
+      const before = await current()
+      if (before && !before.ended) throw new AppError('conflict', { detail: before.about.name })
+      const about = await deps.hub.about(address)
+      const device = await deps.hubStore.device(() => deps.chance.id(deps.clock.now()))
+      const { token: fresh, sessionId, member } = await deps.hub.join(address, { code, device, deviceName: 'Leadside', name: name.trim(), email: email?.trim() || undefined })
+      // Another person's progress is not this one's.
+      if (before && (before.address !== address || before.member.id !== member.id)) await deps.hubStore.clear()
+      await deps.vault.remove(hubVaultKey)
+      const now = deps.clock.now()
+      const membership: HubMembership = { address, sessionId, member, about, joinedAt: now, rotatedAt: now }
+      await keepToken(membership, fresh)
+      await keep(membership)
+      if (await deps.outbox.release({ orgKey: hubWay }, now) > 0) deps.deliverSoon(now)
+      return membership
+    },
+
+    async leave({ copy, undelivered }) {
+      const membership = await current()
+      if (!membership) return { done: true, undelivered: 0 }
+      const open = await deps.outbox.openFor(hubWay)
+      if (open.length > 0 && undelivered === 'ask') return { done: false, undelivered: open.length }
+      // What cannot be told to the hub must not keep the sign-in here.
+      if (!membership.ended) await deps.hub.at(membership.address, token).end(membership.sessionId).catch(() => undefined)
+      await deps.vault.remove(hubVaultKey)
+      await deps.outbox.drop(hubWay)
+      await deps.outbox.circuits.remove(hubWay)
+      if (copy === 'remove') await removeCopy(deps)
+      await deps.hubStore.clear()
+      await keep(undefined)
+      return { done: true, undelivered: open.length }
+    },
+
+    async refresh() {
+      const membership = await current()
+      if (!membership || membership.ended) return
+      const session = deps.hub.at(membership.address, token)
+      const [about, member] = await Promise.all([deps.hub.about(membership.address), session.me()])
+      const now = deps.clock.now()
+      const isOld = now - membership.rotatedAt > rotateAfterMs
+      if (isOld) await keepToken(membership, await session.rotate())
+      const next = { ...membership, about, member, rotatedAt: isOld ? now : membership.rotatedAt }
+      if (JSON.stringify(next) !== JSON.stringify(membership)) await keep(next)
+    },
+
+    forget() {
+      known = undefined
+    },
+
+    async ended() {
+      const membership = await current()
+      if (membership && !membership.ended) await keep({ ...membership, ended: true })
+    },
+  }
+}
+
+/** Assets, documents and other people's verdicts that came from the hub. What was done here stays. */
+async function removeCopy(deps: TeamDeps): Promise<void> {
+  const ids = (await deps.assets.all()).filter(({ source }) => source.system === 'hub').map(({ id }) => id)
+  await deps.assets.remove(ids)
+  await deps.search.changed([], ids)
+  await deps.team.forgetHub()
+  const documents = [...await deps.documents.all('finding'), ...await deps.documents.all('request-answer')]
+  await deps.documents.remove(documents.map(({ id }) => id))
+  deps.tell.library()
+}

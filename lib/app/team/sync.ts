@@ -1,0 +1,110 @@
+import { AppError, heals, toErrorInfo } from '@/lib/domain/errors'
+import type { HubPart, HubProgress } from '@/lib/domain/hub'
+import type { HubSession } from '@/lib/domain/hub-port'
+import type { TeamDeps } from './deps'
+import type { Membership } from './membership'
+import { createParts } from './sync-parts'
+
+/** Visible panels and desks look this often, together not more. */
+export const lookEveryMs = 45_000
+/** Looks of several panels that come together are one. */
+const togetherMs = 5_000
+const dayMs = 86_400_000
+/** A rep's own events of other devices; nothing of it is urgent. */
+const ownEventsEveryMs = 3_600_000
+const longestQuietMs = 15 * 60_000
+
+export interface TeamSync {
+  /** A panel or desk is visible: learns what changed, unless somebody asked a moment ago or the hub rests. Never throws. */
+  look(): Promise<void>
+  /** Once a day and on demand: everything, and who this is there. @throws AppError */
+  run(): Promise<void>
+}
+
+/**
+ * Keeps this browser in step with its hub. It is asked by whoever is visible and by the daily alarm, and sets no alarm of its own:
+ * with nothing on the screen and an empty outbox nothing wakes up.
+ */
+export function createTeamSync(deps: TeamDeps, membership: Membership): TeamSync {
+  const parts = createParts(deps)
+  let looked = -Infinity
+  let quiet = { failures: 0, until: -Infinity }
+
+  async function part(name: HubPart, session: HubSession, known: ReadonlyMap<HubPart, HubProgress>): Promise<boolean> {
+    const before = known.get(name) ?? { part: name, cursor: '0' }
+    try {
+      const { changed, ...after } = await parts[name](session, before, (half) => deps.hubStore.setProgress(half))
+      await deps.hubStore.setProgress({ part: name, ...after, at: deps.clock.now() })
+      return changed
+    } catch (failure) {
+      await deps.hubStore.setProgress({ ...((await deps.hubStore.progress()).find((one) => one.part === name) ?? before), error: toErrorInfo(failure) })
+      throw failure
+    }
+  }
+
+  async function pass(everything: boolean): Promise<void> {
+    const session = await membership.session()
+    if (!session) return
+    const known = new Map((await deps.hubStore.progress()).map((one) => [one.part, one]))
+    const age = (name: HubPart) => deps.clock.now() - (known.get(name)?.at ?? 0)
+    if (everything || age('playbook') > dayMs) await membership.refresh()
+    await tellErasures(deps, session)
+    if (everything || age('erasures') > ownEventsEveryMs) await part('erasures', session, known)
+    const assetsChanged = await part('assets', session, known)
+    // A new playbook moves the repository's counter too.
+    if (everything || assetsChanged || age('playbook') > dayMs || known.get('assets')?.tag === undefined) await part('playbook', session, known)
+    await part('documents', session, known)
+    await part('views', session, known)
+    const role = (await membership.current())?.member.role
+    if (everything || role !== 'rep' || age('events') > ownEventsEveryMs) await part('events', session, known)
+  }
+
+  async function run(everything: boolean): Promise<void> {
+    await deps.locks.tryRun('hub-sync', async () => {
+      try {
+        await pass(everything)
+        if (quiet.failures > 0 || everything) await drainBacklog(deps)
+        quiet = { failures: 0, until: -Infinity }
+      } catch (failure) {
+        if (failure instanceof AppError && failure.kind === 'signed-out') await membership.ended()
+        if (failure instanceof AppError && failure.kind === 'forbidden') await membership.refresh().catch(() => undefined)
+        const failures = quiet.failures + 1
+        const rest = heals(toErrorInfo(failure).kind) ? Math.min(longestQuietMs, lookEveryMs * 2 ** (failures - 1)) : 0
+        quiet = { failures, until: deps.clock.now() + rest * (1 - deps.chance.random() / 2) }
+        throw failure
+      } finally {
+        deps.tell.connections()
+      }
+    })
+  }
+
+  return {
+    async look() {
+      const now = deps.clock.now()
+      const tooSoon = now - looked < lookEveryMs - togetherMs && now >= looked
+      if (tooSoon || now < quiet.until || !(await membership.current())) return
+      looked = now
+      await run(false).catch(() => undefined)
+    },
+    async run() {
+      looked = deps.clock.now()
+      await run(true)
+    },
+  }
+}
+
+/** What waited only for the hub's return travels now; each client comes when it next looks, not all at once. */
+async function drainBacklog(deps: TeamDeps): Promise<void> {
+  const now = deps.clock.now()
+  if (await deps.outbox.release({ orgKey: 'hub', kinds: ['offline', 'timeout', 'unavailable'] }, now) > 0) deps.deliverSoon(now)
+}
+
+/** Erasures asked for while the hub could not be reached. One the hub refuses for good is not asked again. */
+async function tellErasures(deps: TeamDeps, session: HubSession): Promise<void> {
+  for (const erasure of await deps.hubStore.erasuresToTell()) {
+    await session.erase(erasure).catch((failure: unknown) => {
+      if (heals(toErrorInfo(failure).kind) || toErrorInfo(failure).kind === 'signed-out') throw failure
+    })
+    await deps.hubStore.removeErasure(erasure.id)
+  }
+}

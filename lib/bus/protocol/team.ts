@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { errorInfo } from '@/lib/domain/errors'
+import { hubAbout, hubMember, hubRole, hubTerms } from '@/lib/domain/hub'
+import type { MessageShape } from '../message'
+
+const id = z.string().check(z.maxLength(200))
+const name = z.string().check(z.minLength(1), z.maxLength(200))
+
+/** Membership in a hub as the desk shows it; counts and moments are explained at `TeamState`. */
+export const teamState = z.strictObject({
+  address: z.string(),
+  name: z.string(),
+  member: hubMember,
+  links: hubAbout.shape.links,
+  asOf: z.optional(z.number()),
+  error: z.optional(errorInfo),
+  ended: z.boolean(),
+  queue: z.number(),
+  shareable: z.number(),
+  unpublished: z.number(),
+})
+export type TeamStateMessage = z.infer<typeof teamState>
+
+/** Working with the team's hub. */
+export const teamMessages = {
+  /** A visible panel or desk asks what changed; answers at once with since when what is shown is known. Null: in no hub. */
+  'team.look': { from: 'panel', request: z.strictObject({}), response: z.nullable(z.strictObject({ at: z.optional(z.number()) })) },
+  'team.state': { from: 'desk', request: z.strictObject({}), response: z.nullable(teamState) },
+  'team.join': { from: 'desk', request: z.strictObject({ invite: z.string().check(z.maxLength(600)), name, email: z.optional(z.string().check(z.maxLength(320))) }), response: z.null() },
+  'team.leave': {
+    from: 'desk', request: z.strictObject({ copy: z.enum(['keep', 'remove']), undelivered: z.enum(['ask', 'drop']) }),
+    response: z.strictObject({ done: z.boolean(), undelivered: z.number() }),
+  },
+  'team.sync': { from: 'desk', request: z.strictObject({}), response: z.null() },
+  'team.share': { from: 'desk', request: z.strictObject({ yes: z.boolean() }), response: z.strictObject({ shared: z.number() }) },
+  'team.publish': { from: 'desk', request: z.strictObject({}), response: z.null() },
+
+  'team.people': { from: 'desk', request: z.strictObject({}), response: z.array(hubMember) },
+  'team.role': { from: 'desk', request: z.strictObject({ id, role: hubRole }), response: z.null() },
+  'team.remove': { from: 'desk', request: z.strictObject({ id }), response: z.null() },
+  /** The link is shown this once. */
+  'team.invite': { from: 'desk', request: z.strictObject({ role: hubRole, uses: z.int().check(z.minimum(1), z.maximum(500)), days: z.int().check(z.minimum(1), z.maximum(90)) }), response: z.strictObject({ link: z.optional(z.string()) }) },
+  'team.terms': { from: 'desk', request: z.strictObject({}), response: hubTerms },
+  'team.set-terms': { from: 'desk', request: hubTerms, response: hubTerms },
+} as const satisfies Record<string, MessageShape>

@@ -15,6 +15,9 @@ import { Nav } from './shell/nav'
 import { usePage } from './shell/route'
 import { Warnings } from './shell/warnings'
 
+const OverviewPage = lazy(() => import('./overview/overview-page'))
+const FindingsPage = lazy(() => import('./findings/findings-page'))
+const CampaignReview = lazy(() => import('./overview/review/campaign-review'))
 const LibraryPage = lazy(() => import('./library/library-page'))
 const FeedbackPage = lazy(() => import('./feedback/feedback-page'))
 const DataPage = lazy(() => import('./care/data-page'))
@@ -50,6 +53,9 @@ function Pages() {
         <Suspense fallback={<div className="flex-1" aria-busy="true" />}>
           {page === 'home' && <HomePage state={state} />}
           {page === 'library' && <LibraryPage state={state} />}
+          {page === 'overview' && <OverviewPage />}
+          {page === 'findings' && <FindingsPage />}
+          {page === 'review' && <CampaignReview />}
           {page === 'feedback' && <FeedbackPage state={state} />}
           {page === 'connections' && <ConnectionsPage state={state} />}
           {page === 'data' && <DataPage state={state} />}

@@ -17,7 +17,7 @@ export function createFeedbackReview(deps: AppDeps): FeedbackReview {
       const [names, samples, hosts] = await Promise.all([
         deps.snapshots.names(entries.map((entry) => recordKey(entry.ref))), deps.marks.all('sample-event'), pageHosts(deps),
       ])
-      const rows = entries.map(({ look, playbook, ...entry }) => {
+      const rows = entries.map(({ playbook, ...entry }) => {
         const known = names.get(recordKey(entry.ref))
         return {
           ...entry,

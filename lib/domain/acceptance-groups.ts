@@ -1,5 +1,6 @@
-import { acceptanceOf, byAcceptance, type Acceptance } from './acceptance'
+import { byAcceptance, toAcceptance, type Acceptance } from './acceptance'
 import type { Judgement } from './judgement'
+import type { VerdictValue } from './ledger'
 
 /** What acceptance is compared by. Leads are measured and not people: who judged is no way to group. */
 export const groupings = ['campaign', 'source', 'reason', 'asset', 'persona', 'industry', 'stage'] as const
@@ -17,14 +18,15 @@ export function keysOf(judgement: Judgement, by: Grouping): readonly string[] {
 
 /** Acceptance of each value, best first. Each lead has one judgement (`latestPerLead`). */
 export function acceptanceBy(judgements: readonly Judgement[], by: Grouping): AcceptanceGroup[] {
-  const groups = new Map<string, Judgement[]>()
+  const groups = new Map<string, Record<VerdictValue, number>>()
   for (const judgement of judgements) {
-    for (const key of new Set(keysOf(judgement, by))) {
-      const group = groups.get(key)
-      if (group) group.push(judgement)
-      else groups.set(key, [judgement])
+    const keys = keysOf(judgement, by)
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
+      const counts = groups.get(key) ?? { good: 0, not_yet: 0, wrong: 0, cant_tell: 0 }
+      counts[judgement.verdict] += 1
+      groups.set(key, counts)
     }
   }
-  return [...groups].map(([key, members]) => ({ key, acceptance: acceptanceOf(members) }))
+  return [...groups].map(([key, counts]) => ({ key, acceptance: toAcceptance(counts) }))
     .sort((a, b) => byAcceptance(a.acceptance, b.acceptance) || (a.key < b.key ? -1 : 1))
 }

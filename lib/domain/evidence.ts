@@ -26,7 +26,7 @@ export function makeEvidence({ person, profile, stories, playbook, definitions =
   return {
     playbook: playbook.version,
     source: person.source,
-    campaigns: [...campaigns].slice(0, keptCampaigns),
+    campaigns: firstAndLast([...campaigns]),
     score: person.score?.value,
     stage: profile.stage,
     persona: profile.persona,
@@ -44,6 +44,11 @@ function unmappedOf(person: Person, playbook: Playbook): Pick<Evidence, 'unmappe
   const named = ([['stages', stages], ['personas', titles], ['industries', industries]] as const).filter(([, values]) => values.length > 0)
   if (named.length === 0) return {}
   return { unmapped: Object.fromEntries(named.map(([family, values]) => [family, values.map(({ value }) => value.slice(0, longestWord))])) }
+}
+
+/** Campaigns come newest response first. Where there are too many, the one that began it all stays. */
+function firstAndLast(campaigns: readonly string[]): string[] {
+  return campaigns.length <= keptCampaigns ? [...campaigns] : [...campaigns.slice(0, keptCampaigns - 1), ...campaigns.slice(-1)]
 }
 
 /** The same for the same stories in any order; another as soon as one touch is added. */

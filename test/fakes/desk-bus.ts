@@ -90,7 +90,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
   let current: DeskState = { ...deskState, library: { size: assets.length }, ...state }
   let library = [...assets]
   let views: SavedView[] = []
-  let known: readonly Finding[] = findings
+  let known = [...findings]
   const staged: Asset[] = []
   const put = (changed: readonly Asset[]) => {
     const ids = new Set(changed.map(({ id }) => id))

@@ -4,10 +4,12 @@ import { groupings, type Grouping } from '@/lib/domain/acceptance-groups'
 import { verdictValue } from '@/lib/domain/ledger'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { Button } from '@/components/ui/button'
+import { crmName } from '@/components/ui/crm-name'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { Choice, TextBox } from '../shell/field'
+import { PeriodChoice } from '../overview/period-choice'
 import { emptyFeedbackFilter, type FeedbackFilter } from './filter-rows'
 import { useGroupName } from './use-group-name'
 
@@ -40,15 +42,15 @@ export function FeedbackFilterBar({ rows, filter, onChange, shown, complete }: F
         <option value="">{i18n.t('feedback.allSources')}</option>
         {sources.map((source) => <option key={source} value={source}>{source}</option>)}
       </Choice>
-      <Choice aria-label={i18n.t('feedback.period')} value={String(filter.days)} onChange={(event) => set({ days: Number(event.target.value) })}>
-        {[0, 30, 90, 365].map((days) => <option key={days} value={days}>{days === 0 ? i18n.t('feedback.always') : i18n.t('feedback.days', days)}</option>)}
-      </Choice>
+      <PeriodChoice value={filter.period} onChange={(period) => set({ period })} />
       <Choice aria-label={i18n.t('feedback.group')} value={filter.groupBy} onChange={(event) => set({ groupBy: event.target.value as Grouping })}>
         {groupings.map((group) => <option key={group} value={group}>{message(`feedback.by_${group}`)}</option>)}
       </Choice>
       <div className="col-span-full flex min-h-7 flex-wrap items-center gap-2">
         <p role="status" className="text-small text-soft">{i18n.t('feedback.shown', shown)}{!complete && ` ${i18n.t('feedback.loading')}`}</p>
         {(['asset', 'persona', 'industry', 'stage'] as const).map((by) => filter[by] !== '' && <Picked key={by} by={by} value={filter[by]} onClear={() => set({ [by]: '' })} />)}
+        {filter.crm !== '' && <Chosen onClear={() => set({ crm: '' })}>{crmName(filter.crm === 'hubspot' ? 'hubspot' : 'salesforce')}</Chosen>}
+        {filter.credit !== 'all' && <Chosen onClear={() => set({ credit: 'all' })}>{message(`overview.credit_${filter.credit}`)}</Chosen>}
         {filter.look !== '' && <Chosen onClear={() => set({ look: '' })}>{message(`feedback.look_${filter.look}`)}</Chosen>}
         {isFiltered && <Button look="quiet" onClick={() => onChange({ ...emptyFeedbackFilter, groupBy: filter.groupBy })}>{i18n.t('feedback.clear')}</Button>}
       </div>

@@ -12,15 +12,22 @@ import { i18n } from '#i18n'
 import { sortRows, type SortKey, type Sorting } from './sort-rows'
 
 const rowHeight = 52
-const columns = 'grid grid-cols-[minmax(0,1fr)_8rem] items-center gap-3 px-3 lg:grid-cols-[minmax(10rem,1.2fr)_6.5rem_minmax(8rem,1fr)_minmax(8rem,1fr)_8rem_7rem_6rem]'
+const columns = 'grid grid-cols-[1rem_minmax(0,1fr)_8rem] items-center gap-3 px-3 lg:grid-cols-[1rem_minmax(10rem,1.2fr)_6.5rem_minmax(8rem,1fr)_minmax(8rem,1fr)_8rem_7rem_6rem]'
 const heads: { key: SortKey | 'note' | 'rep'; sortable: boolean }[] = [
   { key: 'record', sortable: true }, { key: 'verdict', sortable: true }, { key: 'note', sortable: false },
   { key: 'campaign', sortable: true }, { key: 'source', sortable: true }, { key: 'rep', sortable: false }, { key: 'date', sortable: true },
 ]
 const tones: Record<FeedbackRow['verdict'], Tone> = { good: 'good', not_yet: 'warn', wrong: 'bad', cant_tell: 'calm' }
 
+interface FeedbackTableProps {
+  rows: readonly FeedbackRow[]
+  /** Ids of verdicts chosen to make something of. */
+  selected: ReadonlySet<string>
+  onSelect: (selected: ReadonlySet<string>) => void
+}
+
 /** One line a verdict, newest first, drawn only where it is looked at. The rep's name stands on the line and nowhere else. */
-export function FeedbackTable({ rows }: { rows: readonly FeedbackRow[] }) {
+export function FeedbackTable({ rows, selected, onSelect }: FeedbackTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [sorting, setSorting] = useState<Sorting>({ key: 'date', descending: true })
   const sorted = useMemo(() => sortRows(rows, sorting), [rows, sorting])
@@ -29,6 +36,7 @@ export function FeedbackTable({ rows }: { rows: readonly FeedbackRow[] }) {
   return (
     <div role="table" aria-label={i18n.t('feedback.table')} aria-rowcount={sorted.length + 1} className="overflow-hidden rounded-lg border border-line">
       <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line bg-raised text-small text-soft lg:grid`}>
+        <span role="columnheader" aria-label={i18n.t('feedback.column_select')} />
         {heads.map(({ key, sortable }) => (
           <span role="columnheader" key={key} aria-sort={sorting.key === key ? (sorting.descending ? 'descending' : 'ascending') : undefined}>
             {sortable
@@ -46,6 +54,9 @@ export function FeedbackTable({ rows }: { rows: readonly FeedbackRow[] }) {
             const row = sorted[item.index]
             return row && (
               <div role="row" aria-rowindex={item.index + 2} key={row.id} className={`${columns} absolute inset-x-0 border-b border-line hover:bg-raised`} style={{ height: rowHeight, top: item.start }}>
+                <span role="cell">
+                  <input type="checkbox" checked={selected.has(row.id)} aria-label={i18n.t('feedback.select', [row.recordName ?? row.ref.id])} className="block size-4 accent-[var(--accent)]" onChange={() => onSelect(toggled(selected, row.id))} />
+                </span>
                 <Cells row={row} />
               </div>
             )
@@ -54,6 +65,12 @@ export function FeedbackTable({ rows }: { rows: readonly FeedbackRow[] }) {
       </div>
     </div>
   )
+}
+
+function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(selected)
+  if (!next.delete(id)) next.add(id)
+  return next
 }
 
 function Cells({ row }: { row: FeedbackRow }) {

@@ -1,30 +1,32 @@
-import type { Grouping } from '@/lib/domain/acceptance-groups'
+import { groupings, type Grouping } from '@/lib/domain/acceptance-groups'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
-import { latestPerLead, type LookAt } from '@/lib/domain/judgement'
+import type { LookAt } from '@/lib/domain/judgement'
+import { anyVerdict, filterQuery, filterReview, readFilter, spanOf, withCredit, type ReviewFilter } from '@/lib/domain/review/filter'
 
-/** A rep is deliberately nothing one can filter or group by. */
-export interface FeedbackFilter {
+/** What the table is filtered by, and what its groups are. A rep is deliberately nothing one can filter or group by. */
+export interface FeedbackFilter extends ReviewFilter {
   text: string
-  verdict: string
-  reason: string
-  campaign: string
-  source: string
-  asset: string
-  persona: string
-  industry: string
-  stage: string
   /** Only the one verdict of each lead that counts, at the hand-over or after a return; empty for all. */
   look: LookAt | ''
-  /** Days back; 0 for all. */
-  days: number
   groupBy: Grouping
 }
 
-export const emptyFeedbackFilter: FeedbackFilter = {
-  text: '', verdict: '', reason: '', campaign: '', source: '', asset: '', persona: '', industry: '', stage: '', look: '', days: 0, groupBy: 'campaign',
+export const emptyFeedbackFilter: FeedbackFilter = { ...anyVerdict, text: '', look: '', groupBy: 'campaign' }
+
+/** The filter in an address's fragment, and back. */
+export function readFeedbackFilter(query: URLSearchParams): FeedbackFilter {
+  const look = query.get('look')
+  return {
+    ...readFilter(query), text: (query.get('text') ?? '').slice(0, 200), look: look === 'first' || look === 'second' ? look : '',
+    groupBy: groupings.find((by) => by === query.get('by')) ?? 'campaign',
+  }
 }
 
-const day = 86_400_000
+export function feedbackQuery({ text = '', look = '', groupBy = 'campaign', ...filter }: Partial<FeedbackFilter>): string {
+  const own = new URLSearchParams({ ...(text === '' ? {} : { text }), ...(look === '' ? {} : { look }), ...(groupBy === 'campaign' ? {} : { by: groupBy }) })
+  return [filterQuery(filter), own.toString()].filter((part) => part !== '').join('&')
+}
+
 const texts = new WeakMap<FeedbackRow, string>()
 
 /** Makes the rows ready to be searched, so that the first word typed does not wait for all of them. */
@@ -40,22 +42,11 @@ function textOf(row: FeedbackRow): string {
   return text
 }
 
-/** How each verdict counts, by id; those overtaken by a later one of the same lead are absent. Taken from all rows, before any filter. */
-export function looksOf(rows: readonly FeedbackRow[]): Map<string, LookAt> {
-  const looks = new Map<string, LookAt>()
-  for (const look of ['first', 'second'] as const) for (const { id } of latestPerLead(rows, look)) looks.set(id, look)
-  return looks
-}
-
 /** Rows that meet every part of the filter; the words may stand in name, company, note, campaign or source. `now` in epoch milliseconds. */
-export function filterRows(rows: readonly FeedbackRow[], filter: FeedbackFilter, looks: ReadonlyMap<string, LookAt>, now: number): FeedbackRow[] {
+export function filterRows(rows: readonly FeedbackRow[], filter: FeedbackFilter, now: number): readonly FeedbackRow[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter((word) => word !== '')
-  const since = filter.days === 0 ? -Infinity : now - filter.days * day
-  const is = (wanted: string, value: string | undefined) => wanted === '' || value === wanted
-  return rows.filter((row) =>
-    row.at >= since && is(filter.verdict, row.verdict) && is(filter.reason, row.reason) && is(filter.source, row.source)
-    && is(filter.persona, row.persona) && is(filter.industry, row.industry) && is(filter.stage, row.stage)
-    && (filter.campaign === '' || row.campaigns.includes(filter.campaign)) && (filter.asset === '' || row.assets.includes(filter.asset))
-    && is(filter.look, looks.get(row.id))
-    && words.every((word) => textOf(row).includes(word)))
+  // Whoever gets the credit decides which rows are shown; the rows themselves keep all their campaigns.
+  const credited = filter.campaign === '' || filter.credit === 'all' ? rows : withCredit(rows, filter.credit)
+  const found = filterReview(credited, filter, spanOf(filter.period, now), filter.look === '' ? undefined : filter.look)
+  return words.length === 0 ? found : found.filter((row) => words.every((word) => textOf(row).includes(word)))
 }

@@ -2,11 +2,11 @@ import { useMemo, useState } from 'react'
 import { acceptanceOf } from '@/lib/domain/acceptance'
 import { acceptanceBy } from '@/lib/domain/acceptance-groups'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
-import type { LookAt } from '@/lib/domain/judgement'
 import { Button } from '@/components/ui/button'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
+import { withCredit } from '@/lib/domain/review/filter'
 import type { FeedbackFilter } from './filter-rows'
 import { GroupLine } from './group-line'
 import { useGroupName } from './use-group-name'
@@ -16,21 +16,19 @@ const shownAtFirst = 8
 interface GroupTableProps {
   /** Filtered by all but verdict and reason: a share of only the good ones would say nothing. */
   rows: readonly FeedbackRow[]
-  /** How each verdict counts, by id. */
-  looks: ReadonlyMap<string, LookAt>
   filter: FeedbackFilter
   /** Shows the verdicts behind a number. */
   onPick: (filter: FeedbackFilter) => void
 }
 
 /** Acceptance of each group, best first by the lower end of its interval; second looks on a line of their own. Never by rep. */
-export function GroupTable({ rows, looks, filter, onPick }: GroupTableProps) {
+export function GroupTable({ rows, filter, onPick }: GroupTableProps) {
   const { groupBy } = filter
   const nameOf = useGroupName(groupBy)
   const [all, setAll] = useState(false)
-  const first = useMemo(() => rows.filter(({ id }) => looks.get(id) === 'first'), [rows, looks])
-  const second = useMemo(() => rows.filter(({ id }) => looks.get(id) === 'second'), [rows, looks])
-  const groups = useMemo(() => acceptanceBy(first, groupBy), [first, groupBy])
+  const first = useMemo(() => rows.filter(({ look }) => look === 'first'), [rows])
+  const second = useMemo(() => rows.filter(({ look }) => look === 'second'), [rows])
+  const groups = useMemo(() => acceptanceBy(withCredit(first, filter.credit), groupBy), [first, filter.credit, groupBy])
   const shown = all ? groups : groups.slice(0, shownAtFirst)
   return (
     <section aria-label={i18n.t('feedback.acceptance')} className="overflow-hidden rounded-lg border border-line">

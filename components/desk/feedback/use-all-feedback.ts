@@ -18,6 +18,8 @@ export function useAllFeedback(): { rows: FeedbackRow[]; complete: boolean; erro
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+    // Looking for what stayed the same in so many rows takes longer than drawing the few that are seen.
+    structuralSharing: false,
   })
   // The data is what moves: a quick answer begins and ends fetching between two renders.
   useEffect(() => {

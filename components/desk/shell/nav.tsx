@@ -1,17 +1,17 @@
-import { Cable, Database, House, Library, MessageSquareText, type LucideIcon } from 'lucide-react'
+import { Cable, ChartNoAxesCombined, Database, House, Library, Lightbulb, MessageSquareText, type LucideIcon } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { linkTo, type Page } from './route'
 
 const entries: { page: Page; icon: LucideIcon }[] = [
-  { page: 'home', icon: House }, { page: 'feedback', icon: MessageSquareText }, { page: 'library', icon: Library },
+  { page: 'home', icon: House }, { page: 'overview', icon: ChartNoAxesCombined }, { page: 'feedback', icon: MessageSquareText }, { page: 'findings', icon: Lightbulb }, { page: 'library', icon: Library },
   { page: 'connections', icon: Cable }, { page: 'data', icon: Database },
 ]
 
 export function Nav({ current }: { current: Page }) {
   return (
-    <nav aria-label={i18n.t('desk.nav')} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-raised p-2 md:w-52 md:flex-col md:border-r md:border-b-0 md:p-3">
+    <nav aria-label={i18n.t('desk.nav')} className="flex shrink-0 gap-1 print:hidden overflow-x-auto border-b border-line bg-raised p-2 md:w-52 md:flex-col md:border-r md:border-b-0 md:p-3">
       <p className="hidden px-2 pt-1 pb-4 text-large font-semibold text-accent-strong md:block">Leadside</p>
       {entries.map(({ page, icon: Icon }) => (
         <a

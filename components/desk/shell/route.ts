@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
-export const pages = ['home', 'library', 'feedback', 'connections', 'data', 'set-up'] as const
+export const pages = ['home', 'overview', 'library', 'feedback', 'findings', 'review', 'connections', 'data', 'set-up'] as const
 export type Page = (typeof pages)[number]
 
 /** The page named by the address's fragment; the fragment is the only state, so that back and forward work. */
@@ -10,8 +10,21 @@ export function usePage(): Page {
   return pages.find((page) => page === wanted) ?? 'home'
 }
 
-export function linkTo(page: Page): string {
-  return `#/${page}`
+/** What the fragment says beyond the page: filters, for example. */
+export function useFragmentQuery(): URLSearchParams {
+  const hash = useSyncExternalStore(watch, () => location.hash)
+  return useMemo(() => new URLSearchParams(hash.split('?').slice(1).join('?')), [hash])
+}
+
+export function linkTo(page: Page, query = ''): string {
+  return query === '' ? `#/${page}` : `#/${page}?${query}`
+}
+
+/** Changes the rest of the fragment. What is typed letter by letter makes no step to go back to. */
+export function setFragmentQuery(page: Page, query: string, step: 'new' | 'same' = 'new'): void {
+  history[step === 'new' ? 'pushState' : 'replaceState'](history.state, '', linkTo(page, query))
+  // Said at once and not in a turn of its own, so that the next click stands on this one.
+  dispatchEvent(new HashChangeEvent('hashchange'))
 }
 
 export function goTo(page: Page): void {

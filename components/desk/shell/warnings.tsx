@@ -10,7 +10,7 @@ import { useTell } from '../data/ask'
 export function Warnings({ state }: { state: DeskState }) {
   const dismiss = useTell('warning.dismiss', 'desk.state')
   return state.warnings.map((warning) => (
-    <div key={warning.id} role="alert" className="flex items-center gap-2 border-b border-line bg-warn-soft px-4 py-2">
+    <div key={warning.id} role="alert" className="flex items-center gap-2 border-b border-line bg-warn-soft px-4 py-2 print:hidden">
       <TriangleAlert aria-hidden size={16} className="shrink-0 text-warn" />
       <p className="flex-1">{message(labelKey('deskWarning', warning.kind), [warning.detail ?? ''])}</p>
       <IconButton icon={X} label={i18n.t('desk.dismiss')} onClick={() => dismiss.mutate({ id: warning.id })} />

@@ -12,7 +12,7 @@ function row(over: Partial<FeedbackRow> = {}): FeedbackRow {
   const id = `00Q${String(made).padStart(15, '0')}`
   return {
     id: `v${made}`, at: deskNow - made * 60_000, ref: { crm: 'salesforce', org: 'q.my.salesforce.com', kind: 'lead', id }, url: `https://q.my.salesforce.com/${id}`, recordName: `Lead ${made}`,
-    verdict: 'good', campaigns: ['Spring'], source: 'Web', assets: [], secondLook: false, sample: false, origin: 'here', rep: 'Dana Reyes', ...over,
+    verdict: 'good', campaigns: ['Spring'], source: 'Web', assets: [], secondLook: false, look: 'first', sample: false, origin: 'here', rep: 'Dana Reyes', ...over,
   }
 }
 const some = (count: number, over: Partial<FeedbackRow> = {}) => Array.from({ length: count }, () => row(over))

@@ -1,0 +1,21 @@
+import type { Difference } from '@/lib/domain/acceptance'
+import { locale } from '@/components/ui/when'
+import { i18n } from '#i18n'
+
+/** "+8 points (−3 to +19)": a difference never without its interval, and never said where it is too early. */
+export function ChangeText({ change, bounded = true }: { change: Difference; bounded?: boolean }) {
+  if (!bounded) return <span className="text-small text-soft">{i18n.t('overview.changeNoPeriod')}</span>
+  if (!change.known) return <span className="text-small text-soft">{i18n.t('overview.changeUnknown')}</span>
+  const { difference, interval } = change
+  const sure = interval.low > 0 || interval.high < 0
+  return (
+    <span className="text-small whitespace-nowrap tabular-nums">
+      <span className={sure ? 'font-semibold text-ink' : 'text-soft'}>{i18n.t('overview.points', [points(difference)])}</span>
+      <span className="text-soft"> ({i18n.t('feedback.between', [points(interval.low), points(interval.high)])})</span>
+    </span>
+  )
+}
+
+function points(share: number): string {
+  return new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(share * 100)
+}

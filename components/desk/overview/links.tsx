@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
+import { numberText } from '@/components/ui/when'
+import { feedbackQuery, type FeedbackFilter } from '../feedback/filter-rows'
+import { linkTo } from '../shell/route'
+
+/** A number that leads to the verdicts it counts. */
+export function Behind({ filter, count, children, className }: { filter: Partial<FeedbackFilter>; count?: number; children?: ReactNode; className?: string }) {
+  if (count === 0) return <span className={cx('text-faint', className)}>0</span>
+  return (
+    <a href={linkTo('feedback', feedbackQuery(filter))} className={cx('rounded-sm text-accent-strong tabular-nums underline-offset-2 hover:underline', className)}>
+      {children ?? numberText(count ?? 0)}
+    </a>
+  )
+}

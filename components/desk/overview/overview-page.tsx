@@ -1,0 +1,63 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Printer } from 'lucide-react'
+import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
+import { compared, type Compared } from '@/lib/domain/review/ranking'
+import { useNow } from '@/components/ui/now'
+import { i18n } from '#i18n'
+import { Problem } from '../data/problem'
+import { MakeFinding } from '../findings/make-finding'
+import { DeskPage } from '../shell/page'
+import { linkTo, setFragmentQuery, useFragmentQuery } from '../shell/route'
+import { CampaignOrigin } from './campaign-origin'
+import { Coverage } from './coverage'
+import { Ranking } from './ranking'
+import { ReasonsByCampaign, TopReasons, type Cell } from './reasons'
+import { ReviewFilterBar } from './review-filter-bar'
+import { SavedViews } from './saved-views'
+import { Series } from './series'
+import { useOverview } from './use-overview'
+import { useReview } from './use-review'
+import { Whole } from './whole'
+
+const dayMs = 86_400_000
+const byDefault: ReviewFilter = { ...anyVerdict, period: '90' }
+const none: never[] = []
+
+/** What sales said, in numbers: every one of them leads to the verdicts it counts. */
+export default function OverviewPage() {
+  const query = useFragmentQuery()
+  const { data: rows = none, error, isPending, refetch } = useReview()
+  const [chosen, by] = useMemo(() => [readFilter(query, byDefault), compared.find((one) => one === query.get('by')) ?? 'campaign'] as const, [query])
+  const [cell, setCell] = useState<Cell>()
+  const today = Math.floor(useNow() / dayMs) * dayMs
+  // Controls answer at once; what is counted follows.
+  const filter = useDeferredValue(chosen)
+  const { found, series, counts, reasons, cells, whole, second, ranking } = useOverview(rows, filter, useDeferredValue(by), today)
+  const own = [filterQuery(chosen, byDefault), by === 'campaign' ? '' : `by=${by}`].filter((part) => part !== '').join('&')
+  const show = (next: ReviewFilter, nextBy: Compared = by) => setFragmentQuery('overview', [filterQuery(next, byDefault), nextBy === 'campaign' ? '' : `by=${nextBy}`].filter((part) => part !== '').join('&'))
+  const ofCell = useMemo(() => (cell ? found.filter(({ campaigns, reason, verdict }) => campaigns.includes(cell.campaign) && reason === cell.reason.reason && verdict === cell.reason.verdict) : none), [found, cell])
+  if (error) return <DeskPage title={i18n.t('desk.page_overview')}><Problem of={error} retry={() => void refetch()} /></DeskPage>
+  return (
+    <DeskPage
+      title={i18n.t('desk.page_overview')}
+      lead={i18n.t('overview.lead')}
+      actions={<a className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-edge px-2.5 py-1 font-medium hover:bg-sunken" href={linkTo('review', filterQuery(chosen, byDefault))}><Printer aria-hidden size={15} />{i18n.t('desk.page_review')}</a>}
+    >
+      {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
+      {!isPending && rows.length === 0 && <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('feedback.empty')}</p>}
+      {rows.length > 0 && <>
+        <SavedViews page="overview" query={own} />
+        <ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={show} />
+        <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length)}</p>
+        {cell && <MakeFinding rows={ofCell} concerns={{ ...anyVerdict, campaign: cell.campaign, reason: cell.reason.reason }} onDone={() => setCell(undefined)} />}
+        <Whole acceptance={whole.acceptance} change={whole.change} second={second} counts={counts} filter={filter} />
+        <Coverage filter={filter} />
+        <Series parts={series} filter={filter} />
+        <Ranking by={by} onBy={(next) => show(chosen, next)} ranking={ranking} filter={filter} />
+        <CampaignOrigin rows={rows} credit={filter.credit} />
+        <TopReasons reasons={reasons} filter={filter} />
+        <ReasonsByCampaign cells={cells} filter={filter} onFind={setCell} />
+      </>}
+    </DeskPage>
+  )
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { AxisTop } from '@visx/axis'
+import { scaleLinear } from '@visx/scale'
+import type { Rate } from '@/lib/domain/acceptance'
+import type { ReviewFilter } from '@/lib/domain/review/filter'
+import { compared, type Compared, type RankedGroup, type Ranking as Ranked } from '@/lib/domain/review/ranking'
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { Foreign } from '@/components/ui/foreign'
+import { message } from '@/components/ui/message'
+import { i18n } from '#i18n'
+import { percentText } from '../feedback/rate-bar'
+import { useGroupName } from '../feedback/use-group-name'
+import { Card } from '../shell/page'
+import { ChangeText } from './change-text'
+import { Behind } from './links'
+import { useWidth } from './use-width'
+
+const shownAtFirst = 12
+const pad = 10
+const tick = { fill: 'var(--soft)', fontSize: 11, fontFamily: 'inherit', textAnchor: 'middle' } as const
+
+interface RankingProps { by: Compared; onBy: (by: Compared) => void; ranking: Ranked; filter: ReviewFilter }
+
+/** Dot and interval of each group, best first by the interval's lower end; what is too early to tell stands apart. Chart and table are one. */
+export function Ranking({ by, onBy, ranking: { ranked, early, overlaps }, filter }: RankingProps) {
+  const [ref, width] = useWidth<HTMLTableCellElement>(240)
+  const [all, setAll] = useState(false)
+  const nameOf = useGroupName(by)
+  const { verdict: _, reason: __, ...leads } = filter
+  const of = (key: string) => ({ ...leads, look: 'first' as const, [by]: key })
+  const shown = all ? ranked : ranked.slice(0, shownAtFirst)
+  return (
+    <Card
+      title={i18n.t('overview.ranking')}
+      aside={<div role="group" aria-label={i18n.t('feedback.group')} className="flex flex-wrap gap-1">{compared.map((one) => <Chip key={one} pressed={one === by} onClick={() => onBy(one)}>{message(`overview.by_${one}`)}</Chip>)}</div>}
+    >
+      <table className="w-full table-fixed text-left">
+        <caption className="sr-only">{i18n.t('overview.rankingCaption', [message(`overview.by_${by}`)])}</caption>
+        <thead><tr className="text-small text-soft">
+          <th scope="col" className="w-2/5 py-1 pr-3 font-medium sm:w-1/4">{message(`overview.by_${by}`)}</th>
+          <th scope="col" ref={ref} className="py-1 font-medium"><span className="sr-only">{i18n.t('overview.plot')}</span><Scale width={width} /></th>
+          <th scope="col" className="w-28 py-1 pl-3 font-medium sm:w-36">{i18n.t('feedback.acceptanceInterval')}</th>
+          <th scope="col" className="hidden w-16 py-1 pl-3 text-right font-medium sm:table-cell"><abbr title={i18n.t('feedback.judged')} className="no-underline">n</abbr></th>
+          <th scope="col" className="hidden w-40 py-1 pl-3 font-medium md:table-cell">{i18n.t('overview.change')}</th>
+        </tr></thead>
+        <tbody>
+          {shown.map((group) => <Line key={group.key} name={nameOf(group.key)} group={group} of={of(group.key)} width={width} bounded={filter.period !== ''} />)}
+          {ranked.length === 0 && <tr className="border-t border-line"><td colSpan={5} className="py-2 text-soft">{i18n.t('overview.noneRanked')}</td></tr>}
+        </tbody>
+      </table>
+      {ranked.length > shownAtFirst && <Button look="quiet" className="mt-1" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', ranked.length - shownAtFirst)}</Button>}
+      {early.length > 0 && <Early groups={early} nameOf={nameOf} of={of} />}
+      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('overview.rankingNote')}{overlaps && ` ${i18n.t('overview.overlaps')}`}</p>
+    </Card>
+  )
+}
+
+function Line({ name, group: { key: _, acceptance: { rate }, change }, of, width, bounded }: { name: string; group: RankedGroup; of: Partial<ReviewFilter>; width: number; bounded: boolean }) {
+  return (
+    <tr className="border-t border-line">
+      <th scope="row" className="py-1 pr-3 font-medium"><Behind filter={of} className="break-words"><Foreign text={name} max={80} /></Behind></th>
+      <td className="py-1"><Dot rate={rate} width={width} /></td>
+      <td className="py-1 pl-3 tabular-nums">{rate.known && <><span className="font-semibold">{percentText(rate.rate)}</span> <span className="text-small text-soft">{i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}</span></>}</td>
+      <td className="hidden py-1 pl-3 text-right sm:table-cell"><Behind filter={of} count={rate.n} /></td>
+      <td className="hidden py-1 pl-3 md:table-cell"><ChangeText change={change} bounded={bounded} /></td>
+    </tr>
+  )
+}
+
+function Scale({ width }: { width: number }) {
+  const x = scaleLinear({ domain: [0, 1], range: [pad, width - pad] })
+  const ticks = width < 160 ? [0, 1] : [0, 0.25, 0.5, 0.75, 1]
+  return <svg aria-hidden width={width} height={20} className="block overflow-visible"><AxisTop scale={x} top={20} hideAxisLine tickValues={ticks} tickLength={4} tickStroke="var(--edge)" tickFormat={(value) => percentText(Number(value))} tickLabelProps={tick} /></svg>
+}
+
+function Dot({ rate, width }: { rate: Rate; width: number }) {
+  if (!rate.known) return null
+  const x = scaleLinear({ domain: [0, 1], range: [pad, width - pad] })
+  const [low, high, at] = [x(rate.interval.low), x(rate.interval.high), x(rate.rate)]
+  return (
+    <svg aria-hidden width={width} height={22} className="block overflow-visible">
+      {[0, 0.25, 0.5, 0.75, 1].map((value) => <line key={value} x1={x(value)} x2={x(value)} y1={0} y2={22} stroke="var(--line)" />)}
+      <path d={`M${low} 6V16M${low} 11H${high}M${high} 6V16`} stroke="var(--accent)" strokeWidth={2} fill="none" />
+      <circle cx={at} cy={11} r={5} fill="var(--accent)" stroke="var(--paper)" strokeWidth={1.5} />
+    </svg>
+  )
+}
+
+/** Groups with fewer than twenty judged leads: how many more are needed. */
+function Early({ groups, nameOf, of }: { groups: readonly RankedGroup[]; nameOf: (key: string) => string; of: (key: string) => Partial<ReviewFilter> }) {
+  const [all, setAll] = useState(false)
+  return (
+    <section aria-label={i18n.t('overview.early')} className="mt-3 rounded-md bg-raised p-3">
+      <h3 className="pb-1 text-small font-semibold">{i18n.t('overview.early')}</h3>
+      <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+        {(all ? groups : groups.slice(0, shownAtFirst)).map(({ key, acceptance: { rate } }) => (
+          <li key={key} className="flex items-baseline justify-between gap-3">
+            <Behind filter={of(key)} className="min-w-0 truncate"><Foreign text={nameOf(key)} max={60} /></Behind>
+            <span className="shrink-0 text-small text-soft">{!rate.known && i18n.t('overview.needed', rate.needed, [String(rate.needed), String(rate.n)])}</span>
+          </li>
+        ))}
+      </ul>
+      {groups.length > shownAtFirst && <Button look="quiet" className="mt-1" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import { attributions } from '@/lib/domain/hand-overs/attribution'
+import { crm } from '@/lib/domain/record-ref'
+import { keysOf, type Grouping } from '@/lib/domain/acceptance-groups'
+import { verdictValue } from '@/lib/domain/ledger'
+import type { ReviewFilter } from '@/lib/domain/review/filter'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
+import { Button } from '@/components/ui/button'
+import { crmName } from '@/components/ui/crm-name'
+import { message } from '@/components/ui/message'
+import { i18n } from '#i18n'
+import { useGroupName } from '../feedback/use-group-name'
+import { Choice } from '../shell/field'
+import { PeriodChoice } from './period-choice'
+
+interface Props { rows: readonly ReviewRow[]; filter: ReviewFilter; fallback: ReviewFilter; onChange: (filter: ReviewFilter) => void }
+
+/** Everything one can look at apart: only values some verdict has are offered, and never who gave it. */
+export function ReviewFilterBar({ rows, filter, fallback, onChange }: Props) {
+  const set = (patch: Partial<ReviewFilter>) => onChange({ ...filter, ...patch })
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(fallback)
+  return (
+    <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-6">
+      <PeriodChoice value={filter.period} onChange={(period) => set({ period })} />
+      {(['campaign', 'source'] as const).map((by) => <Of key={by} by={by} rows={rows} value={filter[by]} onChange={(value) => set({ [by]: value })} />)}
+      <Choice aria-label={i18n.t('feedback.verdict')} value={filter.verdict} onChange={(event) => set({ verdict: event.target.value })}>
+        <option value="">{i18n.t('feedback.allVerdicts')}</option>
+        {verdictValue.options.map((verdict) => <option key={verdict} value={verdict}>{message(`verdict.${verdict}`)}</option>)}
+      </Choice>
+      {(['reason', 'asset', 'persona', 'industry', 'stage'] as const).map((by) => <Of key={by} by={by} rows={rows} value={filter[by]} onChange={(value) => set({ [by]: value })} />)}
+      <Choice aria-label={i18n.t('overview.crm')} value={filter.crm} onChange={(event) => set({ crm: event.target.value })}>
+        <option value="">{i18n.t('overview.anyCrm')}</option>
+        {crm.options.map((one) => <option key={one} value={one}>{crmName(one)}</option>)}
+      </Choice>
+      <Choice aria-label={i18n.t('overview.credit')} value={filter.credit} onChange={(event) => set({ credit: attributions.find((one) => one === event.target.value) ?? 'all' })}>
+        {attributions.map((credit) => <option key={credit} value={credit}>{message(`overview.credit_${credit}`)}</option>)}
+      </Choice>
+      {isFiltered && <Button look="quiet" onClick={() => onChange(fallback)}>{i18n.t('feedback.clear')}</Button>}
+    </search>
+  )
+}
+
+function Of({ by, rows, value, onChange }: { by: Grouping; rows: readonly ReviewRow[]; value: string; onChange: (value: string) => void }) {
+  const nameOf = useGroupName(by)
+  const keys = useMemo(() => {
+    const found = new Set<string>()
+    for (const row of rows) for (const key of keysOf(row, by)) found.add(key)
+    return [...found].sort(new Intl.Collator().compare)
+  }, [rows, by])
+  return (
+    <Choice aria-label={message(`overview.by_${by}`)} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{message(`overview.any_${by}`)}</option>
+      {value !== '' && !keys.includes(value) && <option value={value}>{nameOf(value)}</option>}
+      {keys.map((key) => <option key={key} value={key}>{nameOf(key)}</option>)}
+    </Choice>
+  )
+}

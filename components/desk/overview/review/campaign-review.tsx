@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { Printer } from 'lucide-react'
+import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
+import { Button } from '@/components/ui/button'
+import { useNow } from '@/components/ui/now'
+import { dayText } from '@/components/ui/when'
+import { i18n } from '#i18n'
+import { Problem } from '../../data/problem'
+import { DeskPage } from '../../shell/page'
+import { setFragmentQuery, useFragmentQuery } from '../../shell/route'
+import { CampaignOrigin } from '../campaign-origin'
+import { Coverage } from '../coverage'
+import { ReviewFilterBar } from '../review-filter-bar'
+import { useOverview } from '../use-overview'
+import { useReview } from '../use-review'
+import { Whole } from '../whole'
+import { OpenFindings } from './open-findings'
+import { ReasonQuotes } from './reason-quotes'
+import { WhoDoesWhat } from './who-does-what'
+
+const dayMs = 86_400_000
+const byDefault: ReviewFilter = { ...anyVerdict, period: '90' }
+const none: never[] = []
+
+/** One page for the meeting of both teams: what was handed over, what came of it, why not, and what happens next. Made to be printed. */
+export default function CampaignReview() {
+  const query = useFragmentQuery()
+  const filter = useMemo(() => readFilter(query, byDefault), [query])
+  const { data: rows = none, error, isPending } = useReview()
+  const now = useNow()
+  const { found, reasons, counts, whole, second } = useOverview(rows, filter, 'source', Math.floor(now / dayMs) * dayMs)
+  return (
+    <DeskPage
+      title={filter.campaign === '' ? i18n.t('desk.page_review') : i18n.t('overview.reviewOf', [filter.campaign])}
+      lead={i18n.t('overview.reviewLead', [filter.period === '' ? i18n.t('feedback.always') : filter.period.includes('_') ? filter.period.replace('_', ' – ') : i18n.t('feedback.days', Number(filter.period)), dayText(now, now)])}
+      actions={<Button look="primary" onClick={() => print()}><Printer aria-hidden size={15} />{i18n.t('overview.print')}</Button>}
+    >
+      <Problem of={error} />
+      {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
+      <div className="print:hidden"><ReviewFilterBar rows={rows} filter={filter} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>
+      <Whole acceptance={whole.acceptance} change={whole.change} second={second} counts={counts} filter={filter} />
+      <Coverage filter={filter} />
+      <CampaignOrigin rows={found} credit={filter.credit} />
+      <ReasonQuotes rows={found} reasons={reasons} />
+      <OpenFindings campaign={filter.campaign} />
+      <WhoDoesWhat />
+    </DeskPage>
+  )
+}

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import type { ReasonCount } from '@/lib/domain/review/ranking'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
+import { Foreign } from '@/components/ui/foreign'
+import { message } from '@/components/ui/message'
+import { i18n } from '#i18n'
+import { useAsk } from '../../data/ask'
+import { useGroupName } from '../../feedback/use-group-name'
+import { Card } from '../../shell/page'
+import { VerdictMark } from '../verdict-mark'
+
+const shownReasons = 6
+const quotesEach = 2
+/** Newest verdicts of each reason whose notes are asked for. */
+const askedEach = 60
+
+/** The reasons given most often with what reps wrote, without names. */
+export function ReasonQuotes({ rows, reasons }: { rows: readonly ReviewRow[]; reasons: readonly ReasonCount[] }) {
+  const nameOf = useGroupName('reason')
+  const top = useMemo(() => reasons.slice(0, shownReasons), [reasons])
+  const ids = useMemo(() => top.flatMap(({ reason, verdict }) => rows.filter((row) => row.reason === reason && row.verdict === verdict).slice(0, askedEach).map(({ id }) => id)), [rows, top])
+  const { data: quotes = [] } = useAsk('review.quotes', { ids }, ids.length > 0)
+  return (
+    <Card title={i18n.t('overview.reasons')}>
+      {top.length === 0 && <p className="text-soft">{i18n.t('overview.noReasons')}</p>}
+      <ul className="flex flex-col gap-2">
+        {top.map(({ reason, verdict, n }) => (
+          <li key={`${verdict} ${reason}`}>
+            <p className="flex items-center gap-1.5"><VerdictMark verdict={verdict} /><span className="font-medium">{nameOf(reason)}</span><span className="text-soft">{message(`verdict.${verdict}`)} · {n}</span></p>
+            {quotes.filter((quote) => quote.reason === reason && quote.verdict === verdict).slice(0, quotesEach).map(({ id, note }) => (
+              <blockquote key={id} className="mt-1 ml-4.5 border-l-2 border-line pl-2 text-soft"><Foreign text={note} max={240} /></blockquote>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

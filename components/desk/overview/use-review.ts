@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { readSheet, type ReviewRow } from '@/lib/domain/review/sheet'
+import { useDesk } from '../desk-context'
+
+/** All verdicts as the review counts them, newest first. They come packed and are unpacked page by page, so that nothing waits long. */
+export function useReview() {
+  const { bus } = useDesk()
+  return useQuery<ReviewRow[]>({
+    queryKey: ['review.sheets'],
+    // Looking for what stayed the same in a hundred thousand rows takes longer than counting them.
+    structuralSharing: false,
+    queryFn: async () => {
+      const rows: ReviewRow[] = []
+      for (let after: string | undefined, more = true; more; more = after !== undefined) {
+        const page = await bus.ask('review.sheets', { after })
+        for (const sheet of page.sheets) for (const row of readSheet(sheet)) rows.push(row)
+        after = page.next
+      }
+      return rows
+    },
+  })
+}

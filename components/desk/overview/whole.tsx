@@ -1,0 +1,43 @@
+import type { Acceptance, Difference } from '@/lib/domain/acceptance'
+import { verdictValue, type VerdictValue } from '@/lib/domain/ledger'
+import type { ReviewFilter } from '@/lib/domain/review/filter'
+import { message } from '@/components/ui/message'
+import { i18n } from '#i18n'
+import { percentText, RateBar } from '../feedback/rate-bar'
+import { Card } from '../shell/page'
+import { ChangeText } from './change-text'
+import { Behind } from './links'
+import { VerdictMark } from './verdict-mark'
+
+interface WholeProps { acceptance: Acceptance; change: Difference; second: Acceptance; counts: Record<VerdictValue, number>; filter: ReviewFilter }
+
+/** Acceptance of all together with its interval, how the verdicts split, and second looks apart. */
+export function Whole({ acceptance, change, second, counts, filter }: WholeProps) {
+  const all = verdictValue.options.reduce((sum, verdict) => sum + counts[verdict], 0)
+  const { verdict: _, reason: __, ...leads } = filter
+  return (
+    <div className="grid gap-3 lg:grid-cols-2">
+      <Card title={i18n.t('overview.acceptance')}>
+        <RateBar rate={acceptance.rate} />
+        <p className="pt-2 text-soft"><Behind filter={{ ...leads, look: 'first' }}>{i18n.t('overview.leadsJudged', acceptance.judged)}</Behind> · <ChangeText change={change} bounded={filter.period !== ''} /></p>
+        {second.judged > 0 && (
+          <p className="pt-1 text-small text-soft">
+            <Behind filter={{ ...leads, look: 'second' }}>{i18n.t('overview.second', second.judged)}</Behind>
+            {second.rate.known && ` ${percentText(second.rate.rate)} (${i18n.t('feedback.between', [percentText(second.rate.interval.low), percentText(second.rate.interval.high)])})`}
+          </p>
+        )}
+      </Card>
+      <Card title={i18n.t('overview.split')}>
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
+          {verdictValue.options.map((verdict) => (
+            <div key={verdict}>
+              <dt className="flex items-center gap-1.5 text-small text-soft"><VerdictMark verdict={verdict} />{message(`verdict.${verdict}`)}</dt>
+              <dd className="text-large font-semibold"><Behind filter={{ ...filter, verdict }} count={counts[verdict]} />{all > 0 && <span className="pl-1.5 text-small font-normal text-soft">{percentText(counts[verdict] / all)}</span>}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="pt-2 text-small text-soft">{i18n.t('overview.splitNote', all)}</p>
+      </Card>
+    </div>
+  )
+}

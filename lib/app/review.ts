@@ -1,0 +1,38 @@
+import { recordKey } from '@/lib/domain/record-ref'
+import { redact } from '@/lib/domain/redact'
+import type { VerdictValue } from '@/lib/domain/ledger'
+import type { SavedView } from '@/lib/domain/review/saved-view'
+import type { AppDeps } from './deps'
+
+export interface Quote { id: string; verdict: VerdictValue; reason?: string | undefined; note: string }
+
+export interface Review {
+  sheets(after?: string): Promise<{ sheets: string[]; next?: string | undefined }>
+  /** Notes of these verdicts, without the names of the people they are about or by. */
+  quotes(ids: string[]): Promise<Quote[]>
+  views(): Promise<SavedView[]>
+  saveView(view: SavedView): Promise<void>
+  removeView(name: string): Promise<void>
+}
+
+/** What the desk counts, quotes and remembers. */
+export function createReview(deps: Pick<AppDeps, 'feedback' | 'snapshots'>, kept: { get(): Promise<SavedView[]>; set(views: SavedView[]): Promise<void> }): Review {
+  const without = async (name: string) => (await kept.get()).filter((view) => view.name !== name)
+  return {
+    sheets: (after) => deps.feedback.sheets(after),
+
+    async quotes(ids) {
+      const entries = (await deps.feedback.byIds(ids)).filter(({ note }) => note !== undefined && note.trim() !== '')
+      const people = await deps.snapshots.names(entries.map(({ ref }) => recordKey(ref)))
+      const reps = entries.flatMap(({ rep }) => rep ?? [])
+      return entries.map(({ id, ref, verdict, reason, note = '' }) => {
+        const about = people.get(recordKey(ref))
+        return { id, verdict, reason, note: redact(note, { names: [...reps, ...(about ? [about.name, about.company ?? ''] : [])] }) }
+      })
+    },
+
+    views: kept.get,
+    saveView: async (view) => kept.set([...(await without(view.name)), view].sort((a, b) => (a.name < b.name ? -1 : 1))),
+    removeView: async (name) => kept.set(await without(name)),
+  }
+}

@@ -1,0 +1,85 @@
+import { startOfDay } from '../days'
+import { attributions, type Attribution } from '../hand-overs/attribution'
+import type { LookAt } from '../judgement'
+import type { ReviewRow } from './sheet'
+
+/** What verdicts are filtered by; empty is any. Leads are measured and not people: who judged is nothing to filter by. */
+export interface ReviewFilter {
+  /** Empty for always, so many days back, or two days with `_` between, both included. */
+  period: string
+  campaign: string
+  source: string
+  verdict: string
+  reason: string
+  asset: string
+  persona: string
+  industry: string
+  stage: string
+  crm: string
+  /** Which of a lead's campaigns count: all before the verdict, the first, or the last. */
+  credit: Attribution
+}
+
+export const anyVerdict: ReviewFilter = {
+  period: '', campaign: '', source: '', verdict: '', reason: '', asset: '', persona: '', industry: '', stage: '', crm: '', credit: 'all',
+}
+const names = Object.keys(anyVerdict) as (keyof ReviewFilter)[]
+const longest = 200
+
+/** Moments in epoch milliseconds, `to` excluded; ends that are open are infinite. */
+export interface Span { from: number; to: number }
+
+const dayMs = 86_400_000
+const twoDays = /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/
+
+/** The period in days of the reader's own calendar: today is the last of "90 days". What is no period is always. */
+export function spanOf(period: string, now: number): Span {
+  const [, from = '', to = ''] = twoDays.exec(period) ?? []
+  if (from !== '') return { from: startOfDay(from) ?? -Infinity, to: startOfNext(startOfDay(to) ?? Infinity) }
+  const days = Number(period)
+  if (period === '' || !Number.isInteger(days) || days <= 0) return { from: -Infinity, to: Infinity }
+  const today = new Date(now)
+  return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - days + 1).getTime(), to: startOfNext(now) }
+}
+
+/** The same length of time, just before; `undefined` where the period has no beginning. */
+export function spanBefore({ from, to }: Span): Span | undefined {
+  return Number.isFinite(from) && Number.isFinite(to) ? { from: from - Math.round((to - from) / dayMs) * dayMs, to: from } : undefined
+}
+
+function startOfNext(at: number): number {
+  if (!Number.isFinite(at)) return at
+  const day = new Date(at)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime()
+}
+
+/** The filter an address's fragment holds; what it does not know is left out. */
+export function readFilter(query: URLSearchParams, fallback = anyVerdict): ReviewFilter {
+  const filter: Record<string, string> = { ...fallback }
+  for (const name of names) {
+    const value = query.get(name)
+    if (value !== null && value.length <= longest) filter[name] = value
+  }
+  const credit = attributions.find((one) => one === filter['credit']) ?? 'all'
+  return { ...fallback, ...filter, credit }
+}
+
+/** The filter as the part of an address, without what is as in `fallback`. */
+export function filterQuery(filter: Partial<ReviewFilter>, fallback = anyVerdict): string {
+  return new URLSearchParams(names.flatMap((name) => (filter[name] === undefined || filter[name] === fallback[name] ? [] : [[name, filter[name]]]))).toString()
+}
+
+/** Rows whose only campaigns are those that get the credit. Campaigns of a row are newest first. */
+export function withCredit<T extends { campaigns: readonly string[] }>(rows: readonly T[], credit: Attribution): readonly T[] {
+  if (credit === 'all') return rows
+  return rows.map((row) => (row.campaigns.length < 2 ? row : { ...row, campaigns: row.campaigns.slice(...(credit === 'last' ? [0, 1] : [-1])) }))
+}
+
+/** Rows that meet every part of the filter within the span; the credit is given before (`withCredit`). */
+export function filterReview<T extends ReviewRow>(rows: readonly T[], filter: ReviewFilter, { from, to }: Span, look?: LookAt): T[] {
+  const { campaign, source, verdict, reason, asset, persona, industry, stage, crm } = filter
+  return rows.filter((row) => row.at >= from && row.at < to && (look === undefined || row.look === look)
+    && (verdict === '' || row.verdict === verdict) && (reason === '' || row.reason === reason) && (source === '' || row.source === source)
+    && (persona === '' || row.persona === persona) && (industry === '' || row.industry === industry) && (stage === '' || row.stage === stage)
+    && (crm === '' || row.ref.crm === crm) && (campaign === '' || row.campaigns.includes(campaign)) && (asset === '' || row.assets.includes(asset)))
+}

@@ -1,0 +1,52 @@
+import { localDay } from '../days'
+import type { VerdictValue } from '../ledger'
+import type { Span } from './filter'
+import type { ReviewRow } from './sheet'
+
+/** Verdicts of some days; `from` and `last` are the first and the last of them, `YYYY-MM-DD` where the reader is. */
+export interface SeriesPart { from: string; last: string; counts: Record<VerdictValue, number> }
+
+/** At most so many parts of a day, then of a week: what does not fit the next larger step is counted by month. */
+const mostDays = 31
+const mostWeeks = 30
+const dayMs = 86_400_000
+
+/** How many verdicts of each kind were given when: by day, week or month of the reader's calendar, whichever is readable. */
+export function seriesOf(rows: readonly Pick<ReviewRow, 'at' | 'verdict'>[], span: Span, now: number): SeriesPart[] {
+  if (rows.length === 0) return []
+  const from = Number.isFinite(span.from) ? span.from : rows.reduce((first, { at }) => Math.min(first, at), Infinity)
+  const to = Math.min(span.to, Math.max(now, rows.reduce((last, { at }) => Math.max(last, at), -Infinity)) + 1)
+  const starts = startsOf(from, to)
+  const parts = starts.slice(0, -1).map((start, index): SeriesPart => (
+    { from: localDay(start), last: localDay((starts[index + 1] ?? start) - 1), counts: { good: 0, not_yet: 0, wrong: 0, cant_tell: 0 } }
+  ))
+  for (const { at, verdict } of rows) {
+    const part = parts[indexOf(starts, at)]
+    if (part) part.counts[verdict] += 1
+  }
+  return parts
+}
+
+/** Where each part begins, and where the last one ends. Calendar days, so that a day of 23 or 25 hours is one. */
+function startsOf(from: number, to: number): number[] {
+  const first = new Date(from)
+  const days = (to - from) / dayMs
+  const [year, month, date] = [first.getFullYear(), first.getMonth(), first.getDate()]
+  const step = days <= mostDays ? (n: number) => new Date(year, month, date + n)
+    : days <= mostWeeks * 7 ? (n: number) => new Date(year, month, date - ((first.getDay() + 6) % 7) + 7 * n)
+      : (n: number) => new Date(year, month + n, 1)
+  const starts: number[] = []
+  for (let n = 0; starts.length === 0 || (starts.at(-1) ?? to) < to; n += 1) starts.push(step(n).getTime())
+  return starts
+}
+
+/** The last start not after the moment. */
+function indexOf(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? Infinity) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -8,8 +8,9 @@ import { links } from './steps/04-links'
 import { rights } from './steps/05-rights'
 import { documents } from './steps/06-documents'
 import { hubspot } from './steps/07-hubspot'
+import { viewers } from './steps/08-viewers'
 
-export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot]
+export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers]
 
 const lockNumber = 720_450_113
 

@@ -9,7 +9,7 @@ import { writeAudit } from '../privacy/audit'
 import { findSession } from '../people/sessions'
 import { answerProblem } from './problem'
 import type { Ask, PersonRoute, ReachingRoute, Route } from './route'
-import { visitorOf } from './visitor'
+import { originOf, visitorOf } from './visitor'
 
 export const versionPath = '/v1'
 const usualBytes = 64 * 1024
@@ -32,7 +32,7 @@ export function mount(app: Hono, deps: HubDeps, route: Route): void {
 }
 
 async function expectMember(c: Context, deps: HubDeps, { roles }: Pick<PersonRoute, 'roles'>): Promise<Who> {
-  const who = await findSession(deps, bearerOf(c))
+  const who = await findSession(deps, bearerOf(c), originOf(c, deps))
   if (!who) throw new AppError('signed-out')
   if (!roles.includes(who.role)) throw new AppError('forbidden')
   return who

@@ -10,6 +10,7 @@ import { showRecord } from '../db/scope'
 import { route, signedRoute, type Route } from '../http/route'
 import { secretText } from '../secrets/digest'
 import { appendTouches } from './append-touches'
+import { sealedFor } from './signature'
 
 const secretBytes = 32
 /** How long the earlier secret still holds after a rotation. */
@@ -44,7 +45,7 @@ export const senderRoutes: readonly Route[] = [
     audit: ({ body }) => ({ act: 'sender-added', target: body.id }),
     async handle({ tx, deps, body }) {
       const secret = secretText(deps.random, secretBytes)
-      const added = await firstRow(tx, sql<SenderRow>`insert into sender (id, name, secret, created_at) values (${body.id}, ${body.name}, ${secret}, ${deps.now()})
+      const added = await firstRow(tx, sql<SenderRow>`insert into sender (id, name, secret, created_at) values (${body.id}, ${body.name}, ${deps.sealer.seal(secret, sealedFor)}, ${deps.now()})
         on conflict (id) do nothing returning id, name, created_at, rotated_at`)
       if (added) return { ...toSender(added), secret }
       const known = await firstRow(tx, sql<SenderRow>`select id, name, created_at, rotated_at from sender where id = ${body.id}`)
@@ -58,7 +59,7 @@ export const senderRoutes: readonly Route[] = [
     audit: ({ params }) => ({ act: 'sender-rotated', target: params.id }),
     async handle({ tx, deps, params }) {
       const secret = secretText(deps.random, secretBytes)
-      const row = await firstRow(tx, sql<SenderRow>`update sender set earlier_secret = secret, earlier_until = ${deps.now() + overlapMs}, secret = ${secret},
+      const row = await firstRow(tx, sql<SenderRow>`update sender set earlier_secret = secret, earlier_until = ${deps.now() + overlapMs}, secret = ${deps.sealer.seal(secret, sealedFor)},
         rotated_at = ${deps.now()} where id = ${params.id} returning id, name, created_at, rotated_at`)
       if (!row) throw new AppError('not-found')
       return { ...toSender(row), secret }

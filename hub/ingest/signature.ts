@@ -5,6 +5,9 @@ import { firstRow } from '../db/database'
 import type { HubDeps } from '../deps'
 import { countTry } from '../http/rate'
 
+/** What a sender's secret is sealed for. */
+export const sealedFor = 'ingest'
+
 const toleranceMs = 300_000
 const badSignaturesAMinute = 60
 
@@ -26,10 +29,11 @@ export function sign(secret: string, timestamp: string, text: string): string {
 }
 
 /** @throws AppError `untrusted` for an unknown sender, a wrong or an old signature, all with the same words */
-export async function expectSignature(deps: Pick<HubDeps, 'db' | 'now'>, { senderId, timestamp, signature, text }: Signed): Promise<void> {
+export async function expectSignature(deps: Pick<HubDeps, 'db' | 'now' | 'sealer'>, { senderId, timestamp, signature, text }: Signed): Promise<void> {
   const isId = /^[0-9a-f-]{36}$/.test(senderId)
   const row = isId ? await firstRow(deps.db, sql<SenderRow>`select secret, earlier_secret, earlier_until from sender where id = ${senderId}`) : undefined
-  const secrets = row ? [row.secret, ...(row.earlier_secret !== null && (row.earlier_until ?? 0) > deps.now() ? [row.earlier_secret] : [])] : []
+  const sealed = row ? [row.secret, ...(row.earlier_secret !== null && (row.earlier_until ?? 0) > deps.now() ? [row.earlier_secret] : [])] : []
+  const secrets = sealed.map((one) => deps.sealer.open(one, sealedFor))
   const given = signature.split(',', 4).map((part) => part.trim())
   const holds = secrets.some((secret) => given.some((one) => same(one, sign(secret, timestamp, text))))
   if (holds && /^\d{1,12}$/.test(timestamp) && Math.abs(deps.now() - Number(timestamp) * 1000) <= toleranceMs) return

@@ -8,17 +8,19 @@ export interface Visit {
   /** When the link was made: scanners come within moments of the mail. */
   sentAt: number
   method: string
+  /** Somebody of the team, not the prospect. */
+  own: boolean
   header(name: string): string | undefined
 }
 
 /** Who opened a link, by the domain's rules. The headers are looked at here and kept nowhere. */
-export function labelView({ at, sentAt, method, header }: Visit): Agent {
+export function labelView({ at, sentAt, method, own, header }: Visit): Agent {
   const bot = botFromUserAgent(header('user-agent') ?? '')
   const probe = method === 'HEAD' || /prefetch|preview|prerender/i.test(`${header('purpose') ?? ''} ${header('sec-purpose') ?? ''} ${header('x-purpose') ?? ''} ${header('x-moz') ?? ''}`)
   const [agent] = labelTouches([{
     id: '', at, title: '', origin: { system: 'hub', id: '' },
     kind: isNavigation(header) ? 'page-view' : 'link-view',
-    signals: { bot, probe, deliveredAt: sentAt },
+    signals: { bot, probe, own, deliveredAt: sentAt },
   }])
   return agent ?? unknownAgent
 }

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { safeAssetUrl } from '@/lib/domain/safe-url'
 import { firstRow } from '../db/database'
 import type { HubConfig, HubDeps } from '../deps'
+import { originOf, viewerTag, type Origin } from '../http/visitor'
+import { dailySalt } from '../secrets/vault'
 import { labelView } from './agent'
 import { recordView } from './record-view'
 
@@ -21,10 +23,17 @@ export function mountLinks(app: Hono, deps: HubDeps): void {
     const url = safeAssetUrl(found?.url ?? '')
     if (!found || url === undefined) return c.html(lost, 404)
     const at = deps.now()
-    const agent = labelView({ at, sentAt: found.created_at, method: c.req.method, header: (name) => c.req.header(name) })
-    deps.later(() => recordView(deps, { slug, assetId: found.asset_id, at, agent, settings: found.settings }))
+    const origin = originOf(c, deps)
+    const label = (own: boolean) => labelView({ at, sentAt: found.created_at, method: c.req.method, own, header: (name) => c.req.header(name) })
+    deps.later(async () => recordView(deps, { slug, assetId: found.asset_id, at, agent: label(await isMember(deps, origin)), settings: found.settings }))
     return c.redirect(url, 302)
   })
+}
+
+/** Whether a member of the hub was seen today in the same place with the same browser. */
+async function isMember(deps: HubDeps, origin: Origin): Promise<boolean> {
+  const tag = viewerTag(origin, await dailySalt(deps))
+  return tag !== undefined && await firstRow(deps.db, sql`select id from session where viewer_tag = ${tag} and revoked_at is null limit 1`) !== undefined
 }
 
 function lookUp(slug: string) {

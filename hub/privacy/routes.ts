@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
 import { recordKey } from '@/lib/domain/record-ref'
-import { auditPage, erased, erasurePage, pageQuery, personExport, subject } from '@/lib/hub-client/contract'
+import { auditPage, erased, erasurePage, memberExport, pageQuery, personExport, subject } from '@/lib/hub-client/contract'
 import { rows } from '../db/database'
 import { lastNumber } from '../db/number'
 import { lifted } from '../db/scope'
 import { pageFrom, pageOf } from '../http/page'
 import { route, type Route } from '../http/route'
 import { erasePerson, exportPerson } from './erase'
+import { exportMember, toEntry, type AuditRow } from './member'
 
 const pageSize = 500
-
-interface AuditRow { seq: number; at: number; person_id: string | null; act: string; target: string | null }
 
 export const privacyRoutes: readonly Route[] = [
   route({
@@ -22,6 +21,11 @@ export const privacyRoutes: readonly Route[] = [
     method: 'POST', path: '/privacy/erase', summary: 'Delete everything kept about one person', roles: ['owner', 'marketer'], body: subject, answer: erased,
     audit: ({ body }) => ({ act: 'person-erased', target: body.refs.map(recordKey).join(' ') }),
     handle: ({ tx, body, deps }) => lifted(tx, () => erasePerson(tx, body, deps.now())),
+  }),
+  route({
+    method: 'GET', path: '/me/export', summary: 'Everything the hub keeps about you as its member', roles: ['owner', 'marketer', 'rep'], answer: memberExport,
+    audit: () => ({ act: 'me-exported' }),
+    handle: async ({ tx, who, deps }) => ({ at: deps.now(), ...(await lifted(tx, () => exportMember(tx, who.personId))) }),
   }),
   route({
     method: 'GET', path: '/erasures', summary: 'Who was erased after a cursor, as digests, so that every copy deletes them too', roles: ['owner', 'marketer', 'rep'],
@@ -38,7 +42,7 @@ export const privacyRoutes: readonly Route[] = [
     async handle({ tx, query }) {
       const page = pageFrom(query, pageSize)
       const found = await rows(tx, sql<AuditRow>`select seq, at, person_id, act, target from audit where seq > ${page.after} order by seq limit ${page.limit + 1}`)
-      return pageOf(found, page, (row) => ({ at: row.at, personId: row.person_id ?? undefined, act: row.act, target: row.target ?? undefined }))
+      return pageOf(found, page, toEntry)
     },
   }),
 ]

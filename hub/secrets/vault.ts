@@ -6,10 +6,13 @@ import { secretText } from './digest'
 
 const dayMs = 86_400_000
 
+export function saltName(now: number): string {
+  return `salt:${Math.floor(now / dayMs)}`
+}
+
 /** The salt of today, the same for all copies. Those of other days are deleted, and with them what they could find again. */
 export async function dailySalt({ db, now, random }: Pick<HubDeps, 'db' | 'now' | 'random'>): Promise<string> {
-  const today = Math.floor(now() / dayMs)
-  const name = `salt:${today}`
+  const name = saltName(now())
   const known = await firstRow(db, sql<{ value: string }>`select value from secret where name = ${name}`)
   if (known) return known.value
   return asHub(db, async (tx) => {

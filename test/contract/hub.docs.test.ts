@@ -15,7 +15,7 @@ describe('the page on running a hub', () => {
   let hub: RunningHub
   beforeAll(async () => {
     postgres = await createPostgres()
-    hub = await startHub(parseConfig({ PORT: '0', DATABASE_URL: postgres.url('hub') }), silentLog)
+    hub = await startHub(parseConfig({ PORT: '0', DATABASE_URL: postgres.url('hub'), LEADSIDE_KEY: 'a-key-of-this-test-long-enough-for-it' }), silentLog)
   }, 120_000)
   afterAll(async () => {
     await hub.stop()

@@ -75,6 +75,26 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
     expect(await views()).toMatchObject([{ record: 'hubspot:1000001:contact:4', agent: { by: 'human' } }])
   })
 
+  it('knows an opening by somebody of the team from the prospect\'s, for a day', async () => {
+    const team = { ...browser, 'x-forwarded-for': '203.0.113.7' }
+    const proxied = await hubOver(hub.database, { config: { proxied: true } })
+    proxied.pass(hub.now() - proxied.now() + hour)
+    const seen = async (headers: Record<string, string>) => {
+      const { slug } = await link(7)
+      await proxied.call('GET', `/l/${slug}`, { headers })
+      await proxied.settled()
+      return (await views()).at(-1)?.agent
+    }
+    await proxied.call('GET', '/v1/me', { as: robin, headers: team })
+    expect(await seen(team)).toEqual({ by: 'machine', cause: 'own-view' })
+    expect(await seen({ ...team, 'x-forwarded-for': '203.0.113.8' })).toEqual({ by: 'human', cause: 'visited' })
+    expect(await seen({ ...team, 'user-agent': 'Mozilla/5.0 (iPhone)' })).toEqual({ by: 'human', cause: 'visited' })
+    proxied.pass(24 * hour)
+    expect(await seen(team)).toEqual({ by: 'human', cause: 'visited' })
+    const { rows } = await sql`select * from session`.execute(hub.deps.db)
+    expect(JSON.stringify(rows)).not.toContain('203.0.113')
+  })
+
   it('names who opened: person, scanner, prefetch, HEAD, or nobody knows', async () => {
     const { slug } = await link(5)
     const from = (await views()).length
@@ -139,6 +159,12 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
       expect([(await send(events)).status, (await send(events, { secret: earlier })).status]).toEqual([200, 403])
     })
 
+    it('keeps a sender\'s secrets sealed', async () => {
+      const { rows } = await sql<{ secret: string; earlier_secret: string }>`select secret, earlier_secret from sender`.execute(hub.deps.db)
+      expect(rows).toEqual([expect.objectContaining({ secret: expect.stringMatching(/^v1\./) as string, earlier_secret: expect.stringMatching(/^v1\./) as string })])
+      expect(JSON.stringify(rows)).not.toContain(sender.secret)
+    })
+
     it('S61 exports and erases one person everywhere, and lets nothing older back in', async () => {
       const subject = { refs: [refOf(60)], emailHash: emailHash('kim@example.com') }
       const [event, old] = [verdict(hub, 60), verdict(hub, 60)]
@@ -157,6 +183,16 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
       expect((await hub.call('GET', `${recordPath(60)}/standing`, { as: robin })).body).toEqual({})
       const { rows } = await sql<{ same: boolean }>`select (select count(*) from standing) = (select coalesce(sum(n), 0) from rollup where grouping = 'all') as same`.execute(hub.deps.db)
       expect(rows).toEqual([{ same: true }])
+    })
+
+    it('gives a member everything kept about themselves, and of nobody else', async () => {
+      const { body } = await hub.call('GET', '/v1/me/export', { as: robin })
+      const mine = body as { person: { id: string }; sessions: unknown[]; events: unknown[]; links: unknown[]; views: unknown[]; acts: { personId: string }[] }
+      expect(mine.person.id).toBe(robin.personId)
+      expect([mine.sessions.length, mine.links.length > 0, mine.views.length > 0]).toEqual([1, true, true])
+      expect(new Set(mine.acts.map(({ personId }) => personId))).toEqual(new Set([robin.personId]))
+      expect(JSON.stringify(body)).not.toContain(robin.token)
+      expect(JSON.stringify(body)).not.toContain(owner.personId)
     })
 
     it('notes who did and read what, naming nobody', async () => {

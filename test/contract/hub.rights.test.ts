@@ -56,6 +56,7 @@ const asks: Record<string, { may: readonly Role[] | 'anybody' | 'signed'; path: 
   'get-documents': { may: everybody, path: '/documents' },
   'put-documents-by-id': { may: desk, path: '/documents/f1', body: () => ({ base: 0, document: findingOf('f1') }) },
   'delete-documents-by-id': { may: desk, path: '/documents/f1?base=1' },
+  'get-me-export': { may: everybody, path: '/me/export' },
   'get-erasures': { may: everybody, path: '/erasures' },
   'get-audit': { may: owners, path: '/audit' },
   ...hubspotAsks,

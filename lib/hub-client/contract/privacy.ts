@@ -18,3 +18,8 @@ export const erased = z.object({ events: z.number(), links: z.number(), views: z
 /** Who did what; a record or person as a digest only. */
 export const auditEntry = z.object({ at: moment, personId: z.optional(z.string()), act: z.string(), target: z.optional(z.string()) })
 export const auditPage = pageOf(auditEntry)
+
+/** All a hub keeps about one of its own members. */
+export const memberExport = z.object({
+  at: moment, person: z.unknown(), sessions: z.array(z.unknown()), events: z.array(z.unknown()), links: z.array(z.unknown()), views: z.array(z.unknown()), acts: z.array(auditEntry),
+})

@@ -69,6 +69,7 @@ export function createFakeCrm(crm: Crm, now: () => number) {
     }),
     deliver: (delivery: Delivery) => answer('deliver', () => void delivered.push(delivery)),
     actor: () => answer('actor', () => rep),
+    recordsOf: (_host: string, email: string): Promise<RecordRef[]> => answer('recordsOf', () => [...records.values()].filter(({ person }) => person.email === email).map(({ person }) => person.ref)),
     isAdmin: false,
     mayAdminister: async (_host: string, _ask: boolean): Promise<boolean> => fake.isAdmin,
     report: (host: string) => answer('report', () => ({ crm, org: host, state: 'connected' as const, mode: 'oauth' as const, actingAs: rep, scopes: [], abilities: [] })),
@@ -132,7 +133,7 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
   const reader = createRecordReader(deps, history, [], learner)
 
   return {
-    deps, machine, clock, session, crms, connected, told, doors, door, due, policy, history, reader, learner,
+    stores, deps, machine, clock, session, crms, connected, told, doors, door, due, policy, history, reader, learner,
     verdicts: createVerdictDesk(deps, reader),
     sends: createSendDesk(deps, reader),
     today: createToday(deps),

@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordKey } from '@/lib/domain/record-key'
+import { createBrowser } from './hub/browser'
+import type { VerdictEvent } from '@/lib/domain/ledger'
+import type { RecordRef } from '@/lib/domain/record-ref'
+import { assetOf, playbookOf, rep, verdict as exampleVerdict } from './hub/examples'
+import { codeIn, createHub, type Hub } from './hub/harness'
+import { ownerInvite } from '@/hub/people/bootstrap'
+
+/** Another portal than that of the sample people, who are told to nobody. */
+const refOf = (id: number): RecordRef => ({ crm: 'hubspot', org: '24680135', kind: 'contact', id: String(id) })
+const verdict = (of: Hub, record: number, more: Partial<VerdictEvent> = {}) => exampleVerdict(of, record, { ref: refOf(record), ...more })
+type Browser = Awaited<ReturnType<typeof createBrowser>>
+const look = async (browser: Browser) => {
+  browser.app.clock.advance(45_000)
+  await browser.team.sync.look()
+}
+const titles = async (browser: Browser) => (await browser.app.stores.assets.all()).map(({ title }) => title).sort()
+
+describe('browsers and their hub', () => {
+  let hub: Hub
+  let marketer: Browser
+  let robin: Browser
+  let invite: (role: 'owner' | 'marketer' | 'rep') => Promise<string>
+
+  beforeAll(async () => {
+    hub = await createHub('pglite')
+    marketer = await createBrowser(hub)
+    await marketer.join(codeIn(await ownerInvite(hub.deps) ?? ''), 'Olivia')
+    await marketer.team.sync.run()
+    invite = async (role) => codeIn(await (await marketer.team.expectSession()).invite({ id: hub.id(), role, uses: 1, expiresAt: hub.now() + 86_400_000 }) ?? '')
+    robin = await createBrowser(hub)
+    await robin.join(await invite('rep'), 'Robin')
+  }, 120_000)
+  afterAll(() => hub.close())
+
+  it('joins once, keeps the token in the vault only, and knows who it is', async () => {
+    expect(await robin.team.membership.current()).toMatchObject({ address: 'https://hub.example', member: { name: 'Robin', role: 'rep' }, about: { name: 'Leadside hub', links: { open: true } } })
+    const { accessToken = '' } = (await robin.app.stores.vault.get('hub:team')) ?? {}
+    expect(accessToken).toMatch(/^[\w-]{43}$/)
+    expect(JSON.stringify([...robin.app.machine.local.values.values(), await robin.app.stores.hubStore.membership(), await robin.team.state(robin.publishing)])).not.toContain(accessToken)
+    await expect(robin.join(await invite('rep'))).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  it('refuses what is no invite, a hub in the clear and another hub than the fixed one', async () => {
+    const fixed = await createBrowser(hub, { policy: { hubAddress: 'https://hub.acme.example' } })
+    const code = 'x'.repeat(32)
+    for (const [browser, text, kind] of [
+      [robin, 'hello', 'invalid'], [robin, code, 'invalid'], [robin, `http://hub.example/join#${code}`, 'invalid'], [fixed, `https://hub.example/join#${code}`, 'policy'],
+    ] as const) await expect(browser.team.membership.join({ invite: text, name: 'X' })).rejects.toMatchObject({ kind })
+    expect(fixed.asked).toEqual([])
+  })
+
+  it('brings what a marketer publishes to every rep who looks, and then asks without an answer', async () => {
+    await marketer.publishing.assets.put([assetOf('guide'), assetOf('secret', { status: 'draft' })])
+    expect(await marketer.app.stores.assets.byId('guide')).toMatchObject({ version: 1, source: { system: 'hub' } })
+    await look(robin)
+    expect(await titles(robin)).toEqual(['Guide guide'])
+    await look(robin)
+    robin.took()
+    await look(robin)
+    expect(robin.took()).toEqual(['GET /v1/assets 304', 'GET /v1/documents 304', 'GET /v1/views 304'])
+    await marketer.publishing.assets.put([{ ...(await marketer.app.stores.assets.byId('guide'))!, status: 'archived' }])
+    await look(robin)
+    expect((await robin.app.stores.assets.byId('guide'))?.status).toBe('archived')
+    await marketer.publishing.assets.put([{ ...(await marketer.app.stores.assets.byId('guide'))!, status: 'approved' }])
+    await look(robin)
+  })
+
+  it('asks nothing while nobody looks, and several that look together are one', async () => {
+    robin.took()
+    robin.app.clock.advance(3_600_000)
+    expect(robin.took()).toEqual([])
+    await Promise.all([robin.team.sync.look(), robin.team.sync.look(), robin.team.sync.look()])
+    const once = robin.took().length
+    await robin.team.sync.look()
+    expect(robin.took()).toEqual([])
+    expect(once).toBeLessThan(8)
+  })
+
+  it('tells the second writer, shows theirs and loses nothing', async () => {
+    const second = await createBrowser(hub)
+    await second.join(await invite('marketer'), 'Mika')
+    await second.team.sync.run()
+    const before = (await second.app.stores.assets.byId('guide'))!
+    await marketer.publishing.assets.put([{ ...before, title: 'First' }])
+    await expect(second.publishing.assets.put([{ ...before, title: 'Second' }])).rejects.toMatchObject({ kind: 'conflict', detail: 'Second' })
+    const theirs = (await second.app.stores.assets.byId('guide'))!
+    expect(theirs.title).toBe('First')
+    await second.publishing.assets.put([{ ...theirs, title: 'Second' }])
+    await look(marketer)
+    expect((await marketer.app.stores.assets.byId('guide'))?.title).toBe('Second')
+  })
+
+  it('lets reps read the repository and keep their own, and refuses edits of the team\'s', async () => {
+    await expect(robin.publishing.assets.put([{ ...(await robin.app.stores.assets.byId('guide'))!, title: 'Mine' }])).rejects.toMatchObject({ kind: 'forbidden' })
+    await robin.publishing.assets.put([assetOf('own')])
+    expect(await robin.app.stores.assets.byId('own')).toMatchObject({ source: { system: 'local' } })
+    await robin.app.stores.assets.remove(['own'])
+  })
+
+  it('publishes an import and what a browser had of its own', async () => {
+    await marketer.app.stores.assets.put([assetOf('old', { version: 4 })])
+    await marketer.publishing.staging.stage('i', [assetOf('imported', { version: 1, source: { system: 'import' } })], hub.now())
+    await marketer.publishing.staging.publish('i')
+    expect(await marketer.publishing.unpublished()).toEqual([])
+    await look(robin)
+    expect(await titles(robin)).toEqual(expect.arrayContaining(['Guide imported', 'Guide old']))
+  })
+
+  it('carries the playbook, and shows the other one to the second writer', async () => {
+    await marketer.publishing.playbooks.put(playbookOf('2'), hub.now())
+    await look(robin)
+    expect((await robin.app.stores.playbooks.current())?.version).toBe('2')
+    const second = await createBrowser(hub)
+    await second.join(await invite('marketer'), 'Mika')
+    await expect(second.publishing.playbooks.put(playbookOf('3'), hub.now())).rejects.toMatchObject({ kind: 'conflict' })
+    expect((await second.app.stores.playbooks.current())?.version).toBe('2')
+  })
+
+  it('carries findings, deletions too', async () => {
+    const finding = { kind: 'finding' as const, id: 'f1', version: 1, updatedAt: hub.now(), sentence: 'Webinars bring students', state: 'noticed' as const, noticedAt: hub.now(), concerns: { source: 'Webinar' }, verdictIds: [], reps: 2 }
+    await marketer.publishing.documents.put([finding])
+    await look(robin)
+    expect(await robin.app.stores.documents.all('finding')).toMatchObject([{ sentence: 'Webinars bring students' }])
+    await marketer.publishing.documents.put([{ ...finding, version: 2, sentence: 'Webinars for students' }])
+    await look(robin)
+    expect(await robin.app.stores.documents.all('finding')).toMatchObject([{ sentence: 'Webinars for students', version: 2 }])
+    await marketer.publishing.documents.remove(['f1'])
+    await look(robin)
+    expect(await robin.app.stores.documents.all('finding')).toEqual([])
+  })
+
+  it('brings verdicts to marketing once, and a rep sees only their own', async () => {
+    await robin.append([verdict(hub, 1), verdict(hub, 2, { verdict: 'wrong' })])
+    expect(await robin.flusher.flush()).toMatchObject({ delivered: 2, failed: 0 })
+    await look(marketer)
+    await look(marketer)
+    expect((await marketer.app.stores.feedback.page({ limit: 9 })).entries.map(({ origin, verdict: given }) => [origin, given]).sort()).toEqual([['hub', 'good'], ['hub', 'wrong']])
+    const sam = await createBrowser(hub)
+    await sam.join(await invite('rep'), 'Sam')
+    await sam.team.sync.run()
+    expect(await sam.app.stores.feedback.count()).toBe(0)
+  })
+
+  it('offers what was judged before joining, once', async () => {
+    const late = await createBrowser(hub)
+    await late.app.stores.ledger.append([verdict(hub, 31), verdict(hub, 32)].map((event) => ({ ...event, at: event.at - 1 })), [])
+    await late.join(await invite('rep'), 'Lou')
+    expect((await late.team.state(late.publishing))?.shareable).toBe(2)
+    expect(await late.team.share(true)).toBe(2)
+    expect((await late.team.state(late.publishing))?.shareable).toBe(0)
+    expect(await late.flusher.flush()).toMatchObject({ delivered: 2 })
+  })
+
+  it('S36 sends the tracked link where there is one in time, and its opening comes back as a touch', async () => {
+    const url = await robin.team.link({ id: hub.id(), assetId: 'guide', ref: refOf(1) })
+    expect(url).toMatch(/^https:\/\/go\.example\/l\/[\w-]{24}$/)
+    expect(await robin.team.link({ id: hub.id(), assetId: 'nothing', ref: refOf(1) })).toBeUndefined()
+    robin.wire.hold = new Promise(() => undefined)
+    expect(await robin.team.link({ id: hub.id(), assetId: 'guide', ref: refOf(1) })).toBeUndefined()
+    robin.wire.hold = undefined
+    const open = async () => { await hub.app.request(url ?? '', { headers: { 'user-agent': 'Mozilla/5.0 Firefox/150.0', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' } }); await hub.settled() }
+    hub.pass(600_000)
+    await open()
+    await look(robin)
+    expect(await robin.app.stores.hubStore.viewsOf([recordKey(refOf(1))])).toEqual([])
+    await (await marketer.team.expectSession()).setTerms({ name: 'Team', links: 'person', legalGround: 'Consent in the form' })
+    await open()
+    await look(robin)
+    expect(await robin.app.stores.hubStore.viewsOf([recordKey(refOf(1))])).toMatchObject([{ assetId: 'guide', agent: { by: 'human' } }])
+  })
+
+  it('sends the own address where the policy forbids tracked links or the hub has no public address', async () => {
+    const strict = await createBrowser(hub, { policy: { trackedLinks: false } })
+    await strict.join(await invite('rep'))
+    strict.took()
+    expect(await strict.team.link({ id: hub.id(), assetId: 'guide', ref: refOf(1) })).toBeUndefined()
+    expect(strict.took()).toEqual([])
+  })
+
+  it('with the hub away says so, rests longer each time, and tells everything when it is back', async () => {
+    robin.wire.down = true
+    robin.took()
+    await robin.append([verdict(hub, 3)])
+    await robin.flusher.flush()
+    for (let minutes = 0; minutes < 240; minutes += 1) {
+      robin.app.clock.advance(60_000)
+      await robin.team.sync.look()
+    }
+    expect(robin.took().length).toBeLessThan(40)
+    expect(await robin.team.state(robin.publishing)).toMatchObject({ error: { kind: 'offline' }, queue: 1, ended: false })
+    robin.wire.down = false
+    robin.app.clock.advance(15 * 60_000)
+    await robin.team.sync.look()
+    expect((await robin.team.state(robin.publishing))?.error).toBeUndefined()
+    await robin.flusher.flush()
+    expect((await robin.team.state(robin.publishing))?.queue).toBe(0)
+  })
+
+  it('S61 erases a person at the hub and in every browser that asks, queued while the hub is away', async () => {
+    marketer.wire.down = true
+    await marketer.team.erase({ refs: [refOf(1)], email: 'Pat@Example.com' })
+    await marketer.app.stores.eraser.person([refOf(1)])
+    expect(await marketer.app.stores.hubStore.erasuresToTell()).toHaveLength(1)
+    expect(await robin.app.stores.ledger.forRecord([recordKey(refOf(1))])).toHaveLength(1)
+    marketer.wire.down = false
+    await marketer.team.sync.run()
+    expect(await marketer.app.stores.hubStore.erasuresToTell()).toEqual([])
+    await robin.team.sync.run()
+    expect(await robin.app.stores.ledger.forRecord([recordKey(refOf(1))])).toEqual([])
+    expect(await robin.app.stores.hubStore.viewsOf([recordKey(refOf(1))])).toEqual([])
+    expect(await robin.app.stores.ledger.forRecord([recordKey(refOf(2))])).toHaveLength(1)
+  })
+
+  it('F48 works with a hub of a newer release and skips what it does not understand', async () => {
+    const owner = (await marketer.app.stores.vault.get('hub:team'))?.accessToken ?? ''
+    await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 0, asset: { ...assetOf('newer'), mood: 'calm' } }] } })
+    await robin.team.sync.run()
+    expect(await robin.app.stores.assets.byId('newer')).toMatchObject({ id: 'newer' })
+  })
+
+  it('a session ended by the owner says so, keeps what waits, and goes on after joining again', async () => {
+    const sam = await createBrowser(hub)
+    const { sessionId } = await sam.join(await invite('rep'), 'Sam')
+    await (await marketer.team.expectSession()).end(sessionId)
+    await sam.append([verdict(hub, 9, { rep: { ...rep, name: 'Sam' } })])
+    await sam.flusher.flush()
+    await expect(sam.team.sync.run()).rejects.toMatchObject({ kind: 'signed-out' })
+    expect(await sam.team.state(sam.publishing)).toMatchObject({ ended: true, queue: 1 })
+    await sam.join(await invite('rep'), 'Sam')
+    expect(await sam.flusher.flush()).toMatchObject({ delivered: 1 })
+  })
+
+  it('leaves with or without the copy, and names what is undelivered first', async () => {
+    const guest = await createBrowser(hub)
+    await guest.join(await invite('rep'), 'Guest')
+    await guest.team.sync.run()
+    await guest.append([verdict(hub, 12)])
+    expect(await guest.team.membership.leave({ copy: 'remove', undelivered: 'ask' })).toEqual({ done: false, undelivered: 1 })
+    await guest.team.membership.leave({ copy: 'remove', undelivered: 'drop' })
+    expect(await titles(guest)).toEqual([])
+    expect(await guest.app.stores.vault.get('hub:team')).toBeUndefined()
+    expect([await guest.team.membership.current(), await guest.app.stores.hubStore.progress(), await guest.app.rows()]).toEqual([undefined, [], []])
+  })
+
+  it('takes 10,000 assets in one paged pull and then only what changed', async () => {
+    for (let start = 0; start < 10_000; start += 500) {
+      await hub.call('POST', '/v1/assets', { as: (await marketer.app.stores.vault.get('hub:team'))?.accessToken ?? '', body: { items: Array.from({ length: 500 }, (_, n) => ({ base: 0, asset: assetOf(`bulk-${start + n}`) })) } })
+    }
+    const fresh = await createBrowser(hub)
+    await fresh.join(await invite('rep'), 'Fresh')
+    await fresh.team.sync.run()
+    expect((await fresh.app.stores.assets.all()).length).toBeGreaterThanOrEqual(10_000)
+    expect(fresh.took().filter((line) => line.startsWith('GET /v1/assets'))).toHaveLength(11)
+    await marketer.publishing.assets.put([assetOf('one-more')])
+    await look(fresh)
+    await look(fresh)
+    expect(fresh.took().filter((line) => line.startsWith('GET /v1/assets'))).toEqual(['GET /v1/assets 200', 'GET /v1/assets 200'])
+    expect(await fresh.app.stores.assets.byId('one-more')).toBeDefined()
+  }, 120_000)
+})

@@ -22,7 +22,7 @@ export function useSignals(): void {
           void client.invalidateQueries({ queryKey: signal.data.key === undefined ? ['record'] : ['record', signal.data.key] })
           return
         case 'library':
-          stale('record', 'search', 'asset')
+          stale('record', 'search', 'asset', 'handy')
           return
         case 'today':
           stale('today')

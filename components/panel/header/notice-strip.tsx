@@ -1,11 +1,13 @@
 import { CornerDownLeft, Library, Megaphone, Sparkles, Timer, X, type LucideIcon } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Notice } from '@/lib/domain/view'
+import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Said } from '@/components/ui/said'
 import { i18n } from '#i18n'
 import { updateRecord } from '../data/use-record'
 import { useOnScreen } from '../data/record-context'
+import { useScreenStore } from '../data/screen-store'
 import { usePanel } from '../panel-context'
 
 /** First things first; what the first verdict explains stands in the verdict bar instead. */
@@ -15,14 +17,17 @@ const icons: Record<(typeof order)[number], LucideIcon> = { 'return-due': Corner
 /** One notice at a time. */
 export function NoticeStrip({ notices }: { notices: readonly Notice[] }) {
   const dismiss = useDismissNotice()
+  const screen = useScreenStore()
   const kind = order.find((wanted) => notices.some((notice) => notice.kind === wanted))
   const notice = notices.find((candidate) => candidate.kind === kind)
   if (!kind || !notice) return null
   const Icon = icons[kind]
+  const { opens } = notice
   return (
     <div role="note" className="flex items-start gap-2 border-b border-line bg-accent-soft py-1.5 ps-3 pe-1.5">
       <Icon aria-hidden size={15} className="mt-0.5 shrink-0 text-accent" />
       <p className="min-w-0 flex-1 py-px"><Said sentence={notice.sentence} /></p>
+      {opens?.what === 'asset' && <Button look="primary" className="shrink-0" onClick={() => screen.setState({ page: { name: 'send', assetId: opens.id } })}>{i18n.t('panel.suggestions.send')}</Button>}
       <IconButton icon={X} label={i18n.t('panel.dismiss')} className="-my-0.5 size-6" onClick={() => dismiss(notice.id)} />
     </div>
   )

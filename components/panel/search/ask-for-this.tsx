@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field'
 import { i18n } from '#i18n'
 import { useOnScreen } from '../data/record-context'
 import { usePanel } from '../panel-context'
+import { AskedFor } from './asked-for'
 import { Trouble } from '../states/trouble'
 
 /** What is missing becomes a request to marketing, with what the rep was looking for. */
@@ -44,6 +45,7 @@ export function AskForThis({ query }: { query: string }) {
     >
       <Field label={i18n.t('panel.ask.what')} value={typed ?? query} onChange={setTyped} maxLength={300} autoFocus />
       {context.allowFreeText && <Field label={i18n.t('panel.ask.note')} value={note} onChange={setNote} maxLength={2000} rows={2} />}
+      <AskedFor />
       {wanted === '' && <p id={warning} className="text-small text-faint">{i18n.t('panel.ask.needed')}</p>}
       <div className="flex gap-1.5">
         <Button look="primary" type="submit" off={wanted === ''} aria-describedby={wanted === '' ? warning : undefined}>{i18n.t('panel.ask.send')}</Button>

@@ -7,7 +7,8 @@ import { i18n } from '#i18n'
 import { toggled, useScreen, useScreenStore } from '../data/screen-store'
 import { Trouble } from '../states/trouble'
 import { AskForThis } from './ask-for-this'
-import { Hit } from './hit'
+import { HitList } from './hit-list'
+import { useMiss } from './use-miss'
 import type { SearchState } from './use-search'
 
 interface ResultsProps {
@@ -19,17 +20,18 @@ interface ResultsProps {
   choose: (assetId: string) => void
 }
 
-export default function Results({ list, search: { found, error, again }, query, current, choose }: ResultsProps) {
+export default function Results({ list, search, query, current, choose }: ResultsProps) {
+  const { found, error, again } = search
+  useMiss(search)
   if (error) return <div className="pt-2"><Trouble error={error} again={again} look="card" /></div>
   return (
     <div className="pt-1.5">
       <Kinds present={found?.hits.map((hit) => hit.asset.kind) ?? []} />
       <p role="status" className="py-1 text-tiny text-faint">{found ? i18n.t('panel.search.found', found.total) : i18n.t('panel.loading')}</p>
-      <ul id={list} role="listbox" aria-label={i18n.t('panel.search.results')} className="-mx-1.5">
-        {found?.hits.map((hit, index) => <Hit key={hit.asset.id} id={`${list}-${index}`} hit={hit} current={index === current} choose={choose} />)}
-      </ul>
+      {found && found.hits.length > 0 && <HitList list={list} groups={[{ hits: found.hits }]} current={current} choose={choose} />}
       {found && <div className="space-y-1.5 pt-2">
         {found.total === 0 && <p className="text-soft">{i18n.t('panel.search.none')}</p>}
+        {found.total > 0 && found.fitting === 0 && query.trim() !== '' && <p className="text-soft">{i18n.t('handy.noneFits')}</p>}
         <AskForThis query={query} />
       </div>}
     </div>

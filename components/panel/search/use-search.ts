@@ -13,6 +13,8 @@ export interface SearchState {
   on: boolean
   /** The newest answer, of an earlier query while the next is on its way. */
   found: Response<'library.search'> | undefined
+  /** Whether `found` answers what stands in the box now. */
+  settled: boolean
   error: ErrorInfo | undefined
   again: () => void
 }
@@ -24,11 +26,11 @@ export function useSearch(): SearchState {
   const query = useScreen((screen) => screen.query.trim())
   const kinds = useScreen((screen) => screen.searchKinds)
   const on = query !== '' || kinds.length > 0
-  const { data, error, refetch } = useQuery({
+  const { data, error, isPlaceholderData, refetch } = useQuery({
     queryKey: ['search', recordKey(ref), query, kinds],
     enabled: on,
     placeholderData: keepPreviousData,
     queryFn: () => bus.ask('library.search', { query, filters: kinds.length > 0 ? { kinds: [...kinds] } : {}, limit, ref }),
   })
-  return { on, found: on ? data : undefined, error: error ? toErrorInfo(error) : undefined, again: () => void refetch() }
+  return { on, found: on ? data : undefined, settled: on && data !== undefined && !isPlaceholderData, error: error ? toErrorInfo(error) : undefined, again: () => void refetch() }
 }

@@ -9,6 +9,7 @@ import { locale } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useScreen, useScreenStore } from '../data/screen-store'
 import { useCrmName } from '../data/use-crm-name'
+import { Star } from '../search/star'
 import { Trouble } from '../states/trouble'
 import { openFields } from './channels'
 import { PageFrame } from './page-frame'
@@ -33,7 +34,7 @@ export function Compose({ asset, prepared, opened }: ComposeProps) {
   const names = new Intl.ListFormat(locale(), { type: 'conjunction' }).format(open.map((field) => message(`send.field.${field}`)))
   const ways = { prepared, act: send, blocked: open.length > 0 }
   return (
-    <PageFrame title={i18n.t('send.title')} footer={<BestWay {...ways} />}>
+    <PageFrame title={i18n.t('send.title')} aside={<Star asset={asset} />} footer={<BestWay {...ways} />}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-2.5 gap-y-1 pb-2">
         <dt className="text-soft">{i18n.t('send.to')}</dt>
         <dd className="min-w-0">

@@ -5,7 +5,7 @@ import { i18n } from '#i18n'
 import { useScreenStore } from '../data/screen-store'
 
 /** A page in the place of the record's own, with its way back. */
-export function PageFrame({ title, children, footer }: { title: ReactNode; children: ReactNode; footer?: ReactNode }) {
+export function PageFrame({ title, aside, children, footer }: { title: ReactNode; aside?: ReactNode; children: ReactNode; footer?: ReactNode }) {
   const screen = useScreenStore()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -13,7 +13,8 @@ export function PageFrame({ title, children, footer }: { title: ReactNode; child
     <div className="flex min-h-full flex-col">
       <div className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-paper px-2 py-1">
         <IconButton icon={ArrowLeft} label={i18n.t('panel.back')} className="rtl:-scale-x-100" onClick={() => screen.setState({ page: { name: 'record' } })} />
-        <h2 ref={heading} tabIndex={-1} className="min-w-0 truncate font-semibold outline-none">{title}</h2>
+        <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate font-semibold outline-none">{title}</h2>
+        {aside}
       </div>
       <div className="flex-1 px-3 py-2.5">{children}</div>
       {footer && <div className="sticky bottom-0 border-t short:static border-line bg-paper px-3 py-2">{footer}</div>}

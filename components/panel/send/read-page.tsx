@@ -8,6 +8,7 @@ import { useSettled } from '../acts/use-settled'
 import { useAsset } from '../data/use-asset'
 import { useScreenStore } from '../data/screen-store'
 import { useCrmName } from '../data/use-crm-name'
+import { Star } from '../search/star'
 import { Bones } from '../states/skeleton'
 import { Trouble } from '../states/trouble'
 import { DeliveryState } from '../states/delivery-state'
@@ -38,7 +39,7 @@ export default function ReadPage({ assetId }: { assetId: string }) {
     </div>
   )
   return (
-    <PageFrame title={<Foreign text={asset.title} max={160} />} footer={footer}>
+    <PageFrame title={<Foreign text={asset.title} max={160} />} aside={<Star asset={asset} />} footer={footer}>
       <p className="pb-2 text-small text-soft">{message(labelKey('asset', asset.kind))}</p>
       <article dir="auto" className="max-w-prose text-large leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere]">{clip(asset.body ?? asset.abstract, longest)}</article>
     </PageFrame>

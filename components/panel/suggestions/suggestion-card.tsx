@@ -12,6 +12,7 @@ import { Said } from '@/components/ui/said'
 import { i18n } from '#i18n'
 import { useSettled } from '../acts/use-settled'
 import { useScreenStore } from '../data/screen-store'
+import { Star } from '../search/star'
 import { useMeeting } from '../send/use-meeting'
 import { Trouble } from '../states/trouble'
 import { NotThisOne } from './not-this-one'
@@ -38,6 +39,7 @@ export function SuggestionCard({ suggestion, asset, first }: { suggestion: Sugge
           </p>
           {misfit && <p className="text-small text-warn"><Said sentence={misfit} /></p>}
         </div>
+        <Star asset={asset} className="-mt-0.5" />
         <IconButton icon={X} label={i18n.t('panel.suggestions.notThisOne')} aria-expanded={refusing} className="-me-1 -mt-0.5 size-6" onClick={() => setRefusing(!refusing)} />
       </div>
       {refusing ? <NotThisOne asset={asset} close={() => setRefusing(false)} /> : (

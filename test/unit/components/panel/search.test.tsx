@@ -12,7 +12,7 @@ async function type(text: string): Promise<void> {
     await settle()
   }
 }
-const options = () => screen.getAllByRole('option').map((each) => each.textContent)
+const options = () => screen.getAllByRole('row').map((each) => each.textContent)
 
 describe('the search', () => {
   it('asks at each keystroke and marks what matched', async () => {
@@ -51,14 +51,14 @@ describe('the search', () => {
   it('opens what can be read in the panel', async () => {
     await mountPanel({ views: [fullView] })
     await type('first call')
-    await press(screen.getByRole('option'))
+    await press(screen.getByRole('row'))
     expect(screen.getByRole('article').textContent).toContain('ASK')
   })
 
   it('turns what is missing into a request', async () => {
     const { bus } = await mountPanel({ views: [fullView] })
     await type('gdpr')
-    expect(screen.queryByRole('option')).toBeNull()
+    expect(screen.queryByRole('row')).toBeNull()
     await press(button('Ask for this'))
     fireEvent.change(screen.getByLabelText(/What did they ask/), { target: { value: 'Where is the data?' } })
     fireEvent.submit(button('Ask marketing').closest('form') as HTMLFormElement)

@@ -99,7 +99,7 @@ describe('sending', () => {
   it('F49 says that an asset is no longer there', async () => {
     await mountPanel({ views: [{ ...fullView, assets: {}, suggestions: { items: [], considered: 1, excluded: {} } }], answers: { 'asset.get': fail('not-found'), 'send.prepare': fail('not-sendable') } })
     fireEvent.change(screen.getByRole('combobox'), { target: { value: 'tour' } })
-    await press(await screen.findByRole('option'))
+    await press(await screen.findByRole('row'))
     expect(screen.getByRole('alert')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Open in/ })).toBeNull()
   })

@@ -12,6 +12,8 @@ import { createLibrary } from '@/lib/app/library'
 import { createNoticeSources } from '@/lib/app/notice-sources'
 import { createPlaybookKeeper } from '@/lib/app/playbook/keep'
 import { createPlaybookLessons } from '@/lib/app/playbook/learn'
+import { createPlaybookKeeper } from '@/lib/app/playbook/keep'
+import { createPlaybookLessons } from '@/lib/app/playbook/learn'
 import { createRecordReader } from '@/lib/app/open-record'
 import { createSamples } from '@/lib/app/samples'
 import { createSendDesk } from '@/lib/app/send-asset'
@@ -161,6 +163,8 @@ export async function compose() {
     sends: createSendDesk(app, reader),
     today,
     library: createLibrary(app),
+    playbookKeeper: createPlaybookKeeper(app),
+    lessons: createPlaybookLessons(app, history),
     playbookKeeper: createPlaybookKeeper(app),
     lessons: createPlaybookLessons(app, history),
     feedback: createFeedbackReview(app),

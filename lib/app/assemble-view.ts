@@ -11,6 +11,7 @@ import type { SuggestionSet, TeamHistory } from '@/lib/domain/suggest/types'
 import type { Story } from '@/lib/domain/touch'
 import type { DeliveryView, Notice, RecordView, SendView, VerdictView } from '@/lib/domain/view'
 import { explain } from '@/lib/domain/why'
+import type { PlaybookLines } from './playbook/lines'
 import type { RecordFacts } from './record-facts'
 import { undoUntil } from './verdict-chain'
 
@@ -22,6 +23,7 @@ export interface ViewExtras {
   history: TeamHistory
   library?: PreparedLibrary | undefined
   dismissedNotices: ReadonlySet<string>
+  lines: PlaybookLines
   /** What the notice sources say. */
   others?: readonly Notice[] | undefined
   alsoSets: Statuses
@@ -52,6 +54,7 @@ export function assembleView(facts: RecordFacts, extras: ViewExtras): RecordView
     sends: sendViews(events, facts.outbox),
     notices: noticesFor({ events, person: snapshot.person, touches: facts.touches, dismissed: extras.dismissedNotices, others: extras.others, now }),
     alsoSets: { ...extras.alsoSets },
+    ...extras.lines,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Asset } from '@/lib/domain/asset'
 import type { HubStore } from '@/lib/domain/hub-port'
 import type { HandOver } from '@/lib/domain/hand-over'
+import type { HandOver } from '@/lib/domain/hand-over'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore, SnapshotStore } from '@/lib/domain/ports'
 import type { Crm, RecordRef } from '@/lib/domain/record-ref'
@@ -60,6 +61,8 @@ export interface AppDeps {
   learned: LearnedStore
   misses: MissStore
   playbooks: PlaybookStore
+  /** Leads that were handed over, where the team has said what that means. */
+  handOvers?: { all(): Promise<HandOver[]>; byKeys(keys: string[]): Promise<HandOver[]> } | undefined
   /** Leads that were handed over, where the team has said what that means. */
   handOvers?: { all(): Promise<HandOver[]>; byKeys(keys: string[]): Promise<HandOver[]> } | undefined
   marks: MarkStore

@@ -1,3 +1,4 @@
+import { viewDefinitions } from '@/lib/domain/definitions/definition'
 import { AppError } from '@/lib/domain/errors'
 import { makeEvidence } from '@/lib/domain/evidence'
 import type { LedgerEvent, VerdictEvent, VerdictValue } from '@/lib/domain/ledger'
@@ -13,6 +14,7 @@ import type { AppDeps } from './deps'
 import { createTurns } from './in-turn'
 import { actorFor, type RecordReader } from './open-record'
 import { crmRows } from './outbox-entry'
+import { clauseInputOf } from './playbook/lines'
 import type { RecordFacts } from './record-facts'
 import { chainOf, undoMs, undoUntil } from './verdict-chain'
 import { tasksOf } from './verdict-tasks'
@@ -22,7 +24,7 @@ const doubleClickMs = 1_000
 /** Details given late still leave a moment before they travel. */
 const detailMs = 3_000
 
-export type VerdictDetail = Pick<VerdictEvent, 'reason' | 'until' | 'trigger' | 'note' | 'helped'>
+export type VerdictDetail = Pick<VerdictEvent, 'reason' | 'until' | 'trigger' | 'note' | 'helped' | 'clause'>
 
 export interface VerdictDesk {
   /**
@@ -61,7 +63,7 @@ export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictD
           type: 'verdict', id: eventId, at: now, ref, rep: await actorFor(deps, facts), verdict, supersedes,
           ...(isSecondLook(facts.events, facts.touches, now, facts.snapshot.person.score?.value) ? { secondLook: true } : {}),
           ...(verdict === 'not_yet' ? { until: usualReturnDay(now) } : {}),
-          evidence: makeEvidence({ person: facts.snapshot.person, profile: facts.profile, stories: facts.stories, playbook: facts.playbook }),
+          evidence: makeEvidence({ person: facts.snapshot.person, profile: facts.profile, stories: facts.stories, playbook: facts.playbook, definitions: viewDefinitions(facts.playbook.definitions ?? [], clauseInputOf(facts, now)) }),
         }
         return write(facts, event, now + undoMs)
       })
@@ -72,9 +74,9 @@ export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictD
       if (facts.events.some((event) => event.id === eventId)) return viewOf(facts.events, facts.outbox, eventId)
       const earlier = facts.events.find((event) => event.id === verdictId)
       if (earlier?.type !== 'verdict') throw new AppError('not-found')
-      const { reason, until, trigger, helped } = detail
+      const { reason, until, trigger, helped, clause } = detail
       const now = deps.clock.now()
-      const event: VerdictEvent = { ...earlier, reason, until, trigger, helped, note: await allowedNote(deps, detail.note), id: eventId, at: now, supersedes: verdictId }
+      const event: VerdictEvent = { ...earlier, reason, until, trigger, helped, clause, note: await allowedNote(deps, detail.note), id: eventId, at: now, supersedes: verdictId }
       return write(facts, event, Math.max(undoUntil([...facts.events, event], event), now + detailMs))
     }),
 

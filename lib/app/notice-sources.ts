@@ -1,18 +1,20 @@
 import type { Notice } from '@/lib/domain/view'
 import type { AppDeps } from './deps'
 import { answerNotices } from './needs'
+import type { PlaybookLines } from './playbook/lines'
+import { promiseNotices, promotionNotices } from './playbook/notices'
 import type { RecordFacts } from './record-facts'
 
 /** What somebody else knows of a record that belongs on its notice strip: an answer, a promotion, a promise nearly due. */
-export type NoticeSource = (about: { facts: RecordFacts; now: number }) => Promise<readonly Notice[]>
+export type NoticeSource = (about: { facts: RecordFacts; lines: PlaybookLines; now: number }) => Promise<readonly Notice[]>
 
 /** Every source beside the record's own events; the strip orders what they say by its kind. */
 export function createNoticeSources(deps: AppDeps): readonly NoticeSource[] {
-  return [answerNotices(deps)]
+  return [answerNotices(deps), promotionNotices, promiseNotices]
 }
 
 /** What all sources say now. One that fails costs its own notices, never the panel. */
-export async function gatherNotices(sources: readonly NoticeSource[], facts: RecordFacts, now: number): Promise<Notice[]> {
-  const said = await Promise.allSettled(sources.map((source) => source({ facts, now })))
+export async function gatherNotices(sources: readonly NoticeSource[], about: Parameters<NoticeSource>[0]): Promise<Notice[]> {
+  const said = await Promise.allSettled(sources.map((source) => source(about)))
   return said.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
 }

@@ -11,6 +11,7 @@ import { assembleView } from './assemble-view'
 import type { AppDeps } from './deps'
 import type { Learner } from './learn-from-records'
 import { gatherNotices, type NoticeSource } from './notice-sources'
+import { playbookLines } from './playbook/lines'
 import { gatherFacts, type RecordFacts } from './record-facts'
 import type { TeamHistorySource } from './team-history'
 
@@ -59,8 +60,9 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
     const { crm, org } = snapshot.person.ref
     const [facts, alsoSets, dismissed] = await Promise.all([gatherFacts(deps, snapshot), deps.statuses(crm, org, ask && !isSample(snapshot.person.ref)), deps.marks.all('notice')])
     const now = deps.clock.now()
+    const lines = await playbookLines(deps, facts, now)
     return assembleView(facts, {
-      now, others: await gatherNotices(sources, facts, now), history: await history.current(), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets, problem,
+      now, lines, others: await gatherNotices(sources, { facts, lines, now }), history: await history.current(), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets, problem,
     })
   }
 

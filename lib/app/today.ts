@@ -1,5 +1,6 @@
 import { answersFor } from '@/lib/domain/answers'
 import type { LedgerEvent, SendEvent, VerdictEvent } from '@/lib/domain/ledger'
+import { runningPromotions, type PromotionView } from '@/lib/domain/promotion'
 import { orgKey, recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { openReturns, progressSince, type Progress } from '@/lib/domain/returns'
 import { openedSends } from '@/lib/domain/send-found'
@@ -9,6 +10,7 @@ import { badgeOf, buildToday } from '@/lib/domain/today'
 import type { TodayView } from '@/lib/domain/today-view'
 import type { Touch } from '@/lib/domain/touch'
 import type { AppDeps } from './deps'
+import { knownPromotions, promotionViews } from './playbook/lines'
 import { createReturnProgress } from './return-progress'
 
 export interface Today {
@@ -26,7 +28,7 @@ const dayMs = 86_400_000
 /** Assets are opened weeks after they were sent; openings of older sends are not looked for. */
 const watchedDays = 60
 
-type Needs = Pick<AppDeps, 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl'>
+type Needs = Pick<AppDeps, 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl' | 'playbooks' | 'marks'>
 
 export function createToday(deps: Needs): Today {
   const progress = createReturnProgress(deps)
@@ -81,12 +83,19 @@ export function createToday(deps: Needs): Today {
         const known = names.get(recordKey(entry.ref))
         return { ...entry, name: known?.name ?? entry.ref.id, company: known?.company, url: deps.recordUrl(entry.ref, hosts.get(orgKey(entry.ref))) }
       })
-      return { items, asOf: now }
+      return { items, promotions: await promotions(now), asOf: now }
     },
 
     badge: async () => badgeOf(await entries(false)),
 
     checkReturns,
+  }
+
+  async function promotions(now: number): Promise<PromotionView[]> {
+    const running = runningPromotions((await deps.playbooks.current())?.promotions ?? [], now)
+    if (running.length === 0) return []
+    const [assets, known] = await Promise.all([deps.assets.all(), deps.marks.all(knownPromotions)])
+    return promotionViews(running, assets, known)
   }
 
   async function pageHosts(refs: readonly RecordRef[]): Promise<Map<string, string | undefined>> {

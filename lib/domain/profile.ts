@@ -58,7 +58,10 @@ export interface UnmappedValue { value: string; count: number }
 /** The CRM's own words that no entry of the playbook covers, most frequent first: what the mapping table offers to fill. */
 export interface UnmappedValues { stages: UnmappedValue[]; titles: UnmappedValue[]; industries: UnmappedValue[] }
 
-export function unmappedValues(persons: readonly Person[], playbook: Playbook): UnmappedValues {
+/** The fields of a person in which the CRM's own words stand. */
+export type MappedFields = Pick<Person, 'status' | 'lifecycle' | 'title' | 'industry'>
+
+export function unmappedValues(persons: readonly MappedFields[], playbook: Playbook): UnmappedValues {
   const unless = (known: (value: string) => unknown) => (value: string | undefined) => (value?.trim() && !known(value) ? [value.trim()] : [])
   const stage = unless((value) => findStage(value, playbook.stages))
   const title = unless((value) => findPersona(value, playbook.personas))

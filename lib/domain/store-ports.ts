@@ -9,6 +9,7 @@ import type { OutboxRow } from './outbox'
 import type { Playbook } from './playbook'
 import type { TeamVerdicts } from './ports'
 import type { RecordRef } from './record-ref'
+import type { Snapshot } from './snapshot'
 import type { TeamDocument, TeamDocumentKind, TeamDocumentOf } from './team-document'
 
 // What is kept on this machine beside ledger, outbox, assets and snapshots (`ports.ts`), and what is done about all of it
@@ -96,6 +97,8 @@ export interface SnapshotCare {
   names(keys: string[]): Promise<Map<string, { name: string; company?: string | undefined }>>
   /** Records whose cached person matches in name, company or address. */
   find(query: string): Promise<{ ref: RecordRef; same: RecordRef[]; name: string; company?: string | undefined }[]>
+  /** The copies read last, newest first. */
+  recent(limit: number): Promise<Snapshot[]>
   forget(orgKey: string): Promise<void>
   remove(keys: string[]): Promise<number>
   /** Drops what outlived its time, then the oldest beyond the size cap; resolves how many. */
@@ -127,6 +130,8 @@ export interface PlaybookStore {
   current(): Promise<Playbook | undefined>
   /** An earlier version, for labels of verdicts given under it. */
   byVersion(version: string): Promise<Playbook | undefined>
+  /** Every version that was in force here, newest first, with when it came. */
+  all(): Promise<{ at: number; playbook: Playbook }[]>
   put(playbook: Playbook, at: number): Promise<void>
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { promotionView } from './promotion'
 import { recordRef } from './record-ref'
 import { sentence } from './sentence'
 
@@ -14,5 +15,6 @@ export const todayItem = z.strictObject({
 })
 export type TodayItem = z.infer<typeof todayItem>
 
-export const todayView = z.strictObject({ items: z.array(todayItem), asOf: z.number() })
+/** `promotions`: what marketing offers now, to whomever it fits. */
+export const todayView = z.strictObject({ items: z.array(todayItem), promotions: z.array(promotionView), asOf: z.number() })
 export type TodayView = z.infer<typeof todayView>

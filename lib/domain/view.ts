@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { asset } from './asset'
+import { definitionView } from './definitions/definition'
 import { errorInfo } from './errors'
 import { sendOutcomeEvent, sendEvent, verdictEvent } from './ledger'
 import { outboxState } from './outbox'
 import { actor, person, profile } from './person'
+import { promiseClock } from './promises/clock'
+import { promotionView } from './promotion'
 import { recordRef } from './record-ref'
 import { sentence } from './sentence'
 import { standingVerdict } from './snapshot'
@@ -65,6 +68,12 @@ export const recordView = z.strictObject({
   verdicts: z.array(verdictView),
   sends: z.array(sendView),
   notices: z.array(notice),
+  /** The team's definitions, put to this lead. */
+  definitions: z.array(definitionView),
+  /** What marketing offers this lead now, what ends first first. */
+  promotions: z.array(promotionView),
+  /** Sales' promise, while this lead has had neither verdict nor touch. */
+  clock: z.optional(promiseClock),
   /** Also written with the verdict, for example a lead status, by verdict value. */
   alsoSets: z.record(z.string(), z.string()),
 })

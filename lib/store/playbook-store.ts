@@ -20,6 +20,11 @@ export function createPlaybookStore({ db, guard, damaged }: Durable): PlaybookSt
       return row && reader.read(row)
     }),
 
+    all: () => guard(async () => (await db.playbooks.orderBy('at').reverse().toArray()).flatMap((row) => {
+      const playbook = reader.read(row)
+      return playbook ? [{ at: row.at, playbook }] : []
+    })),
+
     put: (value, at) => guard(async () => void await db.playbooks.put({ version: value.version, at, rev: rowRev, playbook: value })),
   }
 }

@@ -55,6 +55,11 @@ export function createSnapshotStore(
     names: names.names,
     find: names.find,
 
+    recent: (limit) => read(async () => {
+      const rows = await db.snapshots.orderBy('[snapshot.readAt+bytes]').reverse().limit(limit).toArray()
+      return reader.readAll(rows).filter(({ readAt }) => readAt > clock.now() - ttlMs)
+    }, []),
+
     forget: (org) => guard(() => db.transaction('rw', db.snapshots, db.names, async () => {
       await db.snapshots.where('orgKey').equals(org).delete()
       await db.names.where('orgKey').equals(org).delete()

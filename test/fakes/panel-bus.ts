@@ -89,9 +89,10 @@ export function createPanelBus({ now, context: changed = {}, views = [], cached,
     },
     'record.touches': ({ ref, storyKey }) => expectView(ref).stories.find(({ key }) => key === storyKey)?.touches ?? [],
     'record.go': () => null,
-    'today.list': () => ({ items: [], asOf: now() }),
+    'today.list': () => ({ items: [], promotions: [], asOf: now() }),
     'notice.dismiss': () => null,
     'playbook.get': () => playbook,
+    'promotion.known': () => null,
     'verdict.give': ({ ref, eventId, verdict, supersedes }) => {
       const known = expectView(ref).verdicts.find(({ event }) => event.id === eventId)
       if (known) return known
@@ -102,7 +103,7 @@ export function createPanelBus({ now, context: changed = {}, views = [], cached,
     'verdict.detail': ({ ref, sight: _, eventId, verdictId, ...detail }) => {
       const earlier = expectView(ref).verdicts.find(({ event }) => event.id === verdictId)
       if (!earlier) throw new AppError('not-found')
-      const { reason: _1, until: _2, trigger: _3, note: _4, helped: _5, ...bare } = earlier.event
+      const { reason: _1, until: _2, trigger: _3, note: _4, helped: _5, clause: _6, ...bare } = earlier.event
       return record(ref, { ...earlier, event: { ...bare, ...detail, id: eventId, at: now(), supersedes: verdictId } })
     },
     'verdict.undo': ({ ref, verdictId }) => {

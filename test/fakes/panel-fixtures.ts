@@ -144,7 +144,7 @@ export const fullView: RecordView = {
     ],
     considered: 60, excluded: { read: 4, sent: 1, expired: 2 },
   },
-  assets: assetsById, librarySize: 60, verdicts: [], sends: [], notices: [], alsoSets: {},
+  assets: assetsById, librarySize: 60, verdicts: [], sends: [], notices: [], definitions: [], promotions: [], alsoSets: {},
 }
 
 /** Another lead, so that a mix-up would show. */

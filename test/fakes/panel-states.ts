@@ -80,6 +80,7 @@ export const panelStates = {
     answers: {
       'today.list': () => ({
         asOf: now - minute,
+        promotions: [],
         items: [
           { kind: 'returned', ref: marta, name: 'Marta Lindqvist', company: 'Brightwater Foods', at: now - 2 * hour, sentence: written('Not yet until 10 March. Since then: prices three times.'), url: 'https://quayside.lightning.force.com/' },
           { kind: 'returned', ref: { ...marta, id: '00Q5g00000AbCdFEAV' }, name: 'Oskar Brandvold', company: 'Fjordline', at: now - day, sentence: written('Asked to be called again after the fair.'), url: 'https://quayside.lightning.force.com/' },

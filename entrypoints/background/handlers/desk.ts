@@ -35,13 +35,6 @@ export function deskHandlers(services: Services): DeskHandlers {
     'feedback.page': (query) => feedback.page(query),
     'feedback.read-team': () => feedback.readTeam(),
 
-    'playbook.save': async (playbook) => {
-      const next = { ...playbook, version: String(Number(playbook.version) + 1) }
-      await app.playbooks.put(next, app.clock.now())
-      app.tell.settings()
-      return next
-    },
-
     'samples.load': () => samples.load(),
     'samples.remove': async () => (await samples.remove(), null),
 

@@ -1,5 +1,6 @@
 import type { ServedName, Handlers } from '@/lib/bus/server'
 import type { panelMessages } from '@/lib/bus/protocol/panel'
+import { reasonsByUse } from '@/lib/domain/reasons'
 import { recordKey } from '@/lib/domain/record-ref'
 import { dismissSuggestion, requestAsset } from '@/lib/app/ask-marketing'
 import { noteUse } from '@/lib/app/handy-assets'
@@ -11,7 +12,7 @@ import type { ActName } from './acts'
 type PanelHandlers = Omit<Pick<Handlers, keyof typeof panelMessages & ServedName>, ActName>
 
 /** What a panel asks for: each message to its use case. */
-export function panelHandlers({ app, reader, history, sends, today, context, panels, desk, check }: Services): PanelHandlers {
+export function panelHandlers({ app, reader, history, sends, today, context, panels, desk, check, lessons }: Services): PanelHandlers {
   return {
     'panel.hello': (_, caller) => context.of(caller),
     'panel.context': (_, caller) => context.of(caller),
@@ -29,7 +30,7 @@ export function panelHandlers({ app, reader, history, sends, today, context, pan
     'record.go': async ({ ref }) => (await app.door.show(app.recordUrl(ref, await app.connectors.pageHost(ref.crm, ref.org))), null),
     'today.list': () => today.list(),
     'notice.dismiss': async ({ id }) => (await app.marks.add('notice', [id], app.clock.now()), null),
-    'playbook.get': async () => (await app.playbooks.current()) ?? app.defaultPlaybook,
+    'playbook.get': async () => reasonsByUse((await app.playbooks.current()) ?? app.defaultPlaybook, await lessons.reasonUse()),
 
     'library.search': (query) => searchAssets(app, history, query),
     'asset.get': async ({ assetId }) => {

@@ -6,7 +6,6 @@ import { feedbackRow } from '@/lib/domain/feedback-row'
 import { importPlan } from '@/lib/domain/import-plan'
 import { actor } from '@/lib/domain/person'
 import { crm, recordRef } from '@/lib/domain/record-ref'
-import { playbook } from '@/lib/domain/playbook'
 import { policy, settings, settingsPatch } from '@/lib/domain/settings'
 import type { MessageShape } from '../message'
 
@@ -69,8 +68,6 @@ export const deskMessages = {
   /** All verdicts, paged newest first; the desk filters and groups what it has. */
   'feedback.page': { from: 'desk', request: z.strictObject({ after: z.optional(z.string()), limit: z.number() }), response: z.strictObject({ rows: z.array(feedbackRow), next: z.optional(z.string()) }) },
   'feedback.read-team': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ read: z.number(), added: z.number(), errors: z.array(z.strictObject({ org: z.string(), error: errorInfo })) }) },
-
-  'playbook.save': { from: 'desk', request: playbook, response: playbook },
 
   'samples.load': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ assets: z.number(), verdicts: z.number(), refs: z.array(recordRef) }) },
   'samples.remove': { from: 'desk', request: z.strictObject({}), response: z.null() },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { asset } from '@/lib/domain/asset'
-import { dismissedEvent, sendChannel, trigger, verdictValue } from '@/lib/domain/ledger'
+import { dismissedEvent, sendChannel, trigger, verdictEvent, verdictValue } from '@/lib/domain/ledger'
 import { playbook } from '@/lib/domain/playbook'
 import { recordRef } from '@/lib/domain/record-ref'
 import { searchFilters, searchHit } from '@/lib/domain/search-view'
@@ -81,6 +81,7 @@ export const panelMessages = {
     request: z.strictObject({
       ...act, eventId: id, verdictId: id, reason: z.optional(id), until: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
       trigger: z.optional(trigger), note: z.optional(words), helped: z.optional(z.array(z.string().check(z.maxLength(4000)))),
+      clause: verdictEvent.shape.clause,
     }),
     response: verdictView,
   },

@@ -13,7 +13,7 @@ async function begin() {
     await app.opened(lead(n), { person: { industry: 'Food & Beverage' } })
     await requestAsset(app.deps, app.reader, { ref: lead(n), query, note })
   }
-  const notices = async (n: number) => answerNotices(app.deps)({ facts: await app.reader.facts(lead(n)), now: app.clock.now() })
+  const notices = async (n: number) => answerNotices(app.deps)({ facts: await app.reader.facts(lead(n)), lines: { definitions: [], promotions: [] }, now: app.clock.now() })
   return { ...app, needs, ask, notices }
 }
 

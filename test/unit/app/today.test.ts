@@ -20,7 +20,7 @@ async function today() {
 describe('Today', () => {
   it('is empty on a new day', async () => {
     const { today: list, clock, crms } = await today()
-    expect(await list.list()).toEqual({ items: [], asOf: clock.now() })
+    expect(await list.list()).toEqual({ items: [], promotions: [], asOf: clock.now() })
     expect([await list.badge(), crms.salesforce.asked]).toEqual([0, []])
   })
 

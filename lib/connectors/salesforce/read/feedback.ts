@@ -53,6 +53,7 @@ const evidenceText = z.object({
   trigger: z.optional(trigger),
   helped: z.optional(z.array(z.string())),
   secondLook: z.optional(z.boolean()),
+  clause: verdictEvent.shape.clause,
   /** What the verdict did to the lead's status. */
   status: z.optional(statusChange),
 })

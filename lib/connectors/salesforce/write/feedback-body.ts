@@ -34,10 +34,10 @@ export function toFeedbackBody(event: VerdictEvent, who: Who, shape: ObjectShape
 }
 
 /** The evidence as JSON; stories drop out from the end where it would not fit. */
-function evidenceOf({ at, evidence, trigger, helped, secondLook }: VerdictEvent, status: StatusChange | undefined): string {
+function evidenceOf({ at, evidence, trigger, helped, secondLook, clause }: VerdictEvent, status: StatusChange | undefined): string {
   const stories = [...evidence.stories]
   for (;;) {
-    const kept: EvidenceText = { at, evidence: { ...evidence, stories }, trigger, helped, secondLook, status }
+    const kept: EvidenceText = { at, evidence: { ...evidence, stories }, trigger, helped, secondLook, clause, status }
     const text = JSON.stringify(kept)
     if (text.length <= feedbackLengths.evidence || stories.length === 0) return text
     stories.pop()

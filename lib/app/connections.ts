@@ -10,8 +10,9 @@ export interface SetUpStep { step: string; state: 'made' | 'present' | 'failed';
 export interface SignIn {
   salesforceOauth(org: string, clientId: string): Promise<void>
   salesforceSession(org: string): Promise<void>
-  /** Keeps nothing of a portal that `expectAllowed` refuses. */
+  /** Keeps nothing of a portal that `expectAllowed` refuses or whose people the key may not list. */
   hubspotToken(token: string, expectAllowed: (org: string) => Promise<void>): Promise<{ org: string; owners: Actor[] }>
+  hubspotOwners(org: string): Promise<Actor[]>
   hubspotIam(org: string, ownerId: string): Promise<void>
   hubspotSetUp(org: string): Promise<SetUpStep[]>
   /** Tells the CRM where it can be told, then forgets. */
@@ -24,6 +25,7 @@ export interface Connections {
   salesforceOauth(org: string, clientId: string): Promise<Connection>
   salesforceSession(org: string): Promise<Connection>
   hubspotToken(token: string): Promise<{ connection: Connection; owners: Actor[] }>
+  hubspotOwners(org: string): Promise<Actor[]>
   hubspotIam(org: string, ownerId: string): Promise<Connection>
   hubspotSetUp(org: string): Promise<SetUpStep[]>
   /** With undelivered rows and `ask`, nothing happens but the count comes back. */
@@ -103,6 +105,8 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
       const { org, owners } = await signIn.hubspotToken(token, allowed)
       return { connection: await connected('hubspot', org), owners }
     },
+
+    hubspotOwners: signIn.hubspotOwners,
 
     async hubspotIam(org, ownerId) {
       await signIn.hubspotIam(org, ownerId)

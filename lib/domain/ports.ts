@@ -54,6 +54,8 @@ export interface CrmConnector {
    * @param ask false: answers from what is remembered (a day at most) and touches no network
    */
   mayAdminister(org: string, ask: boolean): Promise<boolean>
+  /** Records of the people with this e-mail address; empty where the CRM knows nobody. */
+  recordsOf(org: string, email: string): Promise<RecordRef[]>
   report(org: string): Promise<Connection>
   teamVerdicts(org: string, cursor: string | undefined): Promise<TeamVerdicts>
   /** Leads handed over, in bulk. Absent where a connector cannot. */

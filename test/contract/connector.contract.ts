@@ -95,6 +95,15 @@ export function connectorContract(name: string, create: () => Promise<ContractSu
     const returning = (): Delivery => ({ task: 'return-task', event: verdict().event })
     const deliveries: [Creating, () => Delivery][] = [['verdict', verdict], ['send-log', send], ['return-task', returning]]
 
+    describe('records of an address', () => {
+      it('are those of the person, and none of nobody', async () => {
+        const { person } = await subject.connector.open(subject.rich)
+        const found = await subject.connector.recordsOf(subject.org, person.email ?? '')
+        expect(found).toContainEqual(person.ref)
+        expect(await subject.connector.recordsOf(subject.org, "no'body@nowhere.example")).toEqual([])
+      })
+    })
+
     describe('open', () => {
       it('brings a person home whole, and the same touches at every read', async () => {
         const first = await subject.connector.open(subject.rich)

@@ -15,6 +15,7 @@ import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
 import { Card } from '../shell/page'
 import { HubspotSetUp } from './hubspot-set-up'
+import { WhoIsMissing } from './who-form'
 
 /** What a new sign-in helps against; against everything else another try. */
 const helpedByConnecting: ReadonlySet<ErrorAction> = new Set(['sign-in', 'connect'])
@@ -50,6 +51,7 @@ export function ConnectionCard({ connection, onConnect }: { connection: Connecti
             </li>
           ))}
         </ul>
+        {crm === 'hubspot' && connection.state === 'connected' && !connection.actingAs && <WhoIsMissing org={org} />}
         {crm === 'hubspot' && <HubspotSetUp org={org} />}
         <Problem of={test.error} />
         <div className="flex flex-wrap gap-2">

@@ -27,6 +27,7 @@ export function deskHandlers(services: Services): DeskHandlers {
     'salesforce.oauth': ({ org, clientId }) => connections.salesforceOauth(org, clientId),
     'salesforce.session': ({ org }) => connections.salesforceSession(org),
     'hubspot.token': ({ token }) => connections.hubspotToken(token),
+    'hubspot.owners': ({ org }) => connections.hubspotOwners(org),
     'hubspot.iam': ({ org, ownerId }) => connections.hubspotIam(org, ownerId),
     'hubspot.setup': ({ org }) => connections.hubspotSetUp(org),
     'connection.test': ({ crm, org }) => connections.test(crm, org),

@@ -41,10 +41,12 @@ export function createSignIn({ adapters, vault, session, policy, owners, hosts }
     async hubspotToken(token, expectAllowed) {
       const checked = await hubspotAdmin.checkToken(token)
       await expectAllowed(checked.org)
+      const people = await hubspotAdmin.ownersSeenBy(token)
       await vault.set(hubspotKey(checked.org), { accessToken: token, userId: checked.userId, apiOrigin: hubspotOrigin, mode: 'token', scopes: checked.scopes })
       await hosts.set(hubspotKey(checked.org), checked.uiDomain)
-      return { org: checked.org, owners: await hubspotAdmin.owners(checked.org) }
+      return { org: checked.org, owners: people }
     },
+    hubspotOwners: (org) => hubspotAdmin.owners(org),
     async hubspotIam(org, ownerId) {
       const owner = (await hubspotAdmin.owners(org)).find((candidate) => candidate.id === ownerId)
       if (!owner) throw new AppError('not-found')

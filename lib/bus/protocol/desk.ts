@@ -37,6 +37,7 @@ const connectPolicyFree = {
     request: z.strictObject({ token: z.string().check(z.maxLength(600)) }),
     response: z.strictObject({ connection, owners: z.array(actor) }),
   },
+  'hubspot.owners': { from: 'desk', request: z.strictObject({ org: z.string() }), response: z.array(actor) },
   'hubspot.iam': { from: 'desk', request: z.strictObject({ org: z.string(), ownerId: id }), response: connection },
   'hubspot.setup': { from: 'desk', request: z.strictObject({ org: z.string() }), response: z.array(z.strictObject({ step: z.string(), state: z.enum(['made', 'present', 'failed']), error: z.optional(errorInfo) })) },
 } as const satisfies Record<string, MessageShape>

@@ -7,6 +7,7 @@ import type { HubspotDeps } from './deps'
 import { createHandOverReader } from './hand-overs/reader'
 import { expectPortal } from './portal'
 import { openRecord } from './read/open'
+import { recordsOf } from './read/records-of'
 import { reportOn } from './report'
 import { scorePropertyOf } from './score-property'
 import { recheckRecords } from './team/recheck'
@@ -26,6 +27,10 @@ export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
     },
     // A static token opens the whole portal: who holds it is its admin here.
     mayAdminister: async (org) => (await deps.vault.get(orgKey({ crm: 'hubspot', org })).catch(() => undefined)) !== undefined,
+    async recordsOf(org, email) {
+      await expectPortal(clientFor(org), deps.cache, org)
+      return recordsOf(clientFor(org), org, email)
+    },
     report: (org) => reportOn(deps, clientFor(org), org),
     async teamVerdicts(org, cursor) {
       await expectPortal(clientFor(org), deps.cache, org)

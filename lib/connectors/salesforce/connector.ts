@@ -6,6 +6,7 @@ import { createOrgs } from './org/orgs'
 import { mayAdminister } from './org/permissions'
 import { openRecord } from './read/open-record'
 import { recheck } from './read/recheck'
+import { recordsOf } from './read/records-of'
 import { teamVerdicts } from './read/team-verdicts'
 import { report } from './report'
 import { expectActor } from './write/acting'
@@ -28,6 +29,7 @@ export function createSalesforceConnector(deps: SalesforceDeps): CrmConnector {
     },
     actor: async (org) => expectActor(deps, await orgs.expect(org)),
     mayAdminister: async (org, ask) => orgs.expect(org).then((found) => mayAdminister(found, deps.cache, ask)).catch(() => false),
+    recordsOf: async (org, email) => recordsOf(await orgs.expect(org), deps.cache, email),
     report: (org) => report(deps, orgs, org),
     teamVerdicts: async (org, cursor) => teamVerdicts(await orgs.expect(org), deps.cache, cursor),
     handOvers: createHandOverReader(deps, orgs),

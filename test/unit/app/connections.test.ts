@@ -19,6 +19,7 @@ async function connections(policy = {}) {
       await act(`store ${token}`)
       return { org: portal, owners: [rep] }
     },
+    hubspotOwners: async () => [rep],
     hubspotIam: (host, owner) => act(`iam ${host} ${owner}`),
     hubspotSetUp: async () => [{ step: 'group', state: 'made' }],
     signOut: (crm) => act(`signOut ${crm}`),

@@ -53,6 +53,24 @@ describe('data', () => {
     expect(await data.findPerson(`https://quayside.lightning.force.com/lightning/r/Lead/${lead(1).id}/view`)).toMatchObject([{ ref: lead(1), name: lead(1).id, events: 2 }])
   })
 
+  it('finds by the id of a Classic page, and verdicts of which only the list is kept', async () => {
+    const { data, deps, clock } = await filled()
+    const ref = { ...lead(4), id: '00Q5g00000AbCdEFGH' }
+    await deps.team.merge('salesforce:quayside.my.salesforce.com', { items: [{ ref, verdict: { eventId: 'team-1', at: clock.now(), verdict: 'wrong', by: 'Somebody' } }], cursor: '1' }, clock.now())
+    clock.advance(8 * 86_400_000)
+    expect(await data.findPerson('https://quayside.my.salesforce.com/00Q5g00000AbCdE')).toMatchObject([{ ref, events: 0 }])
+    expect((await data.deletePerson(ref.id)).deleted).toBe(1)
+  })
+
+  it('finds by an address that only the CRM still knows, and says where it cannot be asked', async () => {
+    const { data, clock, crms } = await filled()
+    clock.advance(8 * 86_400_000)
+    expect(await data.findPerson('canary@brightwater.example')).toMatchObject([{ ref: lead(1), events: 2 }])
+    expect(await data.findPerson('nobody@brightwater.example')).toEqual([])
+    crms.salesforce.fail('offline')
+    await expect(data.findPerson('canary@brightwater.example')).rejects.toMatchObject({ kind: 'offline' })
+  })
+
   it('S61 deletes everything kept of one person, and nothing of others', async () => {
     const { data, deps, reader, rows, told } = await filled()
     told.length = 0

@@ -7,7 +7,7 @@ async function desk(policy: () => ReturnType<Awaited<ReturnType<typeof createTes
   const { deps } = await createTestApp()
   const slow = { ...deps, policy }
   const unused = () => Promise.reject(new Error('not asked'))
-  const connections = createConnections(slow, { salesforceOauth: unused, salesforceSession: unused, hubspotToken: unused, hubspotIam: unused, hubspotSetUp: unused, signOut: unused })
+  const connections = createConnections(slow, { salesforceOauth: unused, salesforceSession: unused, hubspotToken: unused, hubspotOwners: unused, hubspotIam: unused, hubspotSetUp: unused, signOut: unused })
   const parts = {
     connections, samples: { load: unused, remove: unused, loaded: async () => false },
     follower: { state: async () => (await policy(), undefined), follow: unused, refresh: unused },

@@ -43,6 +43,13 @@ describe('a static token', () => {
     await expect(h.admin.checkToken(staticTokens.privateApp)).rejects.toMatchObject({ kind: 'wrong-org' })
   })
 
+  it('names the scope it takes to say who one is, before it is kept', async () => {
+    const h = harness()
+    expect((await h.admin.ownersSeenBy(staticTokens.serviceKey)).length).toBeGreaterThan(1)
+    await expect(h.admin.ownersSeenBy(staticTokens.readOnly)).rejects.toMatchObject({ kind: 'forbidden', detail: 'crm.objects.owners.read' })
+    expect(await h.vault.get(`hubspot:${org}`)).toBeUndefined()
+  })
+
   it('opens no record of another portal, where the same id is somebody else', async () => {
     const h = harness()
     await h.signIn(staticTokens.privateApp, euOrg)

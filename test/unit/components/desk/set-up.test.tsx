@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/domain/errors'
 import { hubspot, org, salesforce } from '../../../fakes/desk-bus'
@@ -35,7 +35,10 @@ describe('first run', () => {
     const { door } = await showDesk('set-up')
     await click(/^Salesforce/)
     await click('Ask your admin')
-    await waitFor(() => expect(door.copy).toHaveBeenCalledWith(expect.stringContaining('https://abcdefghijklmnop.chromiumapp.org/')))
+    const facts = ['https://abcdefghijklmnop.chromiumapp.org/', 'chrome-extension://abcdefghijklmnop/admin.html', 'PKCE', 'api, id and refresh_token', 'salesforceClientId', 'statusByVerdict']
+    await waitFor(() => expect(door.copy).toHaveBeenCalledTimes(1))
+    expect(facts.filter((fact) => !String(door.copy.mock.calls[0]?.[0]).includes(fact))).toEqual([])
+    expect(screen.getByRole('link', { name: 'The page for admins' }).getAttribute('href')).toBe('chrome-extension://abcdefghijklmnop/admin.html')
   })
 })
 
@@ -88,6 +91,41 @@ describe('connections', () => {
     type('Service key or private-app token', 'pat')
     await click('Connect HubSpot')
     expect((await screen.findByRole('alert')).textContent).toContain('crm.objects.contacts.read')
+  })
+
+  it('say what to do about a key that may not list people', async () => {
+    await showDesk('connections', { answers: { 'hubspot.token': () => { throw new AppError('forbidden', { detail: 'crm.objects.owners.read' }) } } })
+    await click('HubSpot')
+    type('Service key or private-app token', 'pat')
+    await click('Connect HubSpot')
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Give it the scope crm\.objects\.owners\.read in HubSpot and connect again\. Nothing was kept/)
+  })
+
+  it('ask again who uses a key where that was left open', async () => {
+    const { actingAs: _nobody, error: _none, ...open } = { ...hubspot, state: 'connected' as const }
+    const owners = [{ id: '7', name: 'Dana Reyes', verified: false }]
+    const { bus } = await showDesk('connections', { state: { connections: [open] }, answers: { 'hubspot.owners': () => owners, 'hubspot.iam': () => hubspot } })
+    expect(await screen.findByText('Who are you?')).toBeDefined()
+    await screen.findByRole('option', { name: 'Dana Reyes' })
+    type('Your user in HubSpot', '7')
+    await click("That's me")
+    await waitFor(() => expect(bus.of('hubspot.iam')).toEqual([{ org: '4711', ownerId: '7' }]))
+  })
+
+  it.each([[true, false], [false, true]])('let a status be chosen by an admin of the CRM (%s) only', async (admin, readOnly) => {
+    await showDesk('connections', { state: { connections: [{ ...salesforce, admin }] } })
+    const group = screen.getByRole('group', { name: /^Salesforce: status/ })
+    expect(within(group).getAllByRole('textbox').map((box) => (box as HTMLInputElement).readOnly)).toEqual([readOnly, readOnly, readOnly, readOnly])
+    expect(within(group).queryByText(/Only who may administer Salesforce/) !== null).toBe(readOnly)
+    expect(screen.queryByRole('group', { name: /^HubSpot: status/ })).toBeNull()
+  })
+
+  it('S59 lock the statuses that the policy gives', async () => {
+    await showDesk('connections', { state: { connections: [{ ...salesforce, admin: true }], policy: { ignored: [], statusByVerdict: { salesforce: { good: 'Working' } } } } })
+    const group = screen.getByRole('group', { name: /^Salesforce: status/ })
+    const boxes = within(group).getAllByRole('textbox').map((box) => [(box as HTMLInputElement).value, (box as HTMLInputElement).readOnly])
+    expect(boxes).toEqual([['Working', true], ['leave as it is', true], ['leave as it is', true], ['leave as it is', true]])
+    expect(within(group).getAllByText(/Set by your admin/)).toHaveLength(4)
   })
 
   it('S59 lock what the admin set', async () => {

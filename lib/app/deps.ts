@@ -1,7 +1,6 @@
 import type { Asset } from '@/lib/domain/asset'
 import type { HubStore } from '@/lib/domain/hub-port'
-import type { HandOver } from '@/lib/domain/hand-over'
-import type { HandOver } from '@/lib/domain/hand-over'
+import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore, SnapshotStore } from '@/lib/domain/ports'
 import type { Crm, RecordRef } from '@/lib/domain/record-ref'
@@ -62,9 +61,8 @@ export interface AppDeps {
   misses: MissStore
   playbooks: PlaybookStore
   /** Leads that were handed over, where the team has said what that means. */
-  handOvers?: { all(): Promise<HandOver[]>; byKeys(keys: string[]): Promise<HandOver[]> } | undefined
   /** Leads that were handed over, where the team has said what that means. */
-  handOvers?: { all(): Promise<HandOver[]>; byKeys(keys: string[]): Promise<HandOver[]> } | undefined
+  handOvers: HandOverStore
   marks: MarkStore
   warnings: WarningStore
   backup: Backup

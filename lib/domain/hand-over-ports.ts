@@ -48,30 +48,40 @@ export interface HandOverReader {
 
 export const progressBatch = 50
 
-/** Hand-overs kept on this machine. */
+/** How far the reading of one connection got. */
+export interface HandOverState {
+  cursor: string
+  readAt: number
+  /** There is more to find now. */
+  more: boolean
+  /** When everything there was had last been found. */
+  completeAt?: number | undefined
+  /** Of the latest reading. */
+  lacks: HandOverLack[]
+}
+
+/** What is kept of a lead after its progress was read. */
+export type HandOverUpdate = Omit<HandOver, 'key' | 'orgKey' | 'at' | 'precision' | 'rule'>
+
+/** Hand-overs kept on this machine. Writes for a rule that has been changed meanwhile are ignored. */
 export interface HandOverStore {
   rules(): Promise<HandOverRule[]>
   /** Sets the rule of its connection. Rows found under another rule are forgotten, and the reading starts anew. */
   setRule(rule: HandOverRule): Promise<void>
-  removeRule(orgKey: string): Promise<void>
   state(orgKey: string): Promise<HandOverState | undefined>
-  /** Stores a page, its cursor and what was lacking in one transaction; of a lead known already the earlier moment counts. Ignored where the rule has changed meanwhile. */
-  merge(rule: HandOverRule, page: HandOverPage, now: number): Promise<{ added: number }>
+  /** Stores a page, its cursor and what was lacking in one transaction; of a lead known already the earlier moment counts. Resolves how many are new. */
+  merge(rule: HandOverRule, page: HandOverPage, now: number): Promise<number>
   /** Stores what became of leads already kept. */
-  update(rule: HandOverRule, rows: readonly Omit<HandOver, 'key' | 'orgKey' | 'at' | 'precision' | 'rule'>[], lacks: readonly HandOverLack[]): Promise<void>
-  /** Leads to read again: those never read, then those read longest ago before the moment, unless their outcome is final. */
-  stale(orgKey: string, readBefore: number, limit: number): Promise<FoundHandOver[]>
-  page(after: string | undefined, limit: number): Promise<{ rows: HandOver[]; next?: string | undefined }>
+  update(rule: HandOverRule, rows: readonly HandOverUpdate[], lacks: readonly HandOverLack[], now: number): Promise<void>
+  /** Leads whose progress was never read or last read before the moment, longest ago first, unless their outcome is final. */
+  due(orgKey: string, readBefore: number, limit: number): Promise<FoundHandOver[]>
+  /** How many of those there are. */
+  countDue(orgKey: string, readBefore: number): Promise<number>
   count(orgKey: string): Promise<number>
+  all(): Promise<HandOver[]>
+  byKeys(keys: readonly string[]): Promise<HandOver[]>
+  page(after: string | undefined, limit: number): Promise<{ rows: HandOver[]; next?: string | undefined }>
   purge(before: number): Promise<void>
-}
-
-/** How far the reading of one connection got. */
-export interface HandOverState {
-  rule: number
-  cursor: string
-  /** When everything there was had last been found. */
-  completeAt?: number | undefined
-  readAt: number
-  lacks: HandOverLack[]
+  /** Rule and rows of a connection. */
+  forget(orgKey: string): Promise<void>
 }

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { asset } from '@/lib/domain/asset'
 import type { Asset } from '@/lib/domain/asset'
 import { AppError } from '@/lib/domain/errors'
+import { handOverRule } from '@/lib/domain/hand-over'
+import type { HandOverRule } from '@/lib/domain/hand-over'
 import { ledgerEvent } from '@/lib/domain/ledger'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { countedPerson, learnedItem } from '@/lib/domain/learned'
@@ -31,6 +33,7 @@ const envelope = z.object({
   documents: z.optional(z.array(z.unknown())),
   misses: z.optional(z.array(z.unknown())),
   learned: z.optional(z.array(z.unknown())),
+  rules: z.optional(z.array(z.unknown())),
 })
 
 export interface BackupContent {
@@ -42,11 +45,13 @@ export interface BackupContent {
   misses: Miss[]
   /** Counts, and until when the people behind them were counted. */
   learned: (LearnedItem | CountedPerson)[]
+  /** What counts as handed over. The leads themselves are read from their CRM again. */
+  rules: HandOverRule[]
   /** How many entries are not what they claim to be. */
   invalid: number
 }
 
-const kinds = ['documents', 'misses', 'learned', 'events', 'assets', 'outbox'] as const
+const kinds = ['documents', 'misses', 'learned', 'rules', 'events', 'assets', 'outbox'] as const
 type Kind = (typeof kinds)[number]
 
 /** Complete files, none larger than the limit: what there is of each kind is spread over as many as are needed. */
@@ -73,7 +78,7 @@ export function toDocuments(content: { playbook: unknown } & Record<Kind, unknow
 }
 
 function noTexts(): Record<Kind, string[]> {
-  return { documents: [], misses: [], learned: [], events: [], assets: [], outbox: [] }
+  return { documents: [], misses: [], learned: [], rules: [], events: [], assets: [], outbox: [] }
 }
 
 /** @throws AppError `invalid`; detail `size`, `form` or `version`. */
@@ -82,13 +87,13 @@ export function parseDocument(json: string): BackupContent {
   const parsed = envelope.safeParse(readJson(json))
   if (!parsed.success) throw new AppError('invalid', { detail: 'form' })
   if (parsed.data.version !== version) throw new AppError('invalid', { detail: 'version' })
-  const { events, assets, outbox, documents = [], misses = [], learned = [] } = parsed.data
+  const { events, assets, outbox, documents = [], misses = [], learned = [], rules = [] } = parsed.data
   const book = playbook.safeParse(parsed.data.playbook)
   const content = {
     events: keep(ledgerEvent, events), assets: keep(asset, assets), outbox: keep(outboxRow, outbox), documents: keep(teamDocument, documents),
-    misses: keep(miss, misses), learned: keep(z.union([learnedItem, countedPerson]), learned),
+    misses: keep(miss, misses), learned: keep(z.union([learnedItem, countedPerson]), learned), rules: keep(handOverRule, rules),
   }
-  const given = [events, assets, outbox, documents, misses, learned].flat().length
+  const given = [events, assets, outbox, documents, misses, learned, rules].flat().length
   const kept = Object.values(content).flat().length
   const badBook = parsed.data.playbook !== undefined && parsed.data.playbook !== null && !book.success
   return { ...content, playbook: book.data, invalid: given - kept + (badBook ? 1 : 0) }

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini'
 import type { Asset } from '@/lib/domain/asset'
 import type { AssetStore, LedgerStore } from '@/lib/domain/ports'
+import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { Backup, PlaybookStore, RestorePlan, TeamDocumentStore } from '@/lib/domain/store-ports'
+import { orgKey } from '@/lib/domain/record-ref'
 import { restoreCounts } from './backup-counts'
 import { parseDocument, toDocuments } from './backup-document'
 import type { BackupContent } from './backup-document'
 import { dumpStores } from './dump'
 import type { Durable } from './durable'
 
-const saved = ['events', 'assets', 'outbox', 'playbooks', 'documents', 'misses', 'learned', 'learnedPeople'] as const
+const saved = ['events', 'assets', 'outbox', 'playbooks', 'documents', 'misses', 'learned', 'learnedPeople', 'handOverRules'] as const
 const withField = (field: string) => z.object({ [field]: z.unknown() })
 const inside = (field: string, rows: readonly unknown[]) => rows.map((row) => withField(field).safeParse(row).data?.[field])
 const finished = z.object({ state: z.enum(['done', 'cancelled']) })
@@ -22,6 +24,7 @@ export function createBackup({ db, guard, clock }: Durable, stores: {
   assets: AssetStore
   playbooks: PlaybookStore
   documents: TeamDocumentStore
+  handOvers: HandOverStore
 }): Backup {
   async function compare(content: BackupContent) {
     const [events, rows, books, assets, findings, answers] = await guard(() => Promise.all([
@@ -60,6 +63,7 @@ export function createBackup({ db, guard, clock }: Durable, stores: {
         documents: inside('document', dump['documents'] ?? []),
         misses: inside('miss', dump['misses'] ?? []),
         learned: [...inside('learned', dump['learned'] ?? []), ...(dump['learnedPeople'] ?? []).map((row) => counted.safeParse(row).data)],
+        rules: inside('rule', dump['handOverRules'] ?? []),
         outbox: inside('row', dump['outbox'] ?? []).filter((row) => !finished.safeParse(row).success),
       }, now)
     },
@@ -75,6 +79,7 @@ export function createBackup({ db, guard, clock }: Durable, stores: {
         await stores.assets.put(write)
         await stores.documents.put(content.documents)
         await restoreCounts(db, content, clock.now())
+        for (const rule of content.rules) if (!(await db.handOverRules.get(orgKey(rule)))) await stores.handOvers.setRule(rule)
         if (playbook && plan.playbook === 'replaced') await stores.playbooks.put(playbook, clock.now())
       }))
       return plan

@@ -1,5 +1,6 @@
 import type Dexie from 'dexie'
 import { recordKey } from '@/lib/domain/record-ref'
+import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { ApiCache, Eraser, LocalArea, SessionArea, SnapshotCare, TeamVerdictStore } from '@/lib/domain/store-ports'
 import type { TokenVault } from '@/lib/domain/token-vault'
 import type { Cache } from './cache'
@@ -12,6 +13,7 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
   snapshots: SnapshotCare
   answers: ApiCache
   team: TeamVerdictStore
+  handOvers: HandOverStore
   vault: TokenVault
   local: LocalArea
   session: SessionArea
@@ -21,16 +23,17 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
       const keys = [...new Set(refs.map(recordKey))]
       const ids = [...new Set(refs.map(({ id }) => id))]
       const copies = await stores.snapshots.remove(keys)
-      const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.outbox, db.linkViews, db.marks, db.learnedPeople], async () => {
+      const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.handOvers, db.outbox, db.linkViews, db.marks, db.learnedPeople], async () => {
         const events = await db.events.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
         await db.teamEvents.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
+        const handOvers = await db.handOvers.where('key').anyOf(keys).delete()
         const verdicts = await db.verdicts.where('recordKey').anyOf(keys).and(({ entry }) => entry.at <= upTo).primaryKeys()
         await removeVerdicts(db, verdicts)
         await db.outbox.where('row.recordKey').anyOf(keys).and(({ row }) => row.createdAt <= upTo).delete()
         await db.linkViews.where('recordKey').anyOf(keys).and(({ at }) => at <= upTo).delete()
         await db.learnedPeople.bulkDelete(keys)
         await db.marks.filter((mark) => ids.some((id) => mark.id.includes(id))).delete()
-        return events + verdicts.length
+        return events + verdicts.length + handOvers
       }))
       changed()
       return copies + rows
@@ -41,6 +44,7 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
       await stores.snapshots.forget(orgKey)
       await stores.answers.forget(orgKey)
       await stores.team.forget(orgKey)
+      await stores.handOvers.forget(orgKey)
       await guard(() => db.circuits.delete(orgKey))
     },
 

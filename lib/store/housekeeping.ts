@@ -1,4 +1,5 @@
 import Dexie from 'dexie'
+import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { ApiCache, Housekeeping, LearnedStore, LedgerCare, MissStore, OutboxCare, SnapshotCare } from '@/lib/domain/store-ports'
 import { purgeStaged } from './asset-store'
@@ -21,6 +22,7 @@ export function createHousekeeping(durable: Durable, stores: {
   answers: ApiCache
   learned: LearnedStore
   misses: MissStore
+  handOvers: HandOverStore
 }): Housekeeping {
   const { db, guard } = durable
 
@@ -59,6 +61,7 @@ export function createHousekeeping(durable: Durable, stores: {
       await guard(() => db.linkViews.where('at').below(before).delete())
       await stores.learned.purge(before)
       await stores.misses.purge(before)
+      await stores.handOvers.purge(before)
     },
   }
 }

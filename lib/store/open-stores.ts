@@ -12,6 +12,7 @@ import type { Durable } from './durable'
 import { createEraser } from './eraser'
 import { createFeedbackStore } from './feedback-store'
 import { createGuard } from './guard'
+import { createHandOverStore } from './hand-over-store'
 import { createHubStore } from './hub-store'
 import { createHousekeeping } from './housekeeping'
 import { createLearnedStore } from './learned-store'
@@ -28,6 +29,7 @@ import type { CacheDb, DurableDb } from './rows'
 import { createSettings } from './settings'
 import { createSettingsStore } from './settings-store'
 import { createSnapshotStore, snapshotTtlMs } from './snapshot-store'
+import { createSourceStore } from './source-store'
 import type { Step } from './step'
 import { cacheSteps, durableSteps } from './steps'
 import { createTeamDocumentStore } from './team-document-store'
@@ -76,19 +78,21 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
   const documents = createTeamDocumentStore(durable)
   const learned = createLearnedStore(durable)
   const misses = createMissStore(durable)
+  const handOvers = createHandOverStore(durable)
   const vault = createVault(durable, { session, crypto })
   const settingsStore = createSettingsStore({ area: local, warnings, clock })
 
   return {
-    ledger, outbox, assets, snapshots, answers, playbooks, team, documents, learned, misses, vault, warnings, settingsStore,
+    ledger, outbox, assets, snapshots, answers, playbooks, team, documents, learned, misses, handOvers, vault, warnings, settingsStore,
     feedback: createFeedbackStore(durable),
     pieces: createPieceStore(cache),
     hubStore: createHubStore(durable),
+    sources: createSourceStore(durable),
     marks: createMarkStore(durable),
     settings: createSettings(settingsStore),
-    backup: createBackup(durable, { indexedDB, ledger, assets, playbooks, documents }),
-    eraser: createEraser(durable, cache, { snapshots, answers, team, vault, local, session }),
-    housekeeping: createHousekeeping(durable, { ledger, outbox, snapshots, answers, learned, misses }),
+    backup: createBackup(durable, { indexedDB, ledger, assets, playbooks, documents, handOvers }),
+    eraser: createEraser(durable, cache, { snapshots, answers, team, handOvers, vault, local, session }),
+    housekeeping: createHousekeeping(durable, { ledger, outbox, snapshots, answers, learned, misses, handOvers }),
 
     /** Opens both databases and looks for losses. Resolves to what is wrong, if anything. */
     async start(): Promise<ErrorInfo | undefined> {

@@ -3,12 +3,15 @@ import type { Table } from 'dexie'
 import type { Asset } from '@/lib/domain/asset'
 import type { Circuit } from '@/lib/domain/circuit'
 import type { LinkView } from '@/lib/domain/hub'
+import type { HandOver, HandOverRule } from '@/lib/domain/hand-over'
+import type { HandOverState } from '@/lib/domain/hand-over-ports'
 import type { LearnedItem } from '@/lib/domain/learned'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { Miss } from '@/lib/domain/miss'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { RecordRef } from '@/lib/domain/record-ref'
+import type { Source } from '@/lib/domain/source'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { FeedbackEntry, Look, Warning } from '@/lib/domain/store-ports'
 import type { TeamDocument, TeamDocumentKind } from '@/lib/domain/team-document'
@@ -57,6 +60,9 @@ export interface StoredSecret {
   data: ArrayBuffer
 }
 
+/** `due`: when its progress was last read, 0 for never; absent once the outcome is final. */
+export interface StoredHandOver { key: string; orgKey: string; at: number; due?: number | undefined; rev: number; handOver: HandOver }
+
 export type DurableDb = Dexie & {
   events: Table<StoredEvent, string>
   verdicts: Table<StoredVerdict, string>
@@ -76,8 +82,11 @@ export type DurableDb = Dexie & {
   hub: Table<{ id: string; value: unknown }, string>
   linkViews: Table<{ id: string; recordKey: string; at: number; rev: number; view: LinkView }, string>
   documents: Table<{ id: string; kind: TeamDocumentKind; rev: number; document: TeamDocument }, string>
+  handOvers: Table<StoredHandOver, string>
+  handOverRules: Table<{ orgKey: string; rev: number; rule: HandOverRule; state?: HandOverState | undefined }, string>
   learned: Table<{ item: string; at: number; rev: number; learned: LearnedItem }, string>
   learnedPeople: Table<{ key: string; until: number; at: number }, string>
+  sources: Table<{ id: string; rev: number; source: Source }, string>
   misses: Table<{ key: string; last: number; rev: number; miss: Miss }, string>
 }
 

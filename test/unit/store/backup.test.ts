@@ -72,13 +72,13 @@ describe('backup', () => {
   it('S50 spreads over several complete files rather than grow past the limit', () => {
     const events = [1, 2, 3, 4, 5].map((n) => verdict(n))
     const limit = JSON.stringify(events.slice(0, 2)).length + 200
-    const files = toDocuments({ playbook: undefined, events, assets: [asset(1)], outbox: [rowFor(verdict(1))], documents: [], misses: [], learned: [] }, 1, limit)
+    const files = toDocuments({ playbook: undefined, events, assets: [asset(1)], outbox: [rowFor(verdict(1))], documents: [], misses: [], learned: [], rules: [] }, 1, limit)
     expect(files.length).toBeGreaterThan(2)
     expect(Math.max(...files.map((file) => file.length))).toBeLessThanOrEqual(limit)
     const parsed = files.map(parseDocument)
     expect(parsed.flatMap((part) => part.events)).toEqual(events)
     expect([parsed.flatMap((part) => part.assets).length, parsed.flatMap((part) => part.outbox).length]).toEqual([1, 1])
-    expect(toDocuments({ playbook: undefined, events: [], assets: [], outbox: [], documents: [], misses: [], learned: [] }, 1)).toHaveLength(1)
+    expect(toDocuments({ playbook: undefined, events: [], assets: [], outbox: [], documents: [], misses: [], learned: [], rules: [] }, 1)).toHaveLength(1)
   })
 
   it('of nothing is a file with nothing in it', async () => {

@@ -1,0 +1,119 @@
+import Dexie from 'dexie'
+import { handOver, type FoundHandOver, type HandOver, type HandOverRule } from '@/lib/domain/hand-over'
+import type { HandOverLack, HandOverState, HandOverStore } from '@/lib/domain/hand-over-ports'
+import { orgKey, recordKey } from '@/lib/domain/record-ref'
+import type { Durable } from './durable'
+import { createRowReader } from './row-reader'
+import { rowRev } from './rows'
+import type { StoredHandOver } from './rows'
+
+/** Rows read in one go. */
+const sliceSize = 1_000
+
+/** Leads handed over, as their CRM tells of them, and the rules that found them. */
+export function createHandOverStore({ db, guard, damaged }: Durable): HandOverStore {
+  const reader = createRowReader<HandOver>({ field: 'handOver', schema: handOver, damaged })
+  const tables = [db.handOvers, db.handOverRules]
+
+  /** Runs the write while the rule is still the one it was read for. */
+  const under = <T>(rule: HandOverRule, otherwise: T, write: (state: HandOverState | undefined, save: (state: HandOverState) => PromiseLike<unknown>) => Promise<T>) => (
+    guard(() => db.transaction('rw', tables, async () => {
+      const stored = await db.handOverRules.get(orgKey(rule))
+      if (stored?.rule.version !== rule.version) return otherwise
+      return write(stored.state, (state) => db.handOverRules.put({ ...stored, state }))
+    }))
+  )
+
+  async function slice(after: string | undefined, limit: number) {
+    const rows = await (after === undefined ? db.handOvers.orderBy('key') : db.handOvers.where('key').above(after)).limit(limit).toArray()
+    return { rows: reader.readAll(rows), next: rows.length === limit ? rows.at(-1)?.key : undefined }
+  }
+
+  const dueBefore = (org: string, moment: number) => db.handOvers.where('[orgKey+due]').between([org, Dexie.minKey], [org, moment], true, false)
+
+  return {
+    rules: () => guard(async () => (await db.handOverRules.toArray()).map(({ rule }) => rule)),
+
+    setRule: (rule) => guard(() => db.transaction('rw', tables, async () => {
+      await db.handOvers.where('orgKey').equals(orgKey(rule)).delete()
+      await db.handOverRules.put({ orgKey: orgKey(rule), rev: rowRev, rule })
+    })),
+
+    state: (org) => guard(async () => (await db.handOverRules.get(org))?.state),
+
+    merge: (rule, page, now) => under(rule, 0, async (state, save) => {
+      const org = orgKey(rule)
+      const found = new Map<string, FoundHandOver>()
+      for (const entry of page.found) {
+        const key = recordKey(entry.ref)
+        found.set(key, earlier(found.get(key), entry))
+      }
+      const keys = [...found.keys()]
+      const stored = await db.handOvers.bulkGet(keys)
+      const known = new Map(stored.flatMap((row) => (row ? [[row.key, row] as const] : [])))
+      await db.handOvers.bulkPut([...found].map(([key, entry]): StoredHandOver => {
+        const before = known.get(key)
+        const { ref, at, precision } = earlier(before?.handOver, entry)
+        const row = before?.handOver ?? { key, ref, orgKey: org, readAt: 0, campaigns: [], same: [], unknown: [...allParts] }
+        return { ...(before ?? { due: 0 }), key, orgKey: org, at, rev: rowRev, handOver: { ...row, at, precision, rule: rule.version } }
+      }))
+      const lacks = state?.more ? mergeLacks(state.lacks, page.lacks) : page.lacks
+      await save({ cursor: page.cursor, readAt: now, more: page.more, completeAt: page.more ? state?.completeAt : now, lacks })
+      return keys.length - known.size
+    }),
+
+    update: (rule, updates, lacks, now) => under(rule, undefined, async (state, save) => {
+      const stored = await db.handOvers.bulkGet(updates.map(({ ref }) => recordKey(ref)))
+      await db.handOvers.bulkPut(updates.flatMap((update, index): StoredHandOver[] => {
+        const row = stored[index]
+        if (!row) return []
+        const { key, orgKey: org, at, precision, rule: version } = row.handOver
+        const due = isFinal(update.outcome) ? {} : { due: update.readAt }
+        return [{ key, orgKey: org, at, ...due, rev: rowRev, handOver: { key, orgKey: org, at, precision, rule: version, ...update } }]
+      }))
+      if (state) await save({ ...state, readAt: now, lacks: mergeLacks(state.lacks, lacks) })
+    }),
+
+    due: (org, moment, limit) => guard(async () => reader.readAll(await dueBefore(org, moment).limit(limit).toArray()).map(({ ref, at, precision }) => ({ ref, at, precision }))),
+
+    countDue: (org, moment) => guard(() => dueBefore(org, moment).count()),
+
+    count: (org) => guard(() => db.handOvers.where('orgKey').equals(org).count()),
+
+    all: () => guard(async () => {
+      const all: HandOver[] = []
+      for (let after: string | undefined; ; ) {
+        const { rows, next } = await slice(after, sliceSize)
+        for (const row of rows) all.push(row)
+        if (next === undefined) return all
+        after = next
+      }
+    }),
+
+    byKeys: (keys) => guard(async () => reader.readAll((await db.handOvers.bulkGet([...keys])).filter((row) => row !== undefined))),
+
+    page: (after, limit) => guard(() => slice(after, limit)),
+
+    purge: (before) => guard(async () => void await db.handOvers.where('at').below(before).delete()),
+
+    forget: (org) => guard(() => db.transaction('rw', tables, async () => {
+      await db.handOvers.where('orgKey').equals(org).delete()
+      await db.handOverRules.delete(org)
+    })),
+  }
+}
+
+/** Until it is read for the first time nothing is known of what became of a lead. */
+const allParts: HandOver['unknown'] = ['follow-up', 'campaigns', 'stages', 'outcome']
+
+function earlier<T extends Pick<FoundHandOver, 'at' | 'precision'>>(known: T | undefined, found: T): T {
+  return known && known.at <= found.at ? known : found
+}
+
+function isFinal(outcome: HandOver['outcome']): boolean {
+  return outcome?.result === 'won' || outcome?.result === 'lost'
+}
+
+function mergeLacks(known: readonly HandOverLack[], found: readonly HandOverLack[]): HandOverLack[] {
+  return [...new Map([...known, ...found].map((lack) => [`${lack.part}:${lack.need}`, lack])).values()]
+}

@@ -1,5 +1,7 @@
+import { openedNotice } from '@/lib/domain/link-touches'
 import type { Notice } from '@/lib/domain/view'
 import type { AppDeps } from './deps'
+import { findingNotices } from './finding-notices'
 import { answerNotices } from './needs'
 import type { PlaybookLines } from './playbook/lines'
 import { promiseNotices, promotionNotices } from './playbook/notices'
@@ -10,7 +12,12 @@ export type NoticeSource = (about: { facts: RecordFacts; lines: PlaybookLines; n
 
 /** Every source beside the record's own events; the strip orders what they say by its kind. */
 export function createNoticeSources(deps: AppDeps): readonly NoticeSource[] {
-  return [answerNotices(deps), promotionNotices, promiseNotices]
+  return [findingNotices(deps), answerNotices(deps), promotionNotices, promiseNotices, openedNotices]
+}
+
+const openedNotices: NoticeSource = async ({ facts, now }) => {
+  const opened = openedNotice(facts.events, facts.touches, now)
+  return opened ? [opened] : []
 }
 
 /** What all sources say now. One that fails costs its own notices, never the panel. */

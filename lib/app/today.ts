@@ -1,8 +1,10 @@
 import { answersFor } from '@/lib/domain/answers'
+import { answeredInTime } from '@/lib/domain/finding-rules'
 import type { LedgerEvent, SendEvent, VerdictEvent } from '@/lib/domain/ledger'
 import { runningPromotions, type PromotionView } from '@/lib/domain/promotion'
 import { orgKey, recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { openReturns, progressSince, type Progress } from '@/lib/domain/returns'
+import { linkTouches } from '@/lib/domain/link-touches'
 import { openedSends } from '@/lib/domain/send-found'
 import { buildStories } from '@/lib/domain/story-build'
 import { indexAssets } from '@/lib/domain/story/asset-index'
@@ -28,7 +30,7 @@ const dayMs = 86_400_000
 /** Assets are opened weeks after they were sent; openings of older sends are not looked for. */
 const watchedDays = 60
 
-type Needs = Pick<AppDeps, 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl' | 'playbooks' | 'marks'>
+type Needs = Pick<AppDeps, 'hubStore' | 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl' | 'playbooks' | 'marks'>
 
 export function createToday(deps: Needs): Today {
   const progress = createReturnProgress(deps)
@@ -62,8 +64,10 @@ export function createToday(deps: Needs): Today {
     const assets = await deps.assets.all()
     const index = indexAssets(assets)
     const found = await Promise.all([...keyed].map(async ([key, ref]) => {
-      const snapshot = await deps.snapshots.get(ref)
-      return snapshot ? [[key, { touches: buildStories({ raw: snapshot.touches, assets, index }).touches, score: snapshot.person.score?.value }] as const] : []
+      const [snapshot, views] = await Promise.all([deps.snapshots.get(ref), deps.hubStore.viewsOf([key])])
+      if (!snapshot && views.length === 0) return []
+      const raw = [...(snapshot?.touches ?? []), ...linkTouches(views, assets)]
+      return [[key, { touches: buildStories({ raw, assets, index }).touches, score: snapshot?.person.score?.value }] as const]
     }))
     return new Map(found.flat())
   }
@@ -83,12 +87,17 @@ export function createToday(deps: Needs): Today {
         const known = names.get(recordKey(entry.ref))
         return { ...entry, name: known?.name ?? entry.ref.id, company: known?.company, url: deps.recordUrl(entry.ref, hosts.get(orgKey(entry.ref))) }
       })
-      return { items, promotions: await promotions(now), asOf: now }
+      return { items, promotions: await promotions(now), findings: await findings(now), asOf: now }
     },
 
     badge: async () => badgeOf(await entries(false)),
 
     checkReturns,
+  }
+
+  async function findings(now: number): Promise<TodayView['findings']> {
+    const due = answeredInTime(await deps.documents.all('finding'), now)
+    return due.of === 0 ? undefined : due
   }
 
   async function promotions(now: number): Promise<PromotionView[]> {

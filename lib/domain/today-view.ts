@@ -15,6 +15,6 @@ export const todayItem = z.strictObject({
 })
 export type TodayItem = z.infer<typeof todayItem>
 
-/** `promotions`: what marketing offers now, to whomever it fits. */
-export const todayView = z.strictObject({ items: z.array(todayItem), promotions: z.array(promotionView), asOf: z.number() })
+/** `promotions`: what marketing offers now, to whomever it fits. `findings`: how many of those due marketing answered in time. */
+export const todayView = z.strictObject({ items: z.array(todayItem), promotions: z.array(promotionView), findings: z.optional(z.strictObject({ answered: z.number(), of: z.number() })), asOf: z.number() })
 export type TodayView = z.infer<typeof todayView>

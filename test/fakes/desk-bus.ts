@@ -1,10 +1,10 @@
 import type { DeskState } from '@/lib/bus/protocol/desk'
-import { planImport } from '@/lib/domain/asset-import'
 import type { Asset } from '@/lib/domain/asset'
 import type { Connection } from '@/lib/domain/connection'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
-import type { Finding } from '@/lib/domain/finding'
+import type { Finding, FindingState } from '@/lib/domain/finding'
+import { moveFinding } from '@/lib/domain/finding-rules'
 import { latestPerLead } from '@/lib/domain/judgement'
 import { packSheet } from '@/lib/domain/review/sheet'
 import type { SavedView } from '@/lib/domain/review/saved-view'
@@ -70,6 +70,19 @@ export function withStanding(rows: readonly FeedbackRow[]): FeedbackRow[] {
   return rows.map((row) => ({ ...row, look: standing.get(row.id) ?? 'past' }))
 }
 
+/** One finding in each state. */
+export function makeFindings(): Finding[] {
+  const one = (id: string, state: FindingState, sentence: string, more: Partial<Finding> = {}): Finding => (
+    moveFinding({ kind: 'finding', id, version: 1, updatedAt: deskNow, sentence, state: 'noticed', noticedAt: deskNow - 90 * day, concerns: {}, verdictIds: Array.from({ length: 14 }, (_, n) => `v${n}`), reps: 3, ...more }, state, deskNow - 80 * day)
+  )
+  return [
+    one('f1', 'noticed', 'Students download the forecast guide for their theses', { concerns: { campaign: 'Forecast guide download', reason: 'student-or-job-seeker' }, noticedAt: deskNow - 3 * day }),
+    one('f2', 'decided', 'Partner leads come without a phone number', { concerns: { campaign: 'Partner referral' }, owner: 'Ines Carvalho', change: 'The partner form asks for a phone number' }),
+    one('f3', 'changed', 'LinkedIn brings people from companies that are too small', { concerns: { campaign: 'LinkedIn: control tower', reason: 'too-small' }, owner: 'Ines Carvalho', change: 'The audience starts at 200 employees' }),
+    one('f4', 'measured', 'The fair brings leads months before they have a budget', { concerns: { campaign: 'Food Logistics fair', reason: 'no-budget-yet' }, change: 'Fair leads go to nurture first', measured: { before: { good: 30, n: 90 }, after: { good: 40, n: 80 } } }),
+  ]
+}
+
 export function makeAssets(count: number): Asset[] {
   const kinds = ['brochure', 'deck', 'call-sheet', 'one-pager', 'video', 'case-study', 'webinar', 'blog-post'] as const
   const subjects = ['Forecasting promotions without burning the shelf', 'How Brightwater cut spoilage by a fifth', 'First call: supply chain', 'Control tower in four minutes', 'What demand planning is', 'Prices and what is in them'] as const
@@ -111,7 +124,6 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
       'library.save': ({ asset }) => (put([asset]), asset),
       'library.archive': ({ ids }) => (put(library.filter(({ id }) => ids.includes(id)).map((asset) => ({ ...asset, status: 'archived' as const }))), null),
       'library.verify': ({ ids }) => (put(library.filter(({ id }) => ids.includes(id)).map((asset) => ({ ...asset, verifiedAt: deskNow }))), null),
-      'library.plan': ({ rows, mapping }) => planImport({ rows, mapping, existing: library, now: deskNow, makeId: () => crypto.randomUUID(), playbook: defaultPlaybook }),
       'library.import': ({ assets: chunk, last }) => {
         staged.push(...chunk)
         if (last) put(staged.splice(0))

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/domain/errors'
-import { deskNow, hubspot, makeAssets, makeFeedback, org, salesforce, type DeskBusOptions } from './desk-bus'
+import { deskNow, hubspot, makeAssets, makeFeedback, makeFindings, org, salesforce, type DeskBusOptions } from './desk-bus'
 
 const connected = { connections: [salesforce], samples: false }
 const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
@@ -14,7 +14,7 @@ export const deskStates = {
       ...connected, connections: [salesforce, hubspot], samples: true, outbox: { open: 2, stuck: 1, oldest: deskNow - 3_600_000 },
       library: { size: 400, feed: { address: 'https://files.example.com/library.json', at: deskNow - 7_200_000, locked: false } },
     },
-    feedback: makeFeedback(3_000), assets: makeAssets(400),
+    feedback: makeFeedback(3_000), assets: makeAssets(400), findings: makeFindings(),
     answers: {
       'outbox.list': () => [
         { id: '1', eventId: 'e1', task: 'verdict', org, ref, name: 'Marta Lindqvist', state: 'blocked', attempts: 2, createdAt: deskNow - 3_600_000, dueAt: deskNow, error: { kind: 'signed-out' as const } },

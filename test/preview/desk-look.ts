@@ -22,9 +22,15 @@ const scenes: Scene[] = [
   { name: 'consent', state: 'consent', page: 'home' },
   { name: 'set-up', state: 'nothing', page: 'set-up' },
   { name: 'ready', state: 'little', page: 'set-up' },
-  ...['home', 'feedback', 'library', 'connections', 'data'].flatMap((page) => ['nothing', 'little', 'much', 'locked'].map((state) => ({ name: `${page}-${state}`, state, page }))),
+  ...['home', 'overview', 'feedback', 'findings', 'review', 'library', 'connections', 'data'].flatMap((page) => ['nothing', 'little', 'much', 'locked'].map((state) => ({ name: `${page}-${state}`, state, page }))),
   { name: 'feedback-huge', state: 'huge', page: 'feedback' },
   { name: 'feedback-picked', state: 'much', page: 'feedback', act: async (page) => page.getByRole('button', { name: 'Spring planning week' }).click() },
+  { name: 'overview-cell', state: 'much', page: 'overview', act: async (page) => {
+    await page.getByRole('table', { name: /How often each reason/ }).getByRole('button').first().click()
+    await page.getByRole('button', { name: 'Make a finding' }).click()
+  } },
+  { name: 'overview-tables', state: 'much', page: 'overview', act: async (page) => page.getByRole('button', { name: 'Show as table' }).first().click() },
+  { name: 'overview-huge', state: 'huge', page: 'overview' },
   { name: 'feedback-broken', state: 'broken', page: 'feedback' },
   { name: 'library-broken', state: 'broken', page: 'library' },
   { name: 'library-form', state: 'little', page: 'library', act: async (page) => page.getByRole('button', { name: 'Add', exact: true }).click() },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, RefreshCw } from 'lucide-react'
 import { useStore } from 'zustand'
 import { toErrorInfo } from '@/lib/domain/errors'
+import { answerWithinDays } from '@/lib/domain/finding-rules'
 import { say } from '@/lib/domain/sentence'
 import { todayItem, type TodayView } from '@/lib/domain/today-view'
 import { IconButton } from '@/components/ui/icon-button'
@@ -11,6 +12,7 @@ import { usePanel } from '../panel-context'
 import { Bones } from '../states/skeleton'
 import { Trouble } from '../states/trouble'
 import { TodayGroup } from './today-group'
+import { TodayPromotions } from './today-promotions'
 
 /** What waits for the rep: the panel of every page that is no record. */
 export default function Today() {
@@ -27,14 +29,14 @@ export default function Today() {
         <IconButton icon={RefreshCw} label={i18n.t('today.refresh')} spin={isFetching} onClick={again} />
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto pb-4 short:flex-none short:overflow-visible">
-        {error ? <div className="p-3"><Trouble error={toErrorInfo(error)} again={again} look="card" /></div> : data ? <Groups view={data} /> : <Bones />}
+        {error ? <div className="p-3"><Trouble error={toErrorInfo(error)} again={again} look="card" /></div> : data ? <><Groups view={data} />{data.findings && <Answered {...data.findings} />}</> : <Bones />}
       </main>
     </>
   )
 }
 
 function Groups({ view }: { view: TodayView }) {
-  if (view.items.length === 0) {
+  if (view.items.length === 0 && view.promotions.length === 0) {
     return (
       <div className="grid place-content-center gap-1 px-6 py-16 text-center">
         <p className="font-medium">{i18n.t('today.empty')}</p>
@@ -42,8 +44,18 @@ function Groups({ view }: { view: TodayView }) {
       </div>
     )
   }
-  return todayItem.shape.kind.options.map((kind) => {
-    const items = view.items.filter((item) => item.kind === kind)
-    return items.length > 0 && <TodayGroup key={kind} kind={kind} items={items} />
-  })
+  return (
+    <>
+      {todayItem.shape.kind.options.map((kind) => {
+        const items = view.items.filter((item) => item.kind === kind)
+        return items.length > 0 && <TodayGroup key={kind} kind={kind} items={items} />
+      })}
+      <TodayPromotions promotions={view.promotions} />
+    </>
+  )
+}
+
+/** Marketing's part of the deal, as small as it is: how many findings from verdicts it answered in time. */
+function Answered({ answered, of }: { answered: number; of: number }) {
+  return <p className="px-3 pt-4 text-small text-soft">{i18n.t('finding.answered', [String(answered), String(of), String(answerWithinDays)])}</p>
 }

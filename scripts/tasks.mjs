@@ -7,8 +7,7 @@ import { playwrightCount, vitestCount } from './count.mjs'
 
 const both = ['chromium', 'firefox']
 /** Node on the project's own TypeScript files. */
-const bare = ['node', '--import', './test/bench/alias.mjs']
-const hub = ['node', '--import', './hub/alias.mjs']
+const bare = ['node', '--import', './hub/alias.mjs']
 
 /** Every npm script. `browsers` names what has to be there first; `run` resolves to the exit code. */
 export const tasks = {
@@ -21,7 +20,7 @@ export const tasks = {
   'bench:search': { run: ({ args }) => inOrder([[...bare, 'test/bench/search.ts', ...args]]) },
   'bench:suggest': { run: ({ args }) => inOrder([[...bare, 'test/bench/suggest.ts', ...args]]) },
   'bench:hub': { run: ({ args }) => { ensurePostgres(); return inOrder([[...bare, 'test/bench/hub.ts', ...args]]) } },
-  hub: { run: ({ args }) => inOrder([[...hub, 'hub/main.ts', ...args]]) },
+  hub: { run: ({ args }) => inOrder([[...bare, 'hub/main.ts', ...args]]) },
   demo: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', 'build'], [...bare, 'test/demo/main.ts', ...args]], browserEnv(browsers)) },
   dev: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', ...args]], browserEnv(browsers)) },
 }

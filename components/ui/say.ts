@@ -1,5 +1,4 @@
 import type { Sentence, SentenceValue } from '@/lib/domain/sentence'
-import { isolate } from './clip'
 import { message } from './message'
 import { anyOfText, dayText, hoursText, numberText, spanText, whenText } from './when'
 
@@ -22,11 +21,6 @@ export function sayPieces(sentence: Sentence, now: number, dates: Dates = 'day')
     const value = sentence.values[piece.charCodeAt(0) - 0xe000]
     return value === undefined ? '' : valuePiece(value, now, dates)
   })
-}
-
-/** The same as one string, for labels and tooltips. */
-export function sayText(sentence: Sentence, now: number, dates?: Dates): string {
-  return sayPieces(sentence, now, dates).map((piece) => (typeof piece === 'string' ? piece : isolate(piece.foreign))).join('')
 }
 
 function valuePiece(value: SentenceValue, now: number, dates: Dates): Piece {

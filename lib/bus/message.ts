@@ -16,7 +16,6 @@ export interface MessageShape {
 
 /** The wire form of a request; anything else is not ours. */
 export const envelope = z.strictObject({ leadside: z.literal(1), name: z.string().check(z.maxLength(60)), payload: z.unknown() })
-export type Envelope = z.infer<typeof envelope>
 
 export const reply = z.union([
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),

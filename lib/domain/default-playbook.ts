@@ -1,6 +1,6 @@
 import { defaultIndustries } from './default-industries'
 import { defaultPersonas } from './default-personas'
-import type { Playbook, Reason, Stage, Term } from './playbook'
+import type { Playbook, Reason, Stage } from './playbook'
 
 const ids = (...list: string[]): Reason[] => list.map((id) => ({ id }))
 
@@ -35,17 +35,4 @@ export const defaultPlaybook: Playbook = {
   personas: defaultPersonas,
   industries: defaultIndustries,
   products: [],
-}
-
-const sampleProducts: Term[] = [
-  { id: 'demand-planning', synonyms: ['forecasting', 'demand forecast'] },
-  { id: 'inventory', synonyms: ['stock', 'inventory optimization'] },
-  { id: 'control-tower', synonyms: ['visibility'] },
-  { id: 'network-design', synonyms: ['supply network'] },
-]
-
-/** The playbook while the samples are in: with the products their assets name. */
-export function withSampleProducts(playbook: Playbook): Playbook {
-  const known = new Set(playbook.products.map(({ id }) => id))
-  return { ...playbook, products: [...playbook.products, ...sampleProducts.filter(({ id }) => !known.has(id))] }
 }

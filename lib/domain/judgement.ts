@@ -1,6 +1,6 @@
-import type { LedgerEvent, VerdictEvent, VerdictValue } from './ledger'
+import type { VerdictEvent, VerdictValue } from './ledger'
 import { recordKey, type RecordRef } from './record-ref'
-import { heldVerdicts, newestFirst } from './standing'
+import { newestFirst } from './standing'
 
 /** A verdict as statistics see it: the lead and what is known of it, never who gave it. A row of the feedback table is one. */
 export interface Judgement {
@@ -21,11 +21,6 @@ export interface Judgement {
 
 /** A verdict after a return is a new look, reported apart from the one at the hand-over. */
 export type LookAt = 'first' | 'second'
-
-/** Verdicts of the ledger that were neither withdrawn nor changed, as judgements. */
-export function judgementsOf(events: readonly LedgerEvent[]): Judgement[] {
-  return heldVerdicts(events).map(toJudgement)
-}
 
 export function toJudgement({ id, at, ref, verdict, reason, secondLook, evidence }: VerdictEvent): Judgement {
   const { source, campaigns, persona, industry, stage, stories } = evidence

@@ -1,4 +1,4 @@
-// The pictures in README: node --import ./test/bench/alias.mjs test/demo/pictures.ts, after npm run build.
+// The pictures in README: node --import ./hub/alias.mjs test/demo/pictures.ts, after npm run build.
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchChromium } from '../e2e/harness/chromium.ts'

@@ -1,6 +1,7 @@
+import type * as z from 'zod/mini'
 import { createBus, type Bus } from '@/lib/bus/client'
 import { protocol, type MessageName, type Request, type Response } from '@/lib/bus/protocol'
-import type { PanelContext, PanelSignal } from '@/lib/bus/protocol/panel'
+import type { PanelContext, panelSignal } from '@/lib/bus/protocol/panel'
 import type { ErrorInfo } from '@/lib/domain/errors'
 import { AppError, toErrorInfo } from '@/lib/domain/errors'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
@@ -28,7 +29,7 @@ export interface PanelBus extends Bus {
   asked: { name: MessageName; payload: unknown }[]
   of<N extends MessageName>(name: N): Request<N>[]
   /** What the background would tell the panel. */
-  signal(signal: PanelSignal['signal'], key?: string): void
+  signal(signal: z.infer<typeof panelSignal>['signal'], key?: string): void
   /** The tab now shows this. */
   goTo(context: Partial<PanelContext>): void
   view(ref: RecordRef): RecordView | undefined

@@ -116,4 +116,3 @@ export const panelSignal = z.strictObject({
   /** Meant for the browser's own panels and the desk: a framed panel, which Chromium hands it too, leaves it alone. */
   to: z.optional(z.literal('pages')),
 })
-export type PanelSignal = z.infer<typeof panelSignal>

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { acceptanceOf, byAcceptance, coverageOf, differenceOf, fewestForARate } from '@/lib/domain/acceptance'
 import { acceptanceBy, groupings } from '@/lib/domain/acceptance-groups'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
-import { judgementsOf, latestPerLead, toJudgement, type Judgement } from '@/lib/domain/judgement'
+import { latestPerLead, toJudgement, type Judgement } from '@/lib/domain/judgement'
 import { verdictValue, type LedgerEvent, type VerdictValue } from '@/lib/domain/ledger'
+import { heldVerdicts } from '@/lib/domain/standing'
 import { eventId, makeVerdict, now, ref, rep } from './make'
 
+const judgementsOf = (events: readonly LedgerEvent[]) => heldVerdicts(events).map(toJudgement)
 const lead = (number: number) => ({ ...ref, id: String(number) })
 const judged = (...verdicts: [VerdictValue, number][]) =>
   verdicts.flatMap(([verdict, count]) => Array.from({ length: count }, (_, index): Judgement => ({ ...toJudgement(makeVerdict(index)), verdict, ref: lead(index + count * 1000) })))

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { agentRules, unknownAgent } from '@/lib/domain/agent/rules'
 import { assetKind } from '@/lib/domain/asset'
-import { defaultPlaybook, otherReason, withSampleProducts } from '@/lib/domain/default-playbook'
+import { otherReason } from '@/lib/domain/default-playbook'
 import { rowProblems } from '@/lib/domain/import/read-asset'
 import { verdictValue } from '@/lib/domain/ledger'
 import { labelKey, labelOf, say, sayCount } from '@/lib/domain/sentence'
 import { touchKind } from '@/lib/domain/touch'
+import { samplePlaybook } from '../../fixtures/sample-playbook'
 
 const root = new URL('../../../', import.meta.url)
 type Entry = string | { [key: string]: Entry }
@@ -47,7 +48,7 @@ describe('the catalogue', () => {
     expect(keysOf(catalogue).filter((key) => !/^[A-Za-z0-9_]+$/.test(key))).toEqual([])
   })
 
-  const book = withSampleProducts(defaultPlaybook)
+  const book = samplePlaybook
   it.each<[string, readonly string[]]>([
     ['verdict', verdictValue.options],
     ['reason', [...Object.values(book.reasons).flat().map(({ id }) => id), otherReason]],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPlaybook, withSampleProducts } from '@/lib/domain/default-playbook'
+import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import { playbook } from '@/lib/domain/playbook'
 import { describeProfile, unmappedValues } from '@/lib/domain/profile'
 import { makePerson } from './make'
@@ -23,12 +23,6 @@ describe('the default playbook', () => {
     expect(new Set(values).size).toBe(values.length)
     const patterns = personas.flatMap((persona) => persona.patterns)
     expect(new Set(patterns).size).toBe(patterns.length)
-  })
-
-  it('adds the products of the samples once', () => {
-    const once = withSampleProducts(defaultPlaybook)
-    expect(once.products.map(({ id }) => id)).toEqual(['demand-planning', 'inventory', 'control-tower', 'network-design'])
-    expect(withSampleProducts(once)).toEqual(once)
   })
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPlaybook, withSampleProducts } from '@/lib/domain/default-playbook'
 import { createLibraryIndex } from '@/lib/search/library-index'
 import { judgedAt, judgedLibrary, shortId } from '../../fixtures/judged/library'
 import { judgedQueries } from '../../fixtures/judged/queries'
+import { samplePlaybook } from '../../fixtures/sample-playbook'
 
 describe('judged queries', () => {
   it('are enough, and name assets that exist', () => {
@@ -13,10 +13,9 @@ describe('judged queries', () => {
 
   it('find the meant asset among the first five for nine of ten', async () => {
     const index = createLibraryIndex({ assets: { all: async () => [...judgedLibrary] }, now: () => judgedAt, pause: async () => undefined })
-    const playbook = withSampleProducts(defaultPlaybook)
     const missed: string[] = []
     for (const { query, expected } of judgedQueries) {
-      const { hits } = await index.search(query, {}, 5, { playbook })
+      const { hits } = await index.search(query, {}, 5, { playbook: samplePlaybook })
       const found = hits.map(({ assetId }) => shortId(assetId))
       if (!found.some((id) => expected.includes(id))) missed.push(`${query}: ${found.join(', ')}`)
     }

@@ -8,7 +8,8 @@ import type { Statuses } from '@/lib/domain/status-map'
 import type { PreparedLibrary } from '@/lib/domain/suggest/prepared-library'
 import { suggest } from '@/lib/domain/suggest/suggest'
 import type { SuggestionSet, TeamHistory } from '@/lib/domain/suggest/types'
-import type { Story } from '@/lib/domain/touch'
+import type { Story, Touch } from '@/lib/domain/touch'
+import { openedSends } from '@/lib/domain/send-found'
 import type { DeliveryView, Notice, RecordView, SendView, VerdictView } from '@/lib/domain/view'
 import { explain } from '@/lib/domain/why'
 import type { PlaybookLines } from './playbook/lines'
@@ -51,7 +52,7 @@ export function assembleView(facts: RecordFacts, extras: ViewExtras): RecordView
     librarySize: facts.assets.filter((asset) => asset.status === 'approved').length,
     standing: standingOf(events, snapshot.verdicts),
     verdicts: verdictViews(events, facts.outbox),
-    sends: sendViews(events, facts.outbox),
+    sends: sendViews(events, facts.outbox, facts.touches),
     notices: noticesFor({ events, person: snapshot.person, touches: facts.touches, dismissed: extras.dismissedNotices, others: extras.others, now }),
     alsoSets: { ...extras.alsoSets },
     ...extras.lines,
@@ -93,13 +94,15 @@ export function verdictViews(events: readonly LedgerEvent[], rows: readonly Outb
 }
 
 /** Every send to this person, newest first, with its latest outcome. A send's log is delivered under the send's own id. */
-export function sendViews(events: readonly LedgerEvent[], rows: readonly OutboxRow[]): SendView[] {
+export function sendViews(events: readonly LedgerEvent[], rows: readonly OutboxRow[], touches: readonly Touch[] = []): SendView[] {
+  const opened = new Map(openedSends(events, touches).map(({ send, at }) => [send.id, at]))
   const outcomes = events.flatMap((event) => (event.type === 'send-outcome' ? [event] : [])).sort((a, b) => a.at - b.at)
   return events.flatMap((event) => (event.type === 'send' ? [event] : []))
     .sort((a, b) => b.at - a.at)
     .map((event) => ({
       event,
       outcome: outcomes.findLast((outcome) => outcome.sendId === event.id),
+      openedAt: opened.get(event.id),
       delivery: deliveryOf(event.id, rows),
     }))
 }

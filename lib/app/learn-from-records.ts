@@ -18,7 +18,7 @@ export interface Learner {
 /** Sources report with a delay: what is younger is counted at the next reading, so that nothing is passed over. */
 const settledMs = 3_600_000
 
-type Needs = Pick<AppDeps, 'learned' | 'ledger' | 'outbox' | 'assets' | 'playbooks' | 'defaultPlaybook' | 'clock'>
+type Needs = Pick<AppDeps, 'hubStore' | 'learned' | 'ledger' | 'outbox' | 'assets' | 'playbooks' | 'defaultPlaybook' | 'clock'>
 
 export function createLearner(deps: Needs, history: Pick<TeamHistorySource, 'learned'>): Learner {
   /** Brings what is counted of a person from one moment to another; `undefined` is before everything. */

@@ -3,6 +3,7 @@ import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import type { Profile } from '@/lib/domain/person'
 import type { Playbook } from '@/lib/domain/playbook'
+import { linkTouches } from '@/lib/domain/link-touches'
 import { describeProfile } from '@/lib/domain/profile'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { Snapshot } from '@/lib/domain/snapshot'
@@ -25,15 +26,15 @@ export interface RecordFacts {
   playbook: Playbook
 }
 
-type Needs = Pick<AppDeps, 'ledger' | 'outbox' | 'assets' | 'playbooks' | 'defaultPlaybook'>
+type Needs = Pick<AppDeps, 'hubStore' | 'ledger' | 'outbox' | 'assets' | 'playbooks' | 'defaultPlaybook'>
 
 /** Joins the local copy of a record with what was done about it. */
 export async function gatherFacts(deps: Needs, snapshot: Snapshot): Promise<RecordFacts> {
   const keys = [...new Set([snapshot.person.ref, ...snapshot.person.same].map(recordKey))]
-  const [events, assets, stored] = await Promise.all([deps.ledger.forRecord(keys), deps.assets.all(), deps.playbooks.current()])
+  const [events, assets, stored, views] = await Promise.all([deps.ledger.forRecord(keys), deps.assets.all(), deps.playbooks.current(), deps.hubStore.viewsOf(keys)])
   const outbox = await deps.outbox.forEvents(events.map((event) => event.id))
   const playbook = stored ?? deps.defaultPlaybook
-  const { touches, stories } = buildStories({ raw: snapshot.touches, assets })
+  const { touches, stories } = buildStories({ raw: [...snapshot.touches, ...linkTouches(views, assets)], assets })
   return {
     ref: snapshot.person.ref, snapshot, profile: describeProfile(snapshot.person, playbook), stories, touches, events, outbox, assets, playbook,
   }

@@ -40,6 +40,16 @@ export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
     return asset
   }
 
+  /** The text with a tracked link in place of the asset's own address, where it holds that and the hub made one in time. */
+  async function tracked({ id, asset, ref, campaign, channel, body }: { id: string; asset: Asset; ref: RecordRef; campaign: string | undefined; channel: SendChannel; body: string }) {
+    const link = sendLink(asset, { campaign, channel })
+    // The text was written for the way that was preferred, and may go another.
+    const own = (['mailto', 'copy'] as const).map((way) => sendLink(asset, { campaign, channel: way })).filter((address) => address !== undefined && body.includes(address))
+    const made = own.length > 0 && asset.source.system === 'hub' ? await deps.hub?.link({ id, assetId: asset.id, ref }) : undefined
+    if (made === undefined) return { link, text: body }
+    return { link: made, text: own.reduce<string>((text, address) => text.replaceAll(address ?? '', made), body) }
+  }
+
   async function viewOf(events: readonly LedgerEvent[], sendId: string): Promise<SendView> {
     const view = sendViews(events, await deps.outbox.forEvents([sendId])).find(({ event }) => event.id === sendId)
     if (!view) throw new AppError('bug')
@@ -76,11 +86,11 @@ export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
       const allowed = canSend(asset, person, channel, now)
       if (!allowed.ok) throw new AppError(allowed.why.id === 'sendRule.opted_out' ? 'opted-out' : 'not-sendable')
       const rep = await actorFor(deps, facts)
-      const event: SendEvent = {
-        type: 'send', id: eventId, at: now, ref, rep, assetId, assetVersion: asset.version, title: asset.title,
-        link: sendLink(asset, { campaign: facts.profile.stage, channel }), channel,
-      }
       const known = facts.events.some((candidate) => candidate.id === eventId)
+      const { link, text } = await tracked({ id: eventId, asset, ref, campaign: facts.profile.stage, channel, body })
+      const event: SendEvent = {
+        type: 'send', id: eventId, at: now, ref, rep, assetId, assetVersion: asset.version, title: asset.title, link, channel,
+      }
       const sentAlready = channel === 'meeting' || (settings.logAtOpening && !logsItself.has(channel))
       const outcome = { type: 'send-outcome' as const, id: deps.chance.id(now), at: now, ref, rep, sendId: eventId, outcome: 'sent' as const, by: channel === 'meeting' ? ('rep' as const) : ('setting' as const) }
       const events = sentAlready ? [event, outcome] : [event]
@@ -89,11 +99,11 @@ export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
       deps.tell.record(ref)
       if (rows.length > 0) deps.deliverSoon(now)
       const send = await viewOf(known ? facts.events : [...facts.events, ...events], eventId)
-      if (channel === 'copy') return { send, copy: body }
+      if (channel === 'copy') return { send, copy: text }
       if (channel === 'meeting') return { send }
       const host = await deps.connectors.pageHost(ref.crm, ref.org)
-      const target = composeUrl({ channel, person, subject, body, host })
-      if (!target.ok) return { send, copy: body, why: target.why }
+      const target = composeUrl({ channel, person, subject, body: text, host })
+      if (!target.ok) return { send, copy: text, why: target.why }
       if (!shown.has(eventId)) {
         shown.add(eventId)
         await deps.door.open(target.url)

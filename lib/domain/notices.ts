@@ -18,7 +18,7 @@ export interface NoticeInput {
   others?: readonly Notice[] | undefined
 }
 
-const order: readonly Notice['kind'][] = ['first-verdict', 'return-due', 'finding', 'answer', 'promotion', 'promise']
+const order: readonly Notice['kind'][] = ['first-verdict', 'return-due', 'opened', 'finding', 'answer', 'promotion', 'promise']
 
 /** What the notice strip has to say of this record, most important first; it shows one at a time. */
 export function noticesFor({ events, person, touches, dismissed, now, others = [] }: NoticeInput): Notice[] {

@@ -45,6 +45,8 @@ export const rawTouch = z.strictObject({
   campaign: z.optional(z.strictObject({ id: z.optional(z.string()), name: z.string() })),
   origin: z.strictObject({ system: z.string(), id: z.string() }),
   signals: agentSignals,
+  /** Who it was, where the source has judged that itself because only it saw the visitor: the hub, of its links. */
+  agent: z.optional(agent),
   seconds: z.optional(z.number()),
   progress: z.optional(z.number()),
   /** A touch known only to the day: ordering within the day means nothing. */

@@ -31,6 +31,8 @@ export type VerdictView = z.infer<typeof verdictView>
 export const sendView = z.strictObject({
   event: sendEvent,
   outcome: z.optional(sendOutcomeEvent),
+  /** When the person last opened it, as far as it is known. Epoch milliseconds. */
+  openedAt: z.optional(z.number()),
   delivery: z.optional(deliveryView),
 })
 export type SendView = z.infer<typeof sendView>
@@ -38,7 +40,7 @@ export type SendView = z.infer<typeof sendView>
 export const notice = z.strictObject({
   /** Dismissing remembers this id. */
   id: z.string(),
-  kind: z.enum(['return-due', 'finding', 'answer', 'promotion', 'promise', 'first-verdict']),
+  kind: z.enum(['return-due', 'opened', 'finding', 'answer', 'promotion', 'promise', 'first-verdict']),
   sentence,
   /** What there is to look at: a promotion of this view, or an asset, by id. */
   opens: z.optional(z.strictObject({ what: z.enum(['promotion', 'asset']), id: z.string() })),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordKey } from '@/lib/domain/record-key'
 import { createBrowser } from './hub/browser'
+import type { Asset } from '@/lib/domain/asset'
 import type { VerdictEvent } from '@/lib/domain/ledger'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import { assetOf, playbookOf, rep, verdict as exampleVerdict } from './hub/examples'
@@ -16,6 +17,12 @@ const look = async (browser: Browser) => {
   await browser.team.sync.look()
 }
 const titles = async (browser: Browser) => (await browser.app.stores.assets.all()).map(({ title }) => title).sort()
+
+async function held(browser: Browser, id: string): Promise<Asset> {
+  const asset = await browser.app.stores.assets.byId(id)
+  if (!asset) throw new Error(id)
+  return asset
+}
 
 describe('browsers and their hub', () => {
   let hub: Hub
@@ -60,10 +67,10 @@ describe('browsers and their hub', () => {
     robin.took()
     await look(robin)
     expect(robin.took()).toEqual(['GET /v1/assets 304', 'GET /v1/documents 304', 'GET /v1/views 304'])
-    await marketer.publishing.assets.put([{ ...(await marketer.app.stores.assets.byId('guide'))!, status: 'archived' }])
+    await marketer.publishing.assets.put([{ ...(await held(marketer, 'guide')), status: 'archived' }])
     await look(robin)
     expect((await robin.app.stores.assets.byId('guide'))?.status).toBe('archived')
-    await marketer.publishing.assets.put([{ ...(await marketer.app.stores.assets.byId('guide'))!, status: 'approved' }])
+    await marketer.publishing.assets.put([{ ...(await held(marketer, 'guide')), status: 'approved' }])
     await look(robin)
   })
 
@@ -82,10 +89,10 @@ describe('browsers and their hub', () => {
     const second = await createBrowser(hub)
     await second.join(await invite('marketer'), 'Mika')
     await second.team.sync.run()
-    const before = (await second.app.stores.assets.byId('guide'))!
+    const before = await held(second, 'guide')
     await marketer.publishing.assets.put([{ ...before, title: 'First' }])
     await expect(second.publishing.assets.put([{ ...before, title: 'Second' }])).rejects.toMatchObject({ kind: 'conflict', detail: 'Second' })
-    const theirs = (await second.app.stores.assets.byId('guide'))!
+    const theirs = await held(second, 'guide')
     expect(theirs.title).toBe('First')
     await second.publishing.assets.put([{ ...theirs, title: 'Second' }])
     await look(marketer)
@@ -93,7 +100,7 @@ describe('browsers and their hub', () => {
   })
 
   it('lets reps read the repository and keep their own, and refuses edits of the team\'s', async () => {
-    await expect(robin.publishing.assets.put([{ ...(await robin.app.stores.assets.byId('guide'))!, title: 'Mine' }])).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(robin.publishing.assets.put([{ ...(await held(robin, 'guide')), title: 'Mine' }])).rejects.toMatchObject({ kind: 'forbidden' })
     await robin.publishing.assets.put([assetOf('own')])
     expect(await robin.app.stores.assets.byId('own')).toMatchObject({ source: { system: 'local' } })
     await robin.app.stores.assets.remove(['own'])
@@ -136,7 +143,7 @@ describe('browsers and their hub', () => {
     expect(await robin.flusher.flush()).toMatchObject({ delivered: 2, failed: 0 })
     await look(marketer)
     await look(marketer)
-    expect((await marketer.app.stores.feedback.page({ limit: 9 })).entries.map(({ origin, verdict: given }) => [origin, given]).sort()).toEqual([['hub', 'good'], ['hub', 'wrong']])
+    expect((await marketer.app.stores.feedback.page({ limit: 9 })).entries.map(({ origin, verdict: given }) => `${origin} ${given}`).toSorted()).toEqual(['hub good', 'hub wrong'])
     const sam = await createBrowser(hub)
     await sam.join(await invite('rep'), 'Sam')
     await sam.team.sync.run()

@@ -1,4 +1,4 @@
-import { CornerDownLeft, Library, Megaphone, Sparkles, Timer, X, type LucideIcon } from 'lucide-react'
+import { CornerDownLeft, Library, MailOpen, Megaphone, Sparkles, Timer, X, type LucideIcon } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Notice } from '@/lib/domain/view'
 import { Button } from '@/components/ui/button'
@@ -11,8 +11,8 @@ import { useScreenStore } from '../data/screen-store'
 import { usePanel } from '../panel-context'
 
 /** First things first; what the first verdict explains stands in the verdict bar instead. */
-const order = ['return-due', 'finding', 'answer', 'promotion', 'promise'] as const
-const icons: Record<(typeof order)[number], LucideIcon> = { 'return-due': CornerDownLeft, finding: Sparkles, answer: Library, promotion: Megaphone, promise: Timer }
+const order = ['return-due', 'opened', 'finding', 'answer', 'promotion', 'promise'] as const
+const icons: Record<(typeof order)[number], LucideIcon> = { 'return-due': CornerDownLeft, opened: MailOpen, finding: Sparkles, answer: Library, promotion: Megaphone, promise: Timer }
 
 /** One notice at a time. */
 export function NoticeStrip({ notices }: { notices: readonly Notice[] }) {
@@ -26,8 +26,9 @@ export function NoticeStrip({ notices }: { notices: readonly Notice[] }) {
   return (
     <div role="note" className="flex items-start gap-2 border-b border-line bg-accent-soft py-1.5 ps-3 pe-1.5">
       <Icon aria-hidden size={15} className="mt-0.5 shrink-0 text-accent" />
-      <p className="min-w-0 flex-1 py-px"><Said sentence={notice.sentence} /></p>
+      <p className="min-w-0 flex-1 py-px"><Said sentence={notice.sentence} dates={notice.kind === 'opened' ? 'ago' : 'day'} /></p>
       {opens?.what === 'asset' && <Button look="primary" className="shrink-0" onClick={() => screen.setState({ page: { name: 'send', assetId: opens.id } })}>{i18n.t('panel.suggestions.send')}</Button>}
+      {opens?.what === 'promotion' && <Button className="min-h-6 shrink-0 px-2 text-small" onClick={() => screen.setState({ promotion: opens.id })}>{i18n.t('promotion.show')}</Button>}
       <IconButton icon={X} label={i18n.t('panel.dismiss')} className="-my-0.5 size-6" onClick={() => dismiss(notice.id)} />
     </div>
   )

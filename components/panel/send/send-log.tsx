@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { MailOpen } from 'lucide-react'
 import type { SendView } from '@/lib/domain/view'
 import { Ago } from '@/components/ui/ago'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -30,7 +31,7 @@ export function SendLog({ sends }: { sends: readonly SendView[] }) {
   )
 }
 
-function SendRow({ send: { event, outcome, delivery } }: { send: SendView }) {
+function SendRow({ send: { event, outcome, openedAt, delivery } }: { send: SendView }) {
   const state = outcome?.outcome ?? 'opened'
   return (
     <li className="py-1 text-small text-soft">
@@ -39,6 +40,7 @@ function SendRow({ send: { event, outcome, delivery } }: { send: SendView }) {
         <Foreign text={event.title} max={80} className="min-w-0 text-ink" />
         <span>{wayName(event.channel)}</span>
         <Ago at={event.at} />
+        {openedAt !== undefined && <Tag tone="good"><MailOpen aria-hidden size={12} />{i18n.t('send.openedLately')} <Ago at={openedAt} /></Tag>}
       </div>
       <DeliveryState eventId={event.id} delivery={delivery} />
     </li>

@@ -11,6 +11,7 @@ export function labelTouches(raw: readonly RawTouch[]): Agent[] {
 }
 
 function labelTouch(touch: RawTouch, siblings: Siblings): Agent {
+  if (touch.agent) return touch.agent
   const rule = agentRules.find(({ holds }) => holds(touch, siblings))
   return rule ? { by: rule.by, cause: rule.cause } : unknownAgent
 }

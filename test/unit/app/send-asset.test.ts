@@ -175,3 +175,38 @@ describe('saying what became of a send', () => {
     await expect(sends.outcome({ ref: lead(2), eventId: newId(), sendId: send.event.id, outcome: 'sent' })).rejects.toMatchObject({ kind: 'not-found' })
   })
 })
+
+describe('a send while in a hub', () => {
+  const tracked = 'https://go.example/l/abcdefghijklmnopqrstuvwx'
+  async function inHub(asset: Partial<Asset> = {}, answer: string | null = tracked) {
+    const asked: string[] = []
+    const app = await ready({}, { source: { system: 'hub' }, ...asset })
+    app.deps.hub = { link: async ({ id }) => (asked.push(id), answer ?? undefined), erase: async () => undefined }
+    const { body } = await app.sends.prepare({ ref: lead(1), assetId: 'guide' })
+    return { ...app, asked, body }
+  }
+
+  it.each(['gmail', 'copy'] as const)('puts the tracked link in place of the asset\'s own address, by %s too', async (channel) => {
+    const { open, body, deps, doors, asked } = await inHub()
+    const eventId = '00000000-0000-7000-8000-000000000001'
+    const { copy } = await open(channel, { body, eventId })
+    expect(channel === 'copy' ? copy : decodeURIComponent(doors[0] ?? '')).toContain(tracked)
+    expect(channel === 'copy' ? copy : decodeURIComponent(doors[0] ?? '')).not.toContain('utm_source')
+    expect(await deps.ledger.all(['send'])).toMatchObject([{ link: tracked }])
+    expect(asked).toEqual([eventId])
+  })
+
+  it('S36 sends the own address where the hub made none in time', async () => {
+    const { open, body, deps } = await inHub({}, null)
+    expect((await open('copy', { body })).copy).toContain('utm_source')
+    expect(await deps.ledger.all(['send'])).toMatchObject([{ link: expect.stringContaining('utm_source') }])
+  })
+
+  it('asks for no link where the text holds none, or the asset is not the team\'s', async () => {
+    const { open, asked } = await inHub()
+    await open('copy', { body: 'Hi Marta' })
+    const own = await inHub({ source: { system: 'import' } })
+    await own.open('copy', { body: own.body })
+    expect([asked, own.asked]).toEqual([[], []])
+  })
+})

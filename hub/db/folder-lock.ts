@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
@@ -8,9 +8,14 @@ import { codeOf } from './open'
 const holder = z.object({ pid: z.number(), host: z.string(), since: z.string() })
 type Holder = z.infer<typeof holder>
 
+/** The holder shows that it lives by touching the lock. Of another machine, or another container, nothing else can be known. */
+const beatMs = 20_000
+const silentMs = 120_000
+
 /**
  * Keeps a second hub off an embedded database: the engine itself would let both write and lose rows. A lock left behind by a
- * process of this machine that is gone is taken over.
+ * process of this machine that is gone, or of another one that has been silent for two minutes, is taken over.
+ * @param now epoch milliseconds
  * @returns what gives the folder back
  * @throws Error that names the holder
  */
@@ -20,14 +25,18 @@ export function lockFolder(folder: string, now: number): () => void {
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date(now).toISOString() })
   if (!create(file, mine)) {
     const found = read(file)
-    if (found && !isGone(found)) throw new Error(heldBy(folder, found))
+    if (found && !isGone(found, file, now)) throw new Error(heldBy(folder, found))
     // Renaming is atomic: of two that find the same dead lock, one moves it away and the other finds nothing.
     const aside = `${file}.${randomUUID()}`
     renameSync(file, aside)
     rmSync(aside)
     if (!create(file, mine)) throw new Error(heldBy(folder, read(file)))
   }
-  return () => { if (readFileSync(file, 'utf8') === mine) rmSync(file) }
+  const beat = setInterval(() => touch(file), beatMs).unref()
+  return () => {
+    clearInterval(beat)
+    if (readFileSync(file, 'utf8') === mine) rmSync(file)
+  }
 }
 
 function create(file: string, content: string): boolean {
@@ -48,9 +57,19 @@ function read(file: string): Holder | undefined {
   }
 }
 
-/** Only of this machine can it be known. */
-function isGone({ pid, host }: Holder): boolean {
-  if (host !== hostname()) return false
+function touch(file: string): void {
+  const at = new Date()
+  try {
+    utimesSync(file, at, at)
+  } catch {
+    // Somebody deleted it; that they mean it is all that can be known.
+  }
+}
+
+function isGone({ pid, host, since }: Holder, file: string, now: number): boolean {
+  if (host !== hostname()) return now - statSync(file).mtimeMs > silentMs
+  // In a container every hub has the same number: a lock older than this process is an earlier one's.
+  if (pid === process.pid) return Date.parse(since) < now - process.uptime() * 1000
   try {
     process.kill(pid, 0)
     return false

@@ -13,6 +13,10 @@ export interface Postgres {
   /** `immediate` is a crash. */
   stop(mode?: 'fast' | 'immediate'): void
   remove(): void
+  /** Runs one of PostgreSQL's programs against this server, for example `pg_dump`. */
+  run(name: string, ...args: string[]): void
+  /** A folder the server's user may write to. */
+  folder: string
 }
 
 /** @param durable keep fsync on, for tests of crashes */
@@ -40,6 +44,8 @@ export async function createPostgres(options: { durable?: boolean } = {}): Promi
       return `postgres://leadside@127.0.0.1:${port}/${database}`
     },
     start,
+    folder,
+    run: (name, ...args) => run(name, '-h', '127.0.0.1', '-p', String(port), '-U', 'leadside', ...args),
     stop: (mode = 'fast') => run('pg_ctl', '-D', data, '-w', '-m', mode, 'stop'),
     remove() {
       try { run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop') } catch { /* stopped already */ }

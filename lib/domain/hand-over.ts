@@ -34,7 +34,7 @@ export const waysOf = {
   hubspot: ['lifecycle-stage', 'list'],
 } as const satisfies Record<string, readonly HandOverBy[]>
 
-/** What counts as handed over in one connected CRM: chosen by marketing, `version` grows by one with every change. */
+/** What counts as handed over in one connected CRM: chosen by marketing, `version` grows with every change. */
 export const handOverRule = z.strictObject({
   crm,
   org: z.string(),

@@ -6,7 +6,7 @@ import { containsPhrase, normalWords } from './words'
  * The person in the team's vocabulary. Of status and lifecycle the one that maps to the later stage counts: a CRM moves the
  * lifecycle by itself and people move the status, whoever got further is right.
  */
-export function describeProfile(person: Person, playbook: Playbook): Profile {
+export function describeProfile(person: Pick<Person, 'title' | 'industry' | 'status' | 'lifecycle' | 'language'>, playbook: Playbook): Profile {
   return {
     stage: stageOf(person, playbook.stages)?.id,
     persona: findPersona(person.title, playbook.personas)?.id,
@@ -15,7 +15,7 @@ export function describeProfile(person: Person, playbook: Playbook): Profile {
   }
 }
 
-function stageOf(person: Person, stages: readonly Stage[]): Stage | undefined {
+function stageOf(person: Pick<Person, 'status' | 'lifecycle'>, stages: readonly Stage[]): Stage | undefined {
   const reached = [findStage(person.status, stages), findStage(person.lifecycle, stages)].filter((stage) => stage !== undefined)
   return stages.findLast((stage) => reached.includes(stage))
 }

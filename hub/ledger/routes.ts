@@ -12,6 +12,7 @@ import { showRecord } from '../db/scope'
 import { pageFrom, pageOf } from '../http/page'
 import { route, type Route } from '../http/route'
 import { appendEvents } from './append'
+import { summarise } from './summarise'
 
 const batchBytes = 4 * 1024 * 1024
 const pageSize = 500
@@ -48,15 +49,7 @@ export const ledgerRoutes: readonly Route[] = [
   route({
     method: 'GET', path: '/summary', summary: 'Counts of standing verdicts by day range and one grouping; leads, never reps', roles: ['owner', 'marketer'],
     query: summaryQuery, answer: summary,
-    async handle({ tx, query, deps }) {
-      const { by = 'all', from = '1970-01-01', to = '9999-12-31', looks = 'first' } = query
-      const groups = await rows(tx, sql<z.infer<typeof summary>['groups'][number]>`select key,
-          coalesce(sum(n) filter (where verdict = 'good'), 0)::int as good, coalesce(sum(n) filter (where verdict = 'not_yet'), 0)::int as not_yet,
-          coalesce(sum(n) filter (where verdict = 'wrong'), 0)::int as wrong, coalesce(sum(n) filter (where verdict = 'cant_tell'), 0)::int as cant_tell
-        from rollup where grouping = ${by} and second_look = ${looks === 'second'} and day between ${from}::date and ${to}::date
-        group by key having sum(n) > 0 order by sum(n) desc, key limit 1000`)
-      return { groups, asOf: deps.now() }
-    },
+    handle: async ({ tx, query, deps }) => ({ ...(await summarise(tx, query)), asOf: deps.now() }),
   }),
 ]
 

@@ -108,6 +108,23 @@ describe.each(engines)('the ledger of the hub on %s', (engine) => {
     expect(await counts(`${day}&by=asset`)).toMatchObject([{ key: 'guide' }])
   })
 
+  it('groups by whatever leads are compared by, and by day', async () => {
+    const [first, second] = [Date.UTC(2019, 4, 1), Date.UTC(2019, 4, 3)]
+    const about = { ...verdict(hub, 1).evidence, source: 'Fair', campaigns: ['spring', 'fair'], persona: 'cfo', industry: 'retail', stage: 'mql' }
+    await append(robin, verdict(hub, 30, { at: first, evidence: about, verdict: 'wrong', reason: 'student' }), verdict(hub, 31, { at: second, evidence: about }))
+    const range = 'from=2019-05-01&to=2019-05-31'
+    for (const [by, keys] of [['campaign', ['fair', 'spring']], ['source', ['Fair']], ['asset', ['guide']], ['persona', ['cfo']], ['industry', ['retail']], ['stage', ['mql']], ['reason', ['student']]] as const) {
+      expect([by, (await counts(`${range}&by=${by}`)).map(({ key }) => key)]).toEqual([by, keys])
+    }
+    expect(await counts(`${range}&each=day`)).toEqual([
+      { key: '', day: '2019-05-01', good: 0, not_yet: 0, wrong: 1, cant_tell: 0 }, { key: '', day: '2019-05-03', good: 1, not_yet: 0, wrong: 0, cant_tell: 0 },
+    ])
+    expect((await counts(`${range}&by=campaign&each=day`)).map(({ key, day }) => [key, day])).toEqual([
+      ['fair', '2019-05-01'], ['spring', '2019-05-01'], ['fair', '2019-05-03'], ['spring', '2019-05-03'],
+    ])
+    expect((await hub.call('GET', '/v1/summary?by=rep', { as: marketer })).status).toBe(400)
+  })
+
   it('keeps the counts equal to a count of what stands, after everything above', async () => {
     const { rows } = await sql<{ same: boolean }>`select (select count(*) from standing) = (select sum(n) from rollup where grouping = 'all') as same`.execute(hub.deps.db)
     expect(rows).toEqual([{ same: true }])

@@ -64,6 +64,13 @@ export const summaryQuery = z.object({
   from: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
   to: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
   looks: z.optional(z.enum(['first', 'second'])),
+  /** One group for each value and day, instead of one for each value. */
+  each: z.optional(z.literal('day')),
 })
-export const summaryGroup = z.object({ key: z.string(), good: z.number(), not_yet: z.number(), wrong: z.number(), cant_tell: z.number() })
-export const summary = z.object({ groups: z.array(summaryGroup), asOf: moment })
+/**
+ * Leads by their standing verdict. A lead of several campaigns or assets counts under each. `day` (UTC, `YYYY-MM-DD`) is that of the
+ * verdict; it is there where days were asked for.
+ */
+export const summaryGroup = z.object({ key: z.string(), day: z.optional(z.string()), good: z.number(), not_yet: z.number(), wrong: z.number(), cant_tell: z.number() })
+/** Largest groups first, days in order. `more`: there are groups beyond those shown. */
+export const summary = z.object({ groups: z.array(summaryGroup), more: z.boolean(), asOf: moment })

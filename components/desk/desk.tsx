@@ -18,7 +18,7 @@ import { Warnings } from './shell/warnings'
 const OverviewPage = lazy(() => import('./overview/overview-page'))
 const FindingsPage = lazy(() => import('./findings/findings-page'))
 const CampaignReview = lazy(() => import('./overview/review/campaign-review'))
-const LibraryPage = lazy(() => import('./library/library-page'))
+const LibrarySpace = lazy(() => import('./library/library-space'))
 const FeedbackPage = lazy(() => import('./feedback/feedback-page'))
 const DataPage = lazy(() => import('./care/data-page'))
 
@@ -52,7 +52,7 @@ function Pages() {
         <Warnings state={state} />
         <Suspense fallback={<div className="flex-1" aria-busy="true" />}>
           {page === 'home' && <HomePage state={state} />}
-          {page === 'library' && <LibraryPage state={state} />}
+          {page === 'library' && <LibrarySpace state={state} />}
           {page === 'overview' && <OverviewPage />}
           {page === 'findings' && <FindingsPage />}
           {page === 'review' && <CampaignReview />}

@@ -30,10 +30,10 @@ export const assetForm = z.object({
 export type AssetFormValues = z.infer<typeof assetForm>
 
 /** Adds or edits one asset. */
-export function AssetForm({ asset, onDone }: { asset: Asset | undefined; onDone: () => void }) {
+export function AssetForm({ asset, onDone }: { asset: Asset | undefined; onDone: (saved?: Asset) => void }) {
   const { register, handleSubmit, formState } = useForm<AssetFormValues>({ resolver: zodResolver(assetForm), defaultValues: toForm(asset) })
   const save = useTell('library.save', 'library.list', 'desk.state')
-  const submit = handleSubmit((values) => save.mutate({ asset: toAsset(values, asset, crypto.randomUUID()) }, { onSuccess: onDone }))
+  const submit = handleSubmit((values) => save.mutate({ asset: toAsset(values, asset, crypto.randomUUID()) }, { onSuccess: (saved) => onDone(saved) }))
   const { errors } = formState
   const words = ['topics', 'stages', 'personas', 'industries', 'products'] as const
   return (
@@ -58,7 +58,7 @@ export function AssetForm({ asset, onDone }: { asset: Asset | undefined; onDone:
         <Problem of={save.error} />
         <div className="flex gap-2">
           <Button type="submit" look="primary" off={save.isPending}>{i18n.t('desk.save')}</Button>
-          <Button look="quiet" onClick={onDone}>{i18n.t('desk.cancel')}</Button>
+          <Button look="quiet" onClick={() => onDone()}>{i18n.t('desk.cancel')}</Button>
         </div>
       </form>
     </Card>

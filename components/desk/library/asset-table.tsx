@@ -12,6 +12,7 @@ import { dayText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
 import { useDesk } from '../desk-context'
+import { libraryLink } from './library-tabs'
 import { needsVerification } from './needs-verification'
 
 const rowHeight = 56
@@ -52,7 +53,7 @@ function AssetRow({ asset, onEdit }: { asset: Asset; onEdit: (asset: Asset) => v
   return (
     <>
       <span role="cell" className="min-w-0">
-        <span className="block truncate font-medium"><Foreign text={asset.title} max={140} /></span>
+        <a className="block truncate font-medium hover:underline" href={libraryLink('asset', { id: asset.id })}><Foreign text={asset.title} max={140} /></a>
         <span className="block truncate text-small text-soft"><Foreign text={asset.abstract || (url ?? '')} max={180} /></span>
       </span>
       <span role="cell" className="hidden text-soft md:block">{message(labelKey('asset', asset.kind))}</span>

@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react'
+import type { DeskState } from '@/lib/bus/protocol/desk'
+import { useFragmentQuery } from '../shell/route'
+import LibraryPage from './library-page'
+import { libraryTabs, LibraryTabs } from './library-tabs'
+
+const SourcesPage = lazy(() => import('./sources/sources-page'))
+const RequestsPage = lazy(() => import('./requests/requests-page'))
+const CarePage = lazy(() => import('./care/care-page'))
+const GapsPage = lazy(() => import('./gaps/gaps-page'))
+const AssetPage = lazy(() => import('./asset/asset-page'))
+
+/** The repository and what keeps it in order, each a page of its own; `tab` in the address says which. */
+export default function LibrarySpace({ state }: { state: DeskState }) {
+  const query = useFragmentQuery()
+  const wanted = query.get('tab') ?? 'assets'
+  const tab = libraryTabs.find((each) => each === wanted) ?? (wanted === 'asset' ? undefined : 'assets')
+  return (
+    <>
+      <LibraryTabs current={tab} />
+      <Suspense fallback={<div className="flex-1" aria-busy="true" />}>
+        {tab === 'assets' && <LibraryPage key={query.toString()} state={state} />}
+        {tab === 'sources' && <SourcesPage state={state} />}
+        {tab === 'requests' && <RequestsPage key={query.toString()} />}
+        {tab === 'care' && <CarePage />}
+        {tab === 'gaps' && <GapsPage />}
+        {tab === undefined && <AssetPage key={query.get('id')} id={query.get('id') ?? ''} />}
+      </Suspense>
+    </>
+  )
+}

@@ -1,5 +1,6 @@
 import type { RecordView } from '@/lib/domain/view'
 import { NoticeStrip } from './header/notice-strip'
+import { Promotions } from './promotions/promotions'
 import { findUnanswered } from './send/channels'
 import { SentQuestion } from './send/sent-question'
 import { Converted } from './states/converted'
@@ -15,7 +16,8 @@ export function RecordPage({ view }: { view: RecordView }) {
       <NoticeStrip notices={view.notices} />
       <Converted view={view} />
       {unanswered && <div className="px-3 pt-2.5"><SentQuestion key={unanswered.event.id} send={unanswered} /></div>}
-      <Why factors={view.factors} stories={view.stories} />
+      <Why factors={view.factors} definitions={view.definitions} stories={view.stories} />
+      <Promotions promotions={view.promotions} />
       <Suggestions suggestions={view.suggestions} assets={view.assets} librarySize={view.librarySize} sends={view.sends} />
       <Story stories={view.stories} counts={view.counts} sources={view.sources} />
     </div>

@@ -3,6 +3,7 @@ import { say } from '@/lib/domain/sentence'
 import type { RecordView, SendView, VerdictView } from '@/lib/domain/view'
 import { fail, never, type PanelBusOptions } from './panel-bus'
 import { actor, assetsById, counts, day, fullView, hour, marta, minute, now, person, stories, storyOf, touch, undoMs, written } from './panel-fixtures'
+import { teamPlaybook, underPlaybook } from './team-playbook'
 
 type State = Omit<PanelBusOptions, 'now'> & { host?: PanelContext['host'] }
 
@@ -75,6 +76,7 @@ export const panelStates = {
   'converted': { views: [view({ person: { ...person, converted: { at: now - 3 * day, contactId: '0035g00000AbCdEEAV' }, same: [marta, { ...marta, kind: 'contact', id: '0035g00000AbCdEEAV' }] } })] },
   'outdated': { answers: { 'panel.hello': fail('stale-extension') } },
   'set-up': { context: { show: 'set-up' } },
+  'today-promotions': { context: { show: 'today' }, answers: { 'playbook.get': () => teamPlaybook, 'today.list': () => ({ asOf: now - minute, items: [], promotions: underPlaybook.promotions }) } },
   'today': {
     context: { show: 'today' },
     answers: {
@@ -110,6 +112,7 @@ export const panelStates = {
   'verdict-queued': { views: [view({ verdicts: [queued], standing: standing(queued) })] },
   'verdict-failed': { views: [view({ verdicts: [blocked], standing: standing(blocked) })] },
   'notice': { views: [view({ notices: [{ id: 'return', kind: 'return-due', sentence: written('You said Not yet until 10 March. Since then they looked at prices three times.') }] })] },
+  'playbook': { views: [view(underPlaybook)], answers: { 'playbook.get': () => teamPlaybook } },
   'sets-status': { views: [view({ alsoSets: { good: 'Working', wrong: 'Unqualified' } })] },
   'send-open': { views: [view({ sends: [sent({})] })] },
   'sends-logged': {

@@ -10,6 +10,12 @@ export const scenes: Scene[] = [
   { name: 'evidence', state: 'full', act: (page) => click(page, /Looked at prices/) },
   { name: 'receipt', state: 'full', act: (page) => click(page, 'Why this one') },
   { name: 'not-this-one', state: 'full', act: (page) => click(page, 'Not this one') },
+  { name: 'definition', state: 'playbook', act: (page) => click(page, /MQL v4/) },
+  { name: 'promotion', state: 'playbook', act: (page) => click(page, 'Show') },
+  {
+    name: 'verdict-blame', state: 'playbook',
+    act: (page) => judge(page, 'Wrong'),
+  },
   { name: 'menu', state: 'full', act: (page) => click(page, 'More') },
   { name: 'story-open', state: 'full', act: (page) => click(page, /^Prices and what is in them/) },
   { name: 'far-down', state: 'touches-5000', act: (page) => page.getByText('Item 40:').first().scrollIntoViewIfNeeded({ timeout: 100 }).catch(() => page.locator('main').evaluate((main) => main.scrollTo(0, 9000))) },

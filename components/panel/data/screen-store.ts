@@ -13,6 +13,8 @@ export interface Screen {
   kinds: readonly TouchKind[]
   machines: boolean
   query: string
+  /** The promotion whose words are shown. */
+  promotion?: string | undefined
   searchKinds: readonly AssetKind[]
   draft?: { assetId: string; subject: string; body: string } | undefined
   /** The verdict event given just now, while its details are open. */

@@ -20,9 +20,11 @@ function systemName(system: string): string {
 export function Facts({ view: { person, profile } }: { view: RecordView }) {
   const playbook = usePlaybook()
   const stage = profile.stage ? labelText('stage', profile.stage, playbook?.stages) : (person.lifecycle ?? person.status)
+  const owner = playbook?.stages.find(({ id }) => id === profile.stage)?.owner
   return (
     <dl className="flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-1.5 text-small text-soft">
       {stage && <Fact name={i18n.t('panel.header.stage')}><Tag tone="accent"><Foreign text={stage} max={40} /></Tag></Fact>}
+      {owner && <Fact name={i18n.t('panel.header.turn')}>{message(`panel.header.turn_${owner}`)}</Fact>}
       {person.score && (
         <Fact name={i18n.t('panel.header.score', [systemName(person.score.system)])} icon={Gauge}>
           <span className="font-medium text-ink tabular-nums">{numberText(person.score.value)}</span>

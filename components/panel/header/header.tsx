@@ -8,6 +8,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Said } from '@/components/ui/said'
 import { i18n } from '#i18n'
 import { useCrmName } from '../data/use-crm-name'
+import { ClockLine } from './clock-line'
 import { Facts } from './facts'
 import { Menu } from './menu'
 
@@ -29,6 +30,7 @@ export function Header({ view, brief, refresh, refreshing }: { view: RecordView;
         <span role="status" className={view.problem ? 'text-warn' : undefined}>
           {refreshing ? i18n.t('panel.header.reading', [crm]) : <Said sentence={say(view.problem ? 'panel.header.copy' : 'panel.header.read', { date: view.readAt })} dates="ago" />}
         </span>
+        {view.clock && <ClockLine clock={view.clock} />}
         {actingAs && <span><Said sentence={say(actingAs.verified ? 'panel.header.actingAs' : 'panel.header.actingAsStated', actingAs.name)} /></span>}
       </p>
     </Frame>

@@ -7,6 +7,7 @@ import { i18n } from '#i18n'
 import { useScreenStore } from '../data/screen-store'
 import { useDismissNotice } from '../header/notice-strip'
 import { Trouble } from '../states/trouble'
+import { Blame } from './blame'
 import { Helped } from './helped'
 import { Reasons } from './reasons'
 import { Return } from './return'
@@ -27,6 +28,7 @@ export default function Details({ mine, view }: { mine: VerdictView; view: Recor
         </div>
       )}
       <Reasons mine={mine} detail={detail} />
+      {mine.event.verdict === 'wrong' && <Blame mine={mine} detail={detail} definitions={view.definitions} />}
       {mine.event.verdict === 'not_yet' && <Return mine={mine} detail={detail} />}
       {mine.event.verdict === 'good' && <Helped mine={mine} detail={detail} stories={view.stories} />}
       <IconButton icon={X} label={i18n.t('panel.verdict.done')} className="absolute end-1.5 top-1 size-6" onClick={() => screen.setState({ judging: undefined })} />

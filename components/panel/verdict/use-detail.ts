@@ -8,7 +8,7 @@ import { updateRecord } from '../data/use-record'
 import { usePanel } from '../panel-context'
 import { putVerdict } from './judged'
 
-export type Detail = Pick<VerdictEvent, 'reason' | 'until' | 'trigger' | 'note' | 'helped'>
+export type Detail = Pick<VerdictEvent, 'reason' | 'until' | 'trigger' | 'note' | 'helped' | 'clause'>
 
 /** Adds to the rep's verdict. Every message holds all details as they shall be: what is left out is taken away. */
 export function useDetail(mine: VerdictView): Act<Detail> {
@@ -16,10 +16,10 @@ export function useDetail(mine: VerdictView): Act<Detail> {
   const { ref } = useOnScreen()
   const client = useQueryClient()
   const screen = useScreenStore()
-  const { reason, until, trigger, note, helped } = mine.event
+  const { reason, until, trigger, note, helped, clause } = mine.event
   return useAct(
     (stamp, change: Detail) => {
-      const detail = { reason, until, trigger, note, helped, ...change }
+      const detail = { reason, until, trigger, note, helped, clause, ...change }
       const given = Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined))
       return bus.ask('verdict.detail', { ...stamp, verdictId: mine.event.id, ...given })
     },

@@ -13,7 +13,6 @@ import { Bones } from '../states/skeleton'
 import { Trouble } from '../states/trouble'
 import { TodayGroup } from './today-group'
 import { TodayPromotions } from './today-promotions'
-import { TodayPromotions } from './today-promotions'
 
 /** What waits for the rep: the panel of every page that is no record. */
 export default function Today() {

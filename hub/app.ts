@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { AppError } from '@/lib/domain/errors'
 import { portalHeader } from '@/lib/hub-client/contract'
 import type { HubDeps } from './deps'
+import { mountFeed } from './feed/mount'
 import { mountHubspotCallback } from './hubspot/callback'
 import { budgetHeaders } from './hubspot/call'
 import { mount } from './http/mount'
@@ -37,6 +38,7 @@ export function createApp(deps: HubDeps): Hono {
   const description = describeApi(routes, deps.config.url)
   app.get('/openapi.json', (c) => c.json(description))
   mountJoinPage(app)
+  mountFeed(app, deps)
   mountHubspotCallback(app, deps)
   for (const route of routes) mount(app, deps, route)
   app.notFound((c) => answerProblem(c, new AppError('not-found')))
@@ -46,5 +48,5 @@ export function createApp(deps: HubDeps): Hono {
 
 /** The path without what names somebody or something. */
 function routeOf(path: string): string {
-  return path.split('/').slice(0, 3).join('/').replace(/^\/l\/.*/, '/l/…')
+  return path.split('/').slice(0, 3).join('/').replace(/^\/(l|feed)\/.*/, '/$1/…')
 }

@@ -1,3 +1,4 @@
+import { feedRoutes } from './feed/routes'
 import { hubspotRoutes } from './hubspot/routes'
 import type { Route } from './http/route'
 import { ledgerRoutes } from './ledger/routes'
@@ -12,5 +13,5 @@ import { senderRoutes } from './ingest/routes'
 
 /** Everything the hub offers to extensions; OpenAPI and the tests of rights are made from this list. */
 export const routes: readonly Route[] = [
-  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes, ...hubspotRoutes,
+  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...feedRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes, ...hubspotRoutes,
 ]

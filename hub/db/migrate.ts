@@ -9,8 +9,9 @@ import { rights } from './steps/05-rights'
 import { documents } from './steps/06-documents'
 import { hubspot } from './steps/07-hubspot'
 import { viewers } from './steps/08-viewers'
+import { feeds } from './steps/09-feeds'
 
-export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers]
+export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds]
 
 const lockNumber = 720_450_113
 

@@ -1,6 +1,7 @@
 /** The hub's contract: what travels between extension and hub, for both ends. */
 export * from './contract/assets'
 export * from './contract/documents'
+export * from './contract/feeds'
 export * from './contract/hubspot'
 export * from './contract/ingest'
 export * from './contract/ledger'

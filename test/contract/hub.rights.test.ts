@@ -56,6 +56,9 @@ const asks: Record<string, { may: readonly Role[] | 'anybody' | 'signed'; path: 
   'get-documents': { may: everybody, path: '/documents' },
   'put-documents-by-id': { may: desk, path: '/documents/f1', body: () => ({ base: 0, document: findingOf('f1') }) },
   'delete-documents-by-id': { may: desk, path: '/documents/f1?base=1' },
+  'get-feeds': { may: desk, path: '/feeds' },
+  'post-feeds': { may: desk, path: '/feeds', body: (hub) => ({ id: hub.id(), name: 'Newsletter' }) },
+  'delete-feeds-by-id': { may: desk, path: '/feeds/:id' },
   'get-me-export': { may: everybody, path: '/me/export' },
   'get-erasures': { may: everybody, path: '/erasures' },
   'get-audit': { may: owners, path: '/audit' },
@@ -138,7 +141,7 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     const who = { personId: rep.personId, role: rep.role, sessionId: rep.sessionId }
     await hub.call('POST', '/v1/events', { as: owner, body: envelopes(verdict(hub, 2)) })
     const seen = async (table: string) => asPerson(hub.deps.db, who, async (tx) => (await sql<{ mine: boolean }>`select * from ${sql.table(table)}`.execute(tx)).rows.length)
-    for (const table of ['standing', 'rollup', 'invite', 'audit', 'sender', 'link_count', 'asset_version']) expect([table, await seen(table)]).toEqual([table, 0])
+    for (const table of ['standing', 'rollup', 'invite', 'audit', 'sender', 'link_count', 'asset_version', 'feed']) expect([table, await seen(table)]).toEqual([table, 0])
     for (const table of ['secret', 'rate', 'invite_use', 'hubspot', 'hubspot_state', 'hubspot_use', 'hubspot_cache']) await expect(seen(table)).rejects.toMatchObject({ code: '42501' })
     const events = await asPerson(hub.deps.db, who, async (tx) => (await sql<{ person_id: string }>`select person_id from event`.execute(tx)).rows)
     expect(new Set(events.map(({ person_id }) => person_id))).toEqual(new Set([rep.personId]))

@@ -29,7 +29,6 @@ export function NoticeStrip({ notices }: { notices: readonly Notice[] }) {
       <p className="min-w-0 flex-1 py-px"><Said sentence={notice.sentence} dates={notice.kind === 'opened' ? 'ago' : 'day'} /></p>
       {opens?.what === 'asset' && <Button look="primary" className="shrink-0" onClick={() => screen.setState({ page: { name: 'send', assetId: opens.id } })}>{i18n.t('panel.suggestions.send')}</Button>}
       {opens?.what === 'promotion' && <Button className="min-h-6 shrink-0 px-2 text-small" onClick={() => screen.setState({ promotion: opens.id })}>{i18n.t('promotion.show')}</Button>}
-      {opens?.what === 'promotion' && <Button className="min-h-6 shrink-0 px-2 text-small" onClick={() => screen.setState({ promotion: opens.id })}>{i18n.t('promotion.show')}</Button>}
       <IconButton icon={X} label={i18n.t('panel.dismiss')} className="-my-0.5 size-6" onClick={() => dismiss(notice.id)} />
     </div>
   )

@@ -114,6 +114,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
     now: () => deskNow,
     answers: {
       'desk.state': () => current,
+      'team.state': () => null,
       'playbook.get': () => defaultPlaybook,
       'playbook.save': (playbook) => playbook,
       'consent.give': () => (current = { ...current, consented: true }, null),
@@ -130,6 +131,9 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
         return null
       },
       'library.import-cancel': () => (staged.splice(0), null),
+      'requests.list': () => ({ needs: [], misses: [] }),
+      'library.figures': () => ({}),
+      'links.state': () => ({ states: {}, hosts: [] }),
       'feedback.page': ({ after, limit }) => {
         const from = Number(after ?? 0)
         const rows = feedback.slice(from, from + limit)

@@ -1,11 +1,13 @@
 import { AppError } from '@/lib/domain/errors'
 import { deskNow, hubspot, makeAssets, makeFeedback, makeFindings, org, salesforce, type DeskBusOptions } from './desk-bus'
+import { careStates } from './desk-care'
 
 const connected = { connections: [salesforce], samples: false }
 const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
 
 /** Desks worth looking at: nothing, little, much, and what goes wrong. */
 export const deskStates = {
+  ...careStates,
   consent: () => ({ state: { consented: false } }),
   nothing: () => ({}),
   little: () => ({ state: connected, feedback: makeFeedback(14), assets: makeAssets(6) }),

@@ -23,6 +23,15 @@ const scenes: Scene[] = [
   { name: 'set-up', state: 'nothing', page: 'set-up' },
   { name: 'ready', state: 'little', page: 'set-up' },
   ...['home', 'overview', 'feedback', 'findings', 'review', 'library', 'connections', 'data'].flatMap((page) => ['nothing', 'little', 'much', 'locked'].map((state) => ({ name: `${page}-${state}`, state, page }))),
+  ...['requests', 'care', 'gaps'].flatMap((tab) => ['nothing', 'little', 'much'].map((state) => ({ name: `${tab}-${state}`, state: `care-${state}`, page: `library?tab=${tab}` }))),
+  { name: 'requests-answer', state: 'care-little', page: 'library?tab=requests', act: async (page) => {
+    await page.getByRole('button', { name: 'Show requests' }).nth(1).click()
+    await page.getByRole('button', { name: 'Answer', exact: true }).first().click()
+  } },
+  { name: 'gaps-industry', state: 'care-much', page: 'library?tab=gaps&by=industry' },
+  { name: 'asset-much', state: 'care-much', page: 'library?tab=asset&id=guide-1' },
+  { name: 'asset-little', state: 'care-little', page: 'library?tab=asset&id=guide-3' },
+  { name: 'asset-gone', state: 'care-little', page: 'library?tab=asset&id=none' },
   { name: 'feedback-huge', state: 'huge', page: 'feedback' },
   { name: 'feedback-picked', state: 'much', page: 'feedback', act: async (page) => page.getByRole('button', { name: 'Spring planning week' }).click() },
   { name: 'overview-cell', state: 'much', page: 'overview', act: async (page) => {

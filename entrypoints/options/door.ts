@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser'
 import type { DeskDoor } from '@/components/desk/desk-door'
+import { findPastedOrg } from '@/lib/pages/salesforce-address'
 
 /** What only this page may ask the browser for, each straight from a click. */
 export const door: DeskDoor = {
   askHosts: (origins) => browser.permissions.request({ origins }),
+  findOrg: findPastedOrg,
+  askPages: (origins) => browser.permissions.request({ permissions: ['scripting'], origins }),
   askPermission: (name) => browser.permissions.request({ permissions: [name] }),
   download(name, type, content) {
     const url = URL.createObjectURL(new Blob([content], { type }))

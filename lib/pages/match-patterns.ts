@@ -6,9 +6,11 @@ export const hubspotPages = ['https://*.hubspot.com/*']
 export const pageGlobs = [...salesforcePages, 'https://app.hubspot.com/*', 'https://app-*.hubspot.com/*']
 
 /** Government, China, alternative and Defender-proxied domains: the loader is registered there once a person or a policy grants them. */
-export const optionalPages = [
-  'https://*.lightning.force.mil/*', 'https://*.lightning.crmforce.mil/*', 'https://*.my.salesforce.mil/*',
-  'https://*.lightning.sfcrmapps.cn/*', 'https://*.my.sfcrmproducts.cn/*',
-  'https://*.my-lightning.com/*', 'https://*.my-salesforce.com/*',
-  'https://*.lightning.force.com.mcas.ms/*', 'https://*.my.salesforce.com.mcas.ms/*',
-]
+export const optionalFamilies = [
+  ['https://*.lightning.force.mil/*', 'https://*.lightning.crmforce.mil/*', 'https://*.my.salesforce.mil/*'],
+  ['https://*.lightning.sfcrmapps.cn/*', 'https://*.my.sfcrmproducts.cn/*'],
+  ['https://*.my-lightning.com/*', 'https://*.my-salesforce.com/*'],
+  ['https://*.lightning.force.com.mcas.ms/*', 'https://*.my.salesforce.com.mcas.ms/*'],
+] as const
+
+export const optionalPages: string[] = optionalFamilies.flat()

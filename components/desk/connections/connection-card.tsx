@@ -13,6 +13,7 @@ import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
+import { useDesk } from '../desk-context'
 import { Card } from '../shell/page'
 import { HubspotSetUp } from './hubspot-set-up'
 import { WhoIsMissing } from './who-form'
@@ -24,14 +25,21 @@ const tones = { connected: 'good', expired: 'warn', failed: 'bad' } as const
 /** One CRM organisation: state, acting user, budget, scopes, abilities; test and disconnect. */
 export function ConnectionCard({ connection, onConnect }: { connection: Connection; onConnect: () => void }) {
   const { crm, org } = connection
+  const { door } = useDesk()
   const test = useTell('connection.test', 'desk.state')
+  const help = async (action: ErrorAction) => {
+    if (helpedByConnecting.has(action)) return onConnect()
+    // A host that was taken away is given back by this very click.
+    if (action === 'grant-access' && connection.error?.detail && !(await door.askHosts([`https://${connection.error.detail}/*`]))) return
+    test.mutate({ crm, org })
+  }
   return (
     <Card
       title={<>{crmName(crm)} · <Foreign text={org} /></>}
       aside={<Tag tone={tones[connection.state]}>{message(`connect.state_${connection.state}`)}</Tag>}
     >
       <div className="flex flex-col gap-3">
-        {connection.error && <ErrorNote error={connection.error} service={crmName(crm)} look="card" act={(action) => (helpedByConnecting.has(action) ? onConnect() : test.mutate({ crm, org }))} />}
+        {connection.error && <ErrorNote error={connection.error} service={crmName(crm)} look="card" act={(action) => void help(action)} />}
         <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-3">
           <Fact name={i18n.t('connect.actingAs')}>
             {connection.actingAs ? <><Foreign text={connection.actingAs.name} />{!connection.actingAs.verified && <span className="text-faint"> {i18n.t('connect.stated')}</span>}</> : '–'}

@@ -10,7 +10,6 @@ import { useDesk } from '../desk-context'
 import { Card } from '../shell/page'
 import { Field, TextBox } from '../shell/field'
 import { AskAdmin } from './ask-admin'
-import { apiHostOf } from './api-host'
 
 /** Connect a Salesforce org: the team's own app key, or, where policy lets it, the browser's session. */
 export function SalesforceForm({ state }: { state: DeskState }) {
@@ -21,14 +20,24 @@ export function SalesforceForm({ state }: { state: DeskState }) {
   const [clientId, setClientId] = useState(fixedClient ?? state.settings.salesforceClientId ?? '')
   const oauth = useTell('salesforce.oauth', 'desk.state')
   const session = useTell('salesforce.session', 'desk.state')
-  const org = apiHostOf(address)
-  const connect = () => org && clientId && oauth.mutate({ org, clientId })
+  const [refused, setRefused] = useState(false)
+  const found = door.findOrg(address)
+  const org = found?.org
+  /** Hosts that are not there from the start are asked for by this very click. */
+  const allowed = async () => {
+    const granted = !found?.asked.length || (await door.askPages(found.asked))
+    setRefused(!granted)
+    return granted
+  }
+  const connect = async () => {
+    if (org && clientId && (await allowed())) oauth.mutate({ org, clientId })
+  }
   const connectBySession = async () => {
     if (org && (await door.askPermission('cookies'))) session.mutate({ org })
   }
   return (
     <Card title={i18n.t('connect.salesforceTitle')}>
-      <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); connect() }}>
+      <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); void connect() }}>
         <Field label={i18n.t('connect.org')} hint={i18n.t('connect.orgHint')} error={address && !org ? i18n.t('connect.orgWrong') : undefined} locked={fixedOrg !== undefined}>
           {(ids) => <TextBox {...ids} value={address} readOnly={fixedOrg !== undefined} onChange={(event) => setAddress(event.target.value)} placeholder="acme.my.salesforce.com" autoComplete="off" />}
         </Field>
@@ -36,6 +45,7 @@ export function SalesforceForm({ state }: { state: DeskState }) {
           {(ids) => <TextBox {...ids} value={clientId} readOnly={fixedClient !== undefined} onChange={(event) => setClientId(event.target.value)} autoComplete="off" spellCheck={false} />}
         </Field>
         <RedirectAddress url={state.redirectUrl} />
+        {refused && <p role="alert" className="rounded-md bg-warn-soft p-2.5">{i18n.t('connect.pagesRefused')}</p>}
         <Problem of={oauth.error ?? session.error} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" off={!org || !clientId || oauth.isPending}>{oauth.isPending ? i18n.t('connect.waiting') : i18n.t('connect.signIn')}</Button>

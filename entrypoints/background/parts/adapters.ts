@@ -11,6 +11,7 @@ import type { Crm } from '@/lib/domain/record-ref'
 import type { Policy, Settings } from '@/lib/domain/settings'
 import { type Statuses, statusesFor } from '@/lib/domain/status-map'
 import { salesforceSession } from '@/lib/platform/cookies'
+import { permittedFetch } from '@/lib/platform/permitted-fetch'
 import type { Stores } from '@/lib/store/open-stores'
 import { chance, clock } from './runtime'
 import { crmWords } from './words'
@@ -22,7 +23,7 @@ export function createAdapters(stores: Stores, { settings, policy, owner }: Choi
   // Words are needed synchronously while a verdict is written; the playbook is read before each delivery.
   const words: { playbook: Playbook } = { playbook: defaultPlaybook }
   const shared = {
-    fetch: globalThis.fetch.bind(globalThis), clock, chance, vault: permittedVault(stores.vault, policy), words: crmWords(() => words.playbook),
+    fetch: permittedFetch, clock, chance, vault: permittedVault(stores.vault, policy), words: crmWords(() => words.playbook),
     cache: {
       get: (key: string) => stores.answers.get(key),
       set: (key: string, value: unknown, ttlMs: number) => stores.answers.set(key, value, ttlMs),

@@ -21,9 +21,20 @@ export function startDuties(services: Promise<Services>): void {
   onToggle((tabId) => signals.toLoader(tabId, { leadside: 1, signal: 'toggle' }))
   onTabGone((tabId) => void services.then(({ frames }) => frames.forget(tabId)))
   onManagedChange(() => void services.then(({ panels }) => panels.tell('settings')))
-  onPermissionsChange(() => void registerOptionalHosts(optionalPages).catch(() => undefined))
+  onPermissionsChange(() => {
+    void registerOptionalHosts(optionalPages).catch(() => undefined)
+    void services.then(permissionsChanged)
+  })
   globalThis.addEventListener('online', () => void services.then(({ pulse }) => pulse.online()))
   void services.then(start)
+}
+
+/** What waited for a host may travel, and what is said about it is no longer true. */
+async function permissionsChanged({ app, pulse, panels, broken }: Services): Promise<void> {
+  if (broken) return
+  await app.outbox.release({ kinds: ['no-permission'] }, app.clock.now())
+  panels.tell('connections')
+  await pulse.beat()
 }
 
 async function start(services: Services): Promise<void> {

@@ -72,6 +72,26 @@ describe('connections', () => {
     expect(bus.of('salesforce.session')).toEqual([])
   })
 
+  it.each([[true, 1], [false, 0]])('S03 ask for a proxied page by the click that connects it (%s)', async (granted, signIns) => {
+    const { bus, door } = await showDesk('connections', { answers: { 'salesforce.oauth': () => salesforce } }, granted)
+    await click('Salesforce')
+    type('Address of your org', 'https://acme.lightning.force.com.mcas.ms/lightning/page/home')
+    type('Consumer key', '3MVG9')
+    await click('Sign in to Salesforce')
+    await waitFor(() => expect(door.askPages).toHaveBeenCalledWith(['https://*.lightning.force.com.mcas.ms/*', 'https://*.my.salesforce.com.mcas.ms/*']))
+    await waitFor(() => expect(screen.queryByText(/access was refused/) === null).toBe(granted))
+    expect(bus.of('salesforce.oauth')).toHaveLength(signIns)
+  })
+
+  it('F43 name a host that was taken away and ask for it back by one click', async () => {
+    const lost = { ...salesforce, state: 'failed' as const, error: { kind: 'no-permission' as const, detail: org } }
+    const { bus, door } = await showDesk('connections', { state: { connections: [lost] }, answers: { 'connection.test': () => salesforce } })
+    expect(screen.getByRole('alert').textContent).toContain(org)
+    await click('Allow access')
+    expect(door.askHosts).toHaveBeenCalledWith([`https://${org}/*`])
+    await waitFor(() => expect(bus.of('connection.test')).toHaveLength(1))
+  })
+
   it('take a key, then ask who uses it', async () => {
     const owners = [{ id: '7', name: 'Dana Reyes', email: 'dana@quayside.example', verified: false }]
     const { bus } = await showDesk('connections', { answers: { 'hubspot.token': () => ({ connection: hubspot, owners }), 'hubspot.iam': () => hubspot } })

@@ -3,6 +3,7 @@ import { afterEach, vi } from 'vitest'
 import { Desk } from '@/components/desk/desk'
 import type { DeskDoor } from '@/components/desk/desk-door'
 import type { Page } from '@/components/desk/shell/route'
+import { findPastedOrg } from '@/lib/pages/salesforce-address'
 import { createDeskBus, deskNow, type DeskBusOptions } from '../../../fakes/desk-bus'
 
 // Lists draw what fits; without a layout everything is as high as this.
@@ -16,7 +17,7 @@ export async function showDesk(page: Page, options: DeskBusOptions = {}, granted
   location.hash = `#/${page}`
   const bus = createDeskBus(options)
   const door = {
-    askHosts: vi.fn<DeskDoor['askHosts']>(async () => granted), askPermission: vi.fn<DeskDoor['askPermission']>(async () => granted),
+    askHosts: vi.fn<DeskDoor['askHosts']>(async () => granted), findOrg: findPastedOrg, askPages: vi.fn<DeskDoor['askPages']>(async () => granted), askPermission: vi.fn<DeskDoor['askPermission']>(async () => granted),
     download: vi.fn<DeskDoor['download']>(), copy: vi.fn<DeskDoor['copy']>(async () => undefined), open: vi.fn<DeskDoor['open']>(),
   }
   render(<Desk bus={bus} door={door} clock={() => deskNow} />)

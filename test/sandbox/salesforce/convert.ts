@@ -2,6 +2,7 @@ import { writtenId } from './ids.ts'
 import { account, contact, convertedLeadStatus } from './schema/people.ts'
 import type { Row, Store } from './store.ts'
 import { toDatetime, toDay } from './time.ts'
+import { addLeadHistory } from './write/triggers.ts'
 import { emptyRow } from './write/writer.ts'
 
 const carriedFields = ['Salutation', 'FirstName', 'LastName', 'Name', 'Title', 'Email', 'Phone', 'MobilePhone', 'LeadSource', 'HasOptedOutOfEmail', 'OwnerId', 'pi__score__c', 'pi__grade__c', 'pi__last_activity__c']
@@ -21,6 +22,9 @@ export function convertLead(store: Store, leadId: string, now: number): { contac
 
   store.put('Account', { ...emptyRow(account), ...stamps, Id: accountId, Name: lead.Company ?? null, Industry: lead.Industry ?? null, OwnerId: lead.OwnerId ?? null })
   store.put('Contact', { ...emptyRow(contact), ...carried, ...stamps, Id: contactId, AccountId: accountId })
+  const asOwner = { store, now, userId: String(lead.OwnerId) }
+  addLeadHistory(asOwner, lead, { Field: 'Status', DataType: 'DynamicEnum', OldValue: lead.Status ?? null, NewValue: convertedLeadStatus })
+  addLeadHistory(asOwner, lead, { Field: 'leadConverted', DataType: 'Text', OldValue: null, NewValue: null })
   store.put('Lead', {
     ...lead, Status: convertedLeadStatus, IsConverted: true, ConvertedDate: toDay(now), ConvertedContactId: contactId, ConvertedAccountId: accountId,
     LastModifiedDate: stamp, SystemModstamp: stamp,

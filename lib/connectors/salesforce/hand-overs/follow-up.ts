@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { FoundHandOver } from '@/lib/domain/hand-over'
 import type { Org } from '../org/org'
 import type { Absent } from '../read/absent'
+import { readActivity } from '../read/logged-activity'
 import { parseRows } from '../read/parse-rows'
 import { runSources } from '../read/run-sources'
 import { soql } from '../soql'
@@ -41,11 +42,16 @@ export async function readFollowUps(org: Org, who: readonly string[], absent: Ab
     if (id && activity) byWho.set(id, [...(byWho.get(id) ?? []), activity])
   }
   for (const row of tasks ?? []) {
-    if (row.Subject?.startsWith(verdictSubjectPrefix) || row.TaskSubtype === 'ListEmail') continue
-    add(row.WhoId, momentOf(row))
+    if (isSales(row)) add(row.WhoId, momentOf(row))
   }
   for (const row of events ?? []) add(row.WhoId, exactly(toMoment(row.CreatedDate)))
   return { byWho, partial: !tasks || !events || tasks.length === mostRows || events.length === mostRows }
+}
+
+/** Tools log what people did as tasks too: visits, forms and mass mail are no work of sales. */
+function isSales({ Subject = '', TaskSubtype }: z.infer<typeof taskRow>): boolean {
+  if (Subject.startsWith(verdictSubjectPrefix) || TaskSubtype === 'ListEmail' || /\blist e-?mail\b/i.test(Subject)) return false
+  return TaskSubtype === 'Call' || TaskSubtype === 'Email' || readActivity(Subject) === undefined
 }
 
 /** A task logged later for an earlier day happened on that day; the hour is not known. */

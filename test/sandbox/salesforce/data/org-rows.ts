@@ -1,6 +1,7 @@
 import { leadStatuses, convertedLeadStatus } from '../schema/people.ts'
 import type { OrgPlan } from '../org.ts'
 import type { SeedBuilder } from './builder.ts'
+import { addListViews } from './list-views.ts'
 
 /** Adds what every org has: itself, its users, its lead statuses. */
 export function addOrgRows(builder: SeedBuilder, org: Pick<OrgPlan, 'key' | 'name' | 'isSandbox' | 'users'>): void {
@@ -11,6 +12,7 @@ export function addOrgRows(builder: SeedBuilder, org: Pick<OrgPlan, 'key' | 'nam
       IsActive: true, TimeZoneSidKey: 'Europe/Berlin', LocaleSidKey: 'en_GB', LanguageLocaleKey: 'en_US',
     })
   }
+  addListViews(builder)
   for (const [index, entry] of leadStatuses.entries()) {
     const label = entry.replace('*', '')
     builder.add('LeadStatus', label, 900, { MasterLabel: label, ApiName: label, SortOrder: index + 1, IsDefault: entry.startsWith('*'), IsConverted: label === convertedLeadStatus })

@@ -2,6 +2,7 @@ import { seedId } from '../ids.ts'
 import type { OrgUser } from '../org.ts'
 import type { SeedBuilder } from './builder.ts'
 import { campaignId } from './campaigns.ts'
+import { addHistory } from './history.ts'
 import type { AccountPlan, ContactPlan, ConversionPlan, LeadPlan, OpportunityPlan } from './plans.ts'
 import { tellStory } from './tell.ts'
 
@@ -30,6 +31,7 @@ export function addLead(builder: SeedBuilder, plan: LeadPlan, owners: Owners, wi
     LeadSource: plan.source, Industry: plan.industry, Country: plan.country, NumberOfEmployees: plan.employees ?? null, Website: `https://www.${plan.domain}`,
     OwnerId: owner.id, HasOptedOutOfEmail: plan.optedOut ?? false, ...marketing,
   })
+  addHistory(builder, plan, leadId, owner.id)
   const contactId = plan.converted === undefined ? null : addConversion(builder, plan, plan.converted, owner, email, marketing)
   const subject = { key: plan.key, leadId, contactId, name: plan.name, email, company: plan.company, title: plan.title, source: plan.source, optedOut: plan.optedOut ?? false, owner }
   tellStory(builder, subject, plan.story)

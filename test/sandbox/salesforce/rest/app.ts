@@ -4,6 +4,7 @@ import type { Org } from '../org.ts'
 import { type ApiCall, admit, limitInfo, type QueryCursor } from './call.ts'
 import { registerComposite } from './composite.ts'
 import { registerDescribe } from './describe.ts'
+import { registerListViews } from './list-views.ts'
 import { registerMeta, versions } from './meta.ts'
 import { registerQuery } from './query.ts'
 import { registerRecords } from './records.ts'
@@ -28,6 +29,7 @@ export function createRestApi(org: Org): (request: Request) => Promise<Response>
   registerQuery(app)
   registerDescribe(app)
   registerComposite(app)
+  registerListViews(app)
   registerRecords(app)
   app.notFound(() => errorAnswer(notFound()))
   app.onError((error) => {

@@ -22,6 +22,17 @@ export const task: ObjectSpec = object('Task', '00T', [
   int('CallDurationInSeconds'),
 ])
 
+export const event: ObjectSpec = object('Event', '00U', [
+  lookup('WhoId', ['Lead', 'Contact']),
+  lookup('WhatId', ['Account', 'Opportunity', 'Campaign']),
+  text('Subject', 255, { nameField: true }),
+  datetime('StartDateTime', required),
+  datetime('EndDateTime'),
+  date('ActivityDate'),
+  longText('Description', 32000),
+  lookup('OwnerId', ['User']),
+])
+
 export const emailMessage: ObjectSpec = object('EmailMessage', '02s', [
   lookup('ActivityId', ['Task'], readOnly),
   lookup('RelatedToId', ['Account', 'Opportunity', 'Campaign']),

@@ -1,17 +1,17 @@
 import * as activity from './activity.ts'
 import * as marketing from './marketing.ts'
-import { account, contact, group, lead, leadHistory, leadStatus, organization, user, userPermissionAccess } from './people.ts'
+import { account, contact, group, lead, leadHistory, leadStatus, listView, organization, user, userPermissionAccess } from './people.ts'
 import { object, readOnlyObject, required, text } from './fields.ts'
 import type { Feature, FieldSpec, ObjectSpec } from './types.ts'
 
 const emailTemplate = object('EmailTemplate', '00X', [text('Name', 80, { nameField: true, ...required })], readOnlyObject)
 
 const objects: readonly ObjectSpec[] = [
-  lead, contact, account, user, group, organization, leadStatus, leadHistory, userPermissionAccess, emailTemplate,
+  lead, contact, account, user, group, organization, leadStatus, leadHistory, listView, userPermissionAccess, emailTemplate,
   marketing.campaign, marketing.campaignMember, marketing.campaignMemberStatus, marketing.opportunity, marketing.opportunityContactRole,
   marketing.contentVersion, marketing.contentDocument, marketing.contentWorkspace, marketing.contentWorkspaceDoc,
   marketing.contentDistribution, marketing.contentDistributionView,
-  activity.task, activity.emailMessage, activity.emailMessageRelation, activity.leadFeedback,
+  activity.task, activity.event, activity.emailMessage, activity.emailMessageRelation, activity.leadFeedback,
 ]
 
 /** What of the schema an org's features and field security leave visible. */

@@ -151,6 +151,13 @@ export const leadHistory: ObjectSpec = object('LeadHistory', '017', [
   text('NewValue', 255, { filterable: false, sortable: false }),
 ], readOnlyObject)
 
+export const listView: ObjectSpec = object('ListView', '00B', [
+  text('Name', 40, { nameField: true, ...required }),
+  text('DeveloperName', 80, required),
+  text('SobjectType', 40, required),
+  flag('IsSoqlCompatible', { defaultValue: true }),
+], readOnlyObject)
+
 /** What the asking user may do; the API makes its one row up for every call. */
 export const userPermissionAccess: ObjectSpec = object('UserPermissionAccess', '000', [
   flag('PermissionsApiEnabled', readOnly), flag('PermissionsCustomizeApplication', readOnly), flag('PermissionsModifyAllData', readOnly), flag('PermissionsViewSetup', readOnly),

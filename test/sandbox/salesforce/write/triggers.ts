@@ -76,15 +76,23 @@ function touchWho({ store }: WriterDeps, task: Row): void {
   store.put(object, { ...person, LastActivityDate: task.ActivityDate })
 }
 
-function noteHistory({ store, now, userId }: WriterDeps, before: Row | undefined, lead: Row): void {
+function noteHistory(deps: WriterDeps, before: Row | undefined, lead: Row): void {
   if (before === undefined) return
   for (const field of ['Status', 'Rating'] as const) {
-    if (before[field] === lead[field]) continue
-    const stamp = toDatetime(now)
-    const entry: Record<string, Value> = {
-      Id: writtenId('017', store.nextSerial('LeadHistory')), IsDeleted: false, CreatedDate: stamp, CreatedById: userId, LastModifiedDate: stamp,
-      LastModifiedById: userId, SystemModstamp: stamp, LeadId: lead.Id ?? null, Field: field, DataType: 'DynamicEnum', OldValue: before[field] ?? null, NewValue: lead[field] ?? null,
-    }
-    store.put('LeadHistory', entry)
+    if (before[field] !== lead[field]) addLeadHistory(deps, lead, { Field: field, DataType: 'DynamicEnum', OldValue: before[field] ?? null, NewValue: lead[field] ?? null })
   }
+  if (before.OwnerId === lead.OwnerId) return
+  // A change of owner is written twice: by name and by id.
+  const named = (id: Value | undefined): Value => deps.store.find(String(id).startsWith('00G') ? 'Group' : 'User', String(id))?.Name ?? null
+  addLeadHistory(deps, lead, { Field: 'Owner', DataType: 'EntityId', OldValue: named(before.OwnerId), NewValue: named(lead.OwnerId) })
+  addLeadHistory(deps, lead, { Field: 'Owner', DataType: 'EntityId', OldValue: before.OwnerId ?? null, NewValue: lead.OwnerId ?? null })
+}
+
+/** One row of a lead's field history, written now. */
+export function addLeadHistory({ store, now, userId }: Pick<WriterDeps, 'store' | 'now' | 'userId'>, lead: Row, change: Record<'Field' | 'DataType' | 'OldValue' | 'NewValue', Value>): void {
+  const stamp = toDatetime(now)
+  store.put('LeadHistory', {
+    Id: writtenId('017', store.nextSerial('LeadHistory')), IsDeleted: false, CreatedDate: stamp, CreatedById: userId, LastModifiedDate: stamp, LastModifiedById: userId,
+    SystemModstamp: stamp, LeadId: lead.Id ?? null, ...change,
+  })
 }

@@ -4,10 +4,11 @@ import type { Bus } from '@/lib/bus/client'
 import { NowProvider } from '@/components/ui/now'
 import { i18n } from '#i18n'
 import { ConnectionsPage } from './connections/connections-page'
+import { useTeam } from '@/components/panel/data/use-team'
 import { useAsk } from './data/ask'
 import { Problem } from './data/problem'
 import { useSignals } from './data/use-signals'
-import { DeskContext } from './desk-context'
+import { DeskContext, useDesk } from './desk-context'
 import type { DeskDoor } from './desk-door'
 import { HomePage } from './home/home-page'
 import { SetUpPage } from './set-up/set-up-page'
@@ -40,6 +41,7 @@ export function Desk({ bus, door, clock = browserClock }: { bus: Bus; door: Desk
 
 function Pages() {
   useSignals()
+  useTeam(useDesk().bus)
   const page = usePage()
   const { data: state, error, refetch } = useAsk('desk.state', {})
   if (error) return <div className="p-6"><Problem of={error} retry={() => void refetch()} /></div>

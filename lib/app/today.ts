@@ -30,7 +30,7 @@ const dayMs = 86_400_000
 /** Assets are opened weeks after they were sent; openings of older sends are not looked for. */
 const watchedDays = 60
 
-type Needs = Pick<AppDeps, 'hubStore' | 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl' | 'playbooks' | 'marks'>
+type Needs = Pick<AppDeps, 'hubStore' | 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl' | 'playbooks'>
 
 export function createToday(deps: Needs): Today {
   const progress = createReturnProgress(deps)

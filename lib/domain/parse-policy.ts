@@ -6,7 +6,7 @@ const host = z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/))
 const address = z.string().check(z.regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/))
 
 const keys = {
-  allowedOrgs: z.array(host), hubAddress: address, salesforceClientId: z.string().check(z.minLength(1), z.maxLength(400)), libraryAddress: address,
+  allowedOrgs: z.array(host), hubAddress: address, hubInvite: z.string().check(z.minLength(20), z.maxLength(600)), salesforceClientId: z.string().check(z.minLength(1), z.maxLength(400)), libraryAddress: address,
   allowBrowserSession: z.boolean(), allowStaticToken: z.boolean(), trackedLinks: z.boolean(), allowExport: z.boolean(), allowFreeText: z.boolean(),
   retentionDays: z.int().check(z.minimum(1), z.maximum(3650)), statusByVerdict,
 }

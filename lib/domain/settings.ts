@@ -38,6 +38,7 @@ export const defaultSettings: Settings = {
 export const policy = z.strictObject({
   allowedOrgs: z.optional(z.array(z.string())),
   hubAddress: text,
+  hubInvite: text,
   salesforceClientId: text,
   libraryAddress: text,
   allowBrowserSession: z.optional(z.boolean()),

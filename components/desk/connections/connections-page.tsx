@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { DeskPage } from '../shell/page'
 import { ConnectionCard } from './connection-card'
+import { HubCard } from './hub/hub-card'
 import { HubspotForm } from './hubspot-form'
 import { Outbox } from './outbox'
 import { SalesforceForm } from './salesforce-form'
@@ -13,7 +14,7 @@ import { Vocabulary } from './vocabulary'
 
 /** Each CRM with what works and what is missing; how sends and verdicts are written; how CRM words map to ours. */
 export function ConnectionsPage({ state }: { state: DeskState }) {
-  const [adding, setAdding] = useState<'salesforce' | 'hubspot' | undefined>(undefined)
+  const [adding, setAdding] = useState<'salesforce' | 'hubspot' | 'hub' | undefined>(undefined)
   return (
     <DeskPage
       title={i18n.t('desk.page_connections')}
@@ -21,12 +22,14 @@ export function ConnectionsPage({ state }: { state: DeskState }) {
       actions={<>
         <Button onClick={() => setAdding('salesforce')}><Plus aria-hidden size={15} />Salesforce</Button>
         <Button onClick={() => setAdding('hubspot')}><Plus aria-hidden size={15} />HubSpot</Button>
+        <Button onClick={() => setAdding('hub')}><Plus aria-hidden size={15} />{i18n.t('team.join')}</Button>
       </>}
     >
       {adding === 'salesforce' && <SalesforceForm state={state} />}
       {adding === 'hubspot' && <HubspotForm state={state} />}
       {state.connections.length === 0 && !adding && <p className="rounded-lg border border-dashed border-edge p-6 text-center text-soft">{i18n.t('connect.none')}</p>}
       {state.connections.map((connection) => <ConnectionCard key={connection.crm + connection.org} connection={connection} onConnect={() => setAdding(connection.crm)} />)}
+      <HubCard state={state} joining={adding === 'hub'} onJoined={() => setAdding(undefined)} />
       <Outbox />
       <SendSettings state={state} />
       <Vocabulary />

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { useForm } from 'react-hook-form'
 import { assetKind, type Asset } from '@/lib/domain/asset'
 import { safeAssetUrl } from '@/lib/domain/safe-url'
+import { toErrorInfo } from '@/lib/domain/errors'
 import { labelKey } from '@/lib/domain/sentence'
 import { Button } from '@/components/ui/button'
 import { message } from '@/components/ui/message'
@@ -11,6 +12,7 @@ import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
 import { Check, Choice, Field, TextArea, TextBox } from '../shell/field'
 import { Card } from '../shell/page'
+import { AssetConflict } from './asset-conflict'
 import { toAsset, toForm } from './asset-form-values'
 
 export const assetForm = z.object({
@@ -33,7 +35,9 @@ export type AssetFormValues = z.infer<typeof assetForm>
 export function AssetForm({ asset, onDone }: { asset: Asset | undefined; onDone: (saved?: Asset) => void }) {
   const { register, handleSubmit, formState } = useForm<AssetFormValues>({ resolver: zodResolver(assetForm), defaultValues: toForm(asset) })
   const save = useTell('library.save', 'library.list', 'desk.state')
-  const submit = handleSubmit((values) => save.mutate({ asset: toAsset(values, asset, crypto.randomUUID()) }, { onSuccess: (saved) => onDone(saved) }))
+  const store = (changed: Asset) => save.mutate({ asset: changed }, { onSuccess: (saved) => onDone(saved) })
+  const submit = handleSubmit((values) => store(toAsset(values, asset, crypto.randomUUID())))
+  const conflicting = save.error && toErrorInfo(save.error).kind === 'conflict' ? save.variables?.asset : undefined
   const { errors } = formState
   const words = ['topics', 'stages', 'personas', 'industries', 'products'] as const
   return (
@@ -55,7 +59,7 @@ export function AssetForm({ asset, onDone }: { asset: Asset | undefined; onDone:
         </div>
         <Field label={i18n.t('assetForm.body')} hint={i18n.t('assetForm.bodyHint')}>{(ids) => <TextArea {...ids} {...register('body')} />}</Field>
         <Check label={i18n.t('assetForm.shareable')} hint={i18n.t('assetForm.shareableHint')} {...register('shareable')} />
-        <Problem of={save.error} />
+        {conflicting ? <AssetConflict mine={conflicting} busy={save.isPending} onMine={() => store(conflicting)} onTheirs={() => onDone()} /> : <Problem of={save.error} />}
         <div className="flex gap-2">
           <Button type="submit" look="primary" off={save.isPending}>{i18n.t('desk.save')}</Button>
           <Button look="quiet" onClick={() => onDone()}>{i18n.t('desk.cancel')}</Button>

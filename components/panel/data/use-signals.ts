@@ -28,7 +28,7 @@ export function useSignals(): void {
           stale('today')
           return
         case 'connections':
-          stale('fresh')
+          stale('fresh', 'team')
           return
         case 'settings':
           stale('record', 'playbook')

@@ -5,6 +5,7 @@ import { i18n } from '#i18n'
 import { useScreen } from '../data/screen-store'
 import { Search } from '../search/search'
 import { SendLog } from '../send/send-log'
+import { LibraryAge } from './library-age'
 import { NoSuggestions } from './no-suggestions'
 import { SuggestionCard } from './suggestion-card'
 
@@ -28,6 +29,7 @@ export const Suggestions = memo(function Suggestions({ suggestions, assets, libr
           <SendLog sends={sends} />
         </>
       )}
+      <LibraryAge />
     </Section>
   )
 })

@@ -1,0 +1,24 @@
+import type { DeskState } from '@/lib/bus/protocol/desk'
+import { useAsk } from '../../data/ask'
+import { Problem } from '../../data/problem'
+import { JoinForm } from './join-form'
+import { MembershipCard } from './membership-card'
+import { Offers } from './offers'
+import { People } from './people'
+import { Terms } from './terms'
+
+/** The team's hub: join it, or how it stands with it; owners manage it. */
+export function HubCard({ state, joining, onJoined }: { state: DeskState; joining: boolean; onJoined: () => void }) {
+  const { data: team, error } = useAsk('team.state', {})
+  if (error) return <Problem of={error} />
+  if (team === undefined) return null
+  if (team === null) return joining || state.policy.hubAddress ? <JoinForm state={state} onJoined={onJoined} /> : null
+  return (
+    <>
+      <MembershipCard team={team} />
+      {team.ended && <JoinForm state={state} onJoined={onJoined} again />}
+      {!team.ended && <Offers team={team} />}
+      {!team.ended && team.member.role === 'owner' && <><People own={team.member.id} /><Terms localhost={team.links.reason === 'localhost'} /></>}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Copy, UserPlus } from 'lucide-react'
+import { hubRole, type HubMember, type HubRole } from '@/lib/domain/hub'
+import { Button } from '@/components/ui/button'
+import { Foreign } from '@/components/ui/foreign'
+import { message } from '@/components/ui/message'
+import { i18n } from '#i18n'
+import { useAsk, useTell } from '../../data/ask'
+import { Problem } from '../../data/problem'
+import { useDesk } from '../../desk-context'
+import { Choice, Field, TextBox } from '../../shell/field'
+import { Card } from '../../shell/page'
+
+const inviteDays = 7
+
+/** Who is in the hub, and how others come in. For owners. */
+export function People({ own }: { own: string }) {
+  const { data: people, error } = useAsk('team.people', {})
+  return (
+    <Card title={i18n.t('team.people')}>
+      <div className="flex flex-col gap-4">
+        <Problem of={error} />
+        <ul className="flex flex-col divide-y divide-line">{people?.map((person) => <Person key={person.id} person={person} own={person.id === own} />)}</ul>
+        <Invite />
+      </div>
+    </Card>
+  )
+}
+
+function Person({ person, own }: { person: HubMember; own: boolean }) {
+  const role = useTell('team.role', 'team.people')
+  const remove = useTell('team.remove', 'team.people')
+  const [asked, setAsked] = useState(false)
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+      <span className="min-w-40 flex-1"><Foreign text={person.name} className="font-medium" />{person.email && <> <Foreign text={person.email} className="text-soft" /></>}</span>
+      <span className="w-36">
+        <Choice aria-label={i18n.t('team.roleOf', [person.name])} value={person.role} onChange={(event) => role.mutate({ id: person.id, role: event.target.value as HubRole })}>
+          {hubRole.options.map((name) => <option key={name} value={name}>{message(`team.role_${name}`)}</option>)}
+        </Choice>
+      </span>
+      {!own && (asked
+        ? <span className="flex items-center gap-1">{i18n.t('team.removeSure')}<Button onClick={() => remove.mutate({ id: person.id })}>{i18n.t('team.remove')}</Button><Button look="quiet" onClick={() => setAsked(false)}>{i18n.t('desk.cancel')}</Button></span>
+        : <Button look="quiet" aria-label={i18n.t('team.removeOf', [person.name])} onClick={() => setAsked(true)}>{i18n.t('team.remove')}</Button>)}
+      <Problem of={role.error ?? remove.error} />
+    </li>
+  )
+}
+
+/** The link is shown this once; who has it can join. */
+function Invite() {
+  const { door } = useDesk()
+  const [role, setRole] = useState<HubRole>('rep')
+  const [uses, setUses] = useState('1')
+  const invite = useTell('team.invite')
+  const count = Number(uses)
+  const valid = Number.isInteger(count) && count >= 1 && count <= 500
+  return (
+    <form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); if (valid) invite.mutate({ role, uses: count, days: inviteDays }) }}>
+      <div className="flex flex-wrap items-end gap-3">
+        <span className="w-40"><Field label={i18n.t('team.inviteAs')}>{(ids) => <Choice {...ids} value={role} onChange={(event) => setRole(event.target.value as HubRole)}>{hubRole.options.map((name) => <option key={name} value={name}>{message(`team.role_${name}`)}</option>)}</Choice>}</Field></span>
+        <span className="w-32"><Field label={i18n.t('team.inviteUses')} error={valid ? undefined : i18n.t('team.inviteUsesWrong')}>{(ids) => <TextBox {...ids} inputMode="numeric" value={uses} onChange={(event) => setUses(event.target.value)} />}</Field></span>
+        <Button type="submit" off={!valid || invite.isPending}><UserPlus aria-hidden size={15} />{i18n.t('team.inviteMake')}</Button>
+      </div>
+      <Problem of={invite.error} />
+      {invite.data?.link && (
+        <div className="rounded-md bg-sunken p-2.5" role="status">
+          <p className="text-small text-soft">{i18n.t('team.inviteMade', [String(inviteDays)])}</p>
+          <p className="flex items-center gap-2"><code className="min-w-0 flex-1 break-all">{invite.data.link}</code>
+            <Button look="quiet" aria-label={i18n.t('team.inviteCopy')} onClick={() => void door.copy(invite.data?.link ?? '')}><Copy aria-hidden size={14} /></Button>
+          </p>
+        </div>
+      )}
+    </form>
+  )
+}

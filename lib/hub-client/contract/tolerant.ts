@@ -9,12 +9,27 @@ export type Tolerant<T> = { success: true; data: T } | { success: false; detail:
 export function parseTolerant<T>(schema: z.core.$ZodType<T>, value: unknown): Tolerant<T> {
   const first = z.safeParse(schema, value)
   if (first.success) return first
-  const unknown = first.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [{ path: issue.path, keys: issue.keys }] : []))
-  if (unknown.length === 0 || unknown.length < first.error.issues.length) return { success: false, detail: describe(first.error) }
+  const unknown = unknownIn(first.error.issues)
+  if (!unknown || unknown.length === 0) return { success: false, detail: describe(first.error) }
   const copy: unknown = structuredClone(value)
   for (const { path, keys } of unknown) for (const key of keys) remove(copy, path, key)
   const second = z.safeParse(schema, copy)
   return second.success ? second : { success: false, detail: describe(second.error) }
+}
+
+interface Unknown { path: readonly PropertyKey[]; keys: readonly string[] }
+
+/** Where unknown fields stand, if they are all that is wrong; of several forms a value may have, in the first where that is so. */
+function unknownIn(issues: readonly z.core.$ZodIssue[], under: readonly PropertyKey[] = []): Unknown[] | undefined {
+  const found: Unknown[] = []
+  for (const issue of issues) {
+    const path = [...under, ...issue.path]
+    const here = issue.code === 'unrecognized_keys' ? [{ path, keys: issue.keys }]
+      : issue.code === 'invalid_union' ? issue.errors.map((form) => unknownIn(form, path)).find((form) => form !== undefined) : undefined
+    if (!here) return undefined
+    found.push(...here)
+  }
+  return found
 }
 
 function remove(root: unknown, path: readonly PropertyKey[], key: string): void {

@@ -39,6 +39,13 @@ describe('the hub over HTTP', () => {
 })
 
 describe('F48 what a newer release wrote', () => {
+  it('is understood inside one of several forms, too', () => {
+    const form = z.union([z.strictObject({ id: z.string(), of: z.array(z.strictObject({ n: z.number() })) }), z.strictObject({ old: z.string() })])
+    const shape = z.strictObject({ list: z.array(form) })
+    expect(parseTolerant(shape, { list: [{ id: 'a', of: [{ n: 1, mood: 'sunny' }], more: true }, { old: 'x' }] })).toEqual({ success: true, data: { list: [{ id: 'a', of: [{ n: 1 }] }, { old: 'x' }] } })
+    expect(parseTolerant(shape, { list: [{ id: 'a', of: 1, more: true }] }).success).toBe(false)
+  })
+
   const inner = z.discriminatedUnion('type', [z.strictObject({ type: z.literal('a'), deep: z.strictObject({ n: z.number() }) })])
 
   it('is read without the fields not known here, the original untouched', () => {

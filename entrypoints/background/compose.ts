@@ -5,15 +5,13 @@ import type { AppDeps, Tell } from '@/lib/app/deps'
 import { createFeedbackReview } from '@/lib/app/feedback'
 import { createOutboxFlusher } from '@/lib/app/flush-outbox'
 import { createOutboxPulse } from '@/lib/app/flush-outbox-pulse'
-import { createLibraryFollower } from '@/lib/app/follow-library'
 import { createVerdictDesk } from '@/lib/app/give-verdict'
 import { createLearner } from '@/lib/app/learn-from-records'
 import { createLibrary } from '@/lib/app/library'
 import { createNoticeSources } from '@/lib/app/notice-sources'
 import { createPlaybookKeeper } from '@/lib/app/playbook/keep'
 import { createPlaybookLessons } from '@/lib/app/playbook/learn'
-import { createPlaybookKeeper } from '@/lib/app/playbook/keep'
-import { createPlaybookLessons } from '@/lib/app/playbook/learn'
+import { createHandOvers } from '@/lib/app/hand-overs/hand-overs'
 import { createRecordReader } from '@/lib/app/open-record'
 import { createSamples } from '@/lib/app/samples'
 import { createSendDesk } from '@/lib/app/send-asset'
@@ -36,7 +34,6 @@ import { readManaged } from '@/lib/platform/managed'
 import { rememberPolicy } from '@/lib/platform/remembered-policy'
 import { openTab, showTab } from '@/lib/platform/tabs'
 import { createLibraryIndex } from '@/lib/search/library-index'
-import { readLibraryFile } from '@/lib/sources/library-file'
 import { createStores } from '@/lib/store/open-stores'
 import { createAdapters } from './parts/adapters'
 import { createCare } from './parts/care'
@@ -44,13 +41,14 @@ import { createTeamParts } from './parts/team'
 import { createContext } from './parts/context'
 import { createDiagnostics } from './parts/diagnostics'
 import { createFrameCheck } from './parts/frame-check'
-import { consentItem, feedItem, hostsItem, ownersItem, placesItem } from './parts/items'
+import { consentItem, hostsItem, ownersItem, placesItem } from './parts/items'
 import { createPanels } from './parts/panels'
 import { chance, clock } from './parts/runtime'
 import { readSamples } from './parts/samples'
 import { showBadge } from './parts/show-badge'
 import { createReviewParts } from './parts/review'
 import { createSignIn } from './parts/sign-in'
+import { createSources } from './parts/sources'
 import { showDesk } from './parts/show-desk'
 
 /** Builds every adapter and use case once per start of the worker, over opened stores. `broken` says what is wrong with them. */
@@ -148,7 +146,6 @@ export async function compose() {
   const learner = createLearner(app, history)
   const reader = createRecordReader(app, history, createNoticeSources(app), learner)
   const samples = createSamples(app, readSamples)
-  const follower = createLibraryFollower(app, readLibraryFile, { get: async () => (await item(feedItem).get()) ?? undefined, set: (state) => item(feedItem).set(state ?? null) })
   const connections = createConnections(app, createSignIn({ adapters, vault: stores.vault, session, policy, owners, hosts }))
   const check = createFrameCheck({ clock })
   const guard = createActGuard({
@@ -157,17 +154,17 @@ export async function compose() {
   })
 
   return {
-    team, publishing, app, broken, stores, frames, panels, consent, hosts, history, reader, samples, follower, connections, guard, check, pulse, session,
+    team, publishing, app, broken, stores, frames, panels, consent, hosts, history, reader, samples, connections, guard, check, pulse, session,
     places: item(placesItem),
     verdicts: createVerdictDesk(app, reader),
     sends: createSendDesk(app, reader),
     today,
     library: createLibrary(app),
-    playbookKeeper: createPlaybookKeeper(app),
-    lessons: createPlaybookLessons(app, history),
+    sources: createSources(app, adapters),
     playbookKeeper: createPlaybookKeeper(app),
     lessons: createPlaybookLessons(app, history),
     feedback: createFeedbackReview(app),
+    handOvers: createHandOvers(app),
     ...createReviewParts(app, stores.settingsStore),
     data: createDataCare(app, learner),
     care: createCare(app, { pieces: stores.pieces, history }),

@@ -6,6 +6,7 @@ import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore,
 import type { Crm, RecordRef } from '@/lib/domain/record-ref'
 import type { SearchContext, SearchFilters } from '@/lib/domain/search-view'
 import type { Policy, Settings, SettingsPatch } from '@/lib/domain/settings'
+import type { SourceStore } from '@/lib/domain/source-ports'
 import type { Statuses } from '@/lib/domain/status-map'
 import type {
   ApiCache, AssetStaging, Backup, Eraser, FeedbackStore, LearnedStore, LedgerCare, MarkStore, MissStore, OutboxCare, PlaybookStore, SnapshotCare, TeamDocumentStore, TeamVerdictStore, WarningStore,
@@ -59,6 +60,7 @@ export interface AppDeps {
   documents: TeamDocumentStore
   learned: LearnedStore
   misses: MissStore
+  sources: SourceStore
   playbooks: PlaybookStore
   /** Leads that were handed over, where the team has said what that means. */
   /** Leads that were handed over, where the team has said what that means. */

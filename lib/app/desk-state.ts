@@ -3,7 +3,6 @@ import type { Warning } from '@/lib/domain/store-ports'
 import type { Policy, Settings } from '@/lib/domain/settings'
 import type { Connections } from './connections'
 import type { AppDeps } from './deps'
-import type { LibraryFollower } from './follow-library'
 import type { Samples } from './samples'
 
 export interface DeskFacts {
@@ -12,7 +11,7 @@ export interface DeskFacts {
   settings: Settings
   policy: Policy
   connections: Connection[]
-  library: { size: number; feed?: { address: string; at?: number | undefined; error?: { kind: NonNullable<Connection['error']>['kind']; detail?: string | undefined; retryAt?: number | undefined } | undefined; locked: boolean } | undefined }
+  library: { size: number }
   outbox: { open: number; stuck: number; oldest?: number | undefined }
   warnings: Warning[]
 }
@@ -21,16 +20,15 @@ export interface DeskFacts {
 const notAskedYet: Policy = { ignored: [] }
 
 /** Where everything stands. Before consent nothing but that is looked up. */
-export async function deskFacts(deps: AppDeps, parts: { consented: boolean; connections: Connections; samples: Samples; follower: LibraryFollower }): Promise<DeskFacts> {
+export async function deskFacts(deps: AppDeps, parts: { consented: boolean; connections: Connections; samples: Samples }): Promise<DeskFacts> {
   const [settings, policy, samples, assets, outbox, warnings] = await Promise.all([
     deps.settings.get(), parts.consented ? deps.policy() : notAskedYet, parts.samples.loaded(), deps.assets.all(), deps.outbox.summary(), deps.warnings.all(),
   ])
   const ignored = policy.ignored.map((key): Warning => ({ id: `policy:${key}`, kind: 'policy-ignored', detail: key }))
-  const feed = parts.consented ? await parts.follower.state() : undefined
   return {
     consented: parts.consented, samples, settings, policy,
     connections: parts.consented ? await parts.connections.list() : [],
-    library: { size: assets.length, ...(feed ? { feed: { address: feed.address, at: feed.at, error: feed.error, locked: feed.locked } } : {}) },
+    library: { size: assets.length },
     outbox, warnings: [...warnings, ...ignored],
   }
 }

@@ -1,7 +1,6 @@
 import type { Asset } from '@/lib/domain/asset'
-import { planImport } from '@/lib/domain/asset-import'
+import { editedFields } from '@/lib/domain/edited-fields'
 import { AppError } from '@/lib/domain/errors'
-import type { ImportPlan } from '@/lib/domain/import-plan'
 import { safeAssetUrl } from '@/lib/domain/safe-url'
 import type { AppDeps } from './deps'
 
@@ -12,8 +11,6 @@ export interface Library {
   archive(ids: string[]): Promise<void>
   /** Marks assets as verified today. */
   verify(ids: string[]): Promise<void>
-  /** What rows (column → value) would do; writes nothing. */
-  plan(rows: Record<string, unknown>[], mapping: Record<string, string>): Promise<ImportPlan>
   /** Stages a chunk; with `last` all chunks of the import become visible together. */
   importChunk(importId: string, assets: Asset[], last: boolean): Promise<void>
   cancelImport(importId: string): Promise<void>
@@ -27,7 +24,7 @@ export function createLibrary(deps: AppDeps): Library {
   }
 
   async function edit(ids: string[], change: (asset: Asset) => Asset): Promise<void> {
-    await store((await deps.assets.byIds(ids)).map(change))
+    await store((await deps.assets.byIds(ids)).map((before) => noted(before, change(before))))
   }
 
   return {
@@ -37,7 +34,7 @@ export function createLibrary(deps: AppDeps): Library {
       const url = asset.url === undefined || asset.url === '' ? undefined : safeAssetUrl(asset.url)
       if (asset.url && !url) throw new AppError('invalid', { detail: 'url' })
       const before = await deps.assets.byId(asset.id)
-      const saved = { ...asset, url, version: (before?.version ?? 0) + 1, updatedAt: deps.clock.now() }
+      const saved = noted(before, { ...asset, url, version: (before?.version ?? 0) + 1, updatedAt: deps.clock.now() })
       await store([saved])
       return saved
     },
@@ -45,12 +42,6 @@ export function createLibrary(deps: AppDeps): Library {
     archive: (ids) => edit(ids, (asset) => ({ ...asset, status: 'archived', updatedAt: deps.clock.now() })),
 
     verify: (ids) => edit(ids, (asset) => ({ ...asset, verifiedAt: deps.clock.now() })),
-
-    async plan(rows, mapping) {
-      const now = deps.clock.now()
-      const [existing, playbook] = await Promise.all([deps.assets.all(), deps.playbooks.current()])
-      return planImport({ rows, mapping, existing, now, makeId: () => deps.chance.id(now), playbook: playbook ?? deps.defaultPlaybook })
-    },
 
     async importChunk(importId, assets, last) {
       const safe = assets.filter((asset) => asset.url === undefined || safeAssetUrl(asset.url) !== undefined)
@@ -63,4 +54,10 @@ export function createLibrary(deps: AppDeps): Library {
 
     cancelImport: (importId) => deps.staging.discard(importId),
   }
+}
+
+/** Remembers what a person changed, so that the source it came from leaves that alone. */
+function noted(before: Asset | undefined, after: Asset): Asset {
+  const edited = editedFields(before, after)
+  return edited ? { ...after, edited } : after
 }

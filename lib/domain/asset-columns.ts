@@ -5,7 +5,7 @@ const columnNames = {
   abstract: ['description', 'summary', 'teaser'],
   url: ['link', 'address', 'webaddress', 'href', 'contenturl'],
   kind: ['type', 'format', 'contenttype', 'additionaltype', 'assettype'],
-  topics: ['topic', 'keywords', 'tags', 'about'],
+  topics: ['topic', 'keywords', 'tags', 'about', 'categories', 'category'],
   stages: ['stage', 'funnelstage', 'buyingstage'],
   personas: ['persona', 'audience', 'role'],
   industries: ['industry', 'sector', 'vertical'],
@@ -37,4 +37,12 @@ export function guessMapping(columns: readonly string[]): Record<string, AssetFi
     found.push([column, field])
   }
   return Object.fromEntries(found)
+}
+
+/** Columns that would reach into how objects work; no field is read from them. */
+export const poisonedColumns: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** The columns of a table, by its first rows. */
+export function tableColumns(rows: readonly Readonly<Record<string, unknown>>[]): string[] {
+  return [...new Set(rows.slice(0, 200).flatMap((row) => Object.keys(row)))].filter((column) => !poisonedColumns.has(column))
 }

@@ -1,5 +1,5 @@
 import type { Asset } from './asset'
-import { assetFields, guessMapping, type AssetField } from './asset-columns'
+import { assetFields, guessMapping, poisonedColumns, tableColumns, type AssetField } from './asset-columns'
 import { canonicalUrl } from './content-url'
 import type { ImportPlan, ImportProblem } from './import-plan'
 import { fieldReaders, RowProblem, type AssetDraft, type RowProblemName } from './import/read-asset'
@@ -7,9 +7,7 @@ import type { Playbook } from './playbook'
 import { canSend } from './send-rules'
 
 export interface ImportInput {
-  /** Column → value, as a file was parsed. */
-  rows: readonly unknown[]
-  /** Column → field; empty: guessed from the columns' names. */
+  /** Column → field. */
   mapping: Readonly<Record<string, string>>
   existing: readonly Asset[]
   now: number
@@ -23,53 +21,77 @@ export interface ImportInput {
  * What an import would do; nothing is written. A row is an asset known by its id, else by its address, otherwise a new one. A
  * row with a problem is left out whole. Assets are approved and shareable unless a column says otherwise.
  */
-export function planImport(input: ImportInput): ImportPlan {
-  const { added, changed, unchanged, problems } = sortRows(input)
-  const sendable = [...added, ...changed].filter((asset) => canSend(asset, undefined, 'copy', input.now).ok).length
-  return { added, changed, unchanged: unchanged.length, problems, sendable }
+export function planImport(input: ImportInput & { rows: readonly unknown[] }): ImportPlan {
+  const planner = createImportPlanner({ ...input, mapping: mappingOf(input) })
+  planner.take(input.rows)
+  return planner.plan()
 }
 
-/** What following a shared file means: as an import, and what the file no longer holds is archived. A row with a problem archives nothing. */
-export function planFeed(input: Omit<ImportInput, 'mapping' | 'source'>): { added: Asset[]; changed: Asset[]; gone: Asset[]; problems: ImportProblem[] } {
-  const { added, changed, unchanged, problems } = sortRows({ ...input, mapping: {}, source: 'feed' })
-  const held = new Set([...added, ...changed, ...unchanged].map(({ id }) => id))
-  const gone = problems.length > 0 ? [] : input.existing.filter(({ id, source, status }) => source.system === 'feed' && status !== 'archived' && !held.has(id))
-  return { added, changed, gone: gone.map((asset) => ({ ...asset, status: 'archived' as const, updatedAt: input.now })), problems }
+/** The same slice by slice, for long lists: `take` rows in their order, then ask for the plan. */
+export function createImportPlanner(input: ImportInput): { take(rows: readonly unknown[]): void; plan(): ImportPlan } {
+  const { take, sorted: { added, changed, unchanged, problems } } = createRowSorter(input)
+  return {
+    take,
+    plan: () => ({
+      added, changed, unchanged: unchanged.length, problems, sendable: [...added, ...changed].filter((asset) => canSend(asset, undefined, 'copy', input.now).ok).length,
+    }),
+  }
 }
 
-interface SortedRows { added: Asset[]; changed: Asset[]; unchanged: Asset[]; problems: ImportProblem[] }
+export interface SortedRows { added: Asset[]; changed: Asset[]; unchanged: Asset[]; problems: ImportProblem[]; unread: RowKey[] }
+/** What names a row that could not be read: nothing where neither is given. */
+export interface RowKey { id?: string | undefined; url?: string | undefined }
 
-function sortRows(input: ImportInput): SortedRows {
-  const sorted: SortedRows = { added: [], changed: [], unchanged: [], problems: [] }
-  const columns = columnsOf(input)
+/** What happens to a row whose asset is known; `leave` keeps that as it is. */
+export type Merge = (known: Asset, draft: AssetDraft) => Asset | 'leave'
+export interface SortInput extends ImportInput { merge?: Merge | undefined; idOf?: ((draft: AssetDraft) => string) | undefined }
+
+/** Sorts rows into what they mean for the library; `sorted` grows with every `take`. */
+export function createRowSorter(input: SortInput): { sorted: SortedRows; take(rows: readonly unknown[]): void } {
+  const sorted: SortedRows = { added: [], changed: [], unchanged: [], problems: [], unread: [] }
+  const columns = columnsOf(input.mapping)
   const findKnown = createFinder(input.existing)
   const seen = new Set<string>()
-  input.rows.forEach((row, index) => {
+  let count = 0
+
+  function takeRow(row: unknown): void {
+    count += 1
     const draft = readRow(row, columns, input.playbook)
     if ('problem' in draft) {
-      sorted.problems.push({ row: index + 1, ...draft })
+      sorted.problems.push({ row: count, ...draft })
+      sorted.unread.push(keyOf(row, columns))
       return
     }
     const known = findKnown(draft)
     const keys = [draft.id ?? known?.id, draft.url === undefined ? undefined : canonicalUrl(draft.url)].filter((key) => key !== undefined)
     if (keys.some((key) => seen.has(key))) {
-      sorted.problems.push({ row: index + 1, problem: 'duplicate' satisfies RowProblemName, value: draft.id ?? draft.url ?? draft.title })
+      sorted.problems.push({ row: count, problem: 'duplicate' satisfies RowProblemName, value: draft.id ?? draft.url ?? draft.title })
+      sorted.unread.push({ id: draft.id, url: draft.url === undefined ? undefined : canonicalUrl(draft.url) })
       return
     }
     for (const key of keys) seen.add(key)
     place(sorted, draft, known, input)
-  })
-  return sorted
+  }
+
+  return { sorted, take: (rows) => rows.forEach(takeRow) }
 }
 
-function place(sorted: SortedRows, draft: AssetDraft, known: Asset | undefined, { now, makeId, source = 'import' }: ImportInput): void {
+function place(sorted: SortedRows, draft: AssetDraft, known: Asset | undefined, input: SortInput): void {
+  const { now, makeId, idOf, source = 'import', merge = byRow(source) } = input
   if (!known) {
-    sorted.added.push(newAsset(draft, now, makeId, source))
+    sorted.added.push(newAsset(draft, now, () => idOf?.(draft) ?? makeId(), source))
     return
   }
-  const next: Asset = { ...known, status: 'approved', shareable: true, ...draft, id: known.id }
-  if (isSame(known, next)) sorted.unchanged.push(known)
-  else sorted.changed.push({ ...next, version: known.version + 1, updatedAt: draft.updatedAt ?? now, source: known.source.system === 'local' ? known.source : { ...known.source, system: source } })
+  const next = merge(known, draft)
+  if (next === 'leave' || isSame(known, next)) sorted.unchanged.push(known)
+  else sorted.changed.push({ ...next, version: known.version + 1, updatedAt: draft.updatedAt ?? now })
+}
+
+/** A file a person imports says what holds from now on. */
+function byRow(source: Asset['source']['system']): Merge {
+  return (known, draft) => ({
+    ...known, status: 'approved', shareable: true, ...draft, id: known.id, source: known.source.system === 'local' ? known.source : { ...known.source, system: source },
+  })
 }
 
 function newAsset(draft: AssetDraft, now: number, makeId: () => string, system: Asset['source']['system']): Asset {
@@ -84,18 +106,27 @@ function isSame(before: Asset, after: Asset): boolean {
   return fields.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]))
 }
 
-/** Columns that would reach into how objects work; no field is read from them. */
-const poisoned: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+/** As given; where nothing is, guessed from the columns' names. */
+export function mappingOf({ rows, mapping }: { rows: readonly unknown[]; mapping: Readonly<Record<string, string>> }): Readonly<Record<string, string>> {
+  return Object.keys(mapping).length > 0 ? mapping : guessMapping(tableColumns(rows.filter(isRow)))
+}
 
-function columnsOf({ rows, mapping }: ImportInput): [string, AssetField][] {
-  const given = Object.entries(mapping)
-  const names = given.length > 0 ? [] : [...new Set(rows.flatMap((row) => (isRow(row) ? Object.keys(row) : [])))]
-  const chosen = given.length > 0 ? given : Object.entries(guessMapping(names.filter((name) => !poisoned.has(name))))
-  return chosen.filter((pair): pair is [string, AssetField] => !poisoned.has(pair[0]) && assetFields.includes(pair[1] as AssetField))
+function columnsOf(mapping: Readonly<Record<string, string>>): [string, AssetField][] {
+  return Object.entries(mapping).filter((pair): pair is [string, AssetField] => !poisonedColumns.has(pair[0]) && assetFields.includes(pair[1] as AssetField))
 }
 
 function isRow(row: unknown): row is Record<string, unknown> {
   return typeof row === 'object' && row !== null && !Array.isArray(row)
+}
+
+function keyOf(row: unknown, columns: readonly [string, AssetField][]): RowKey {
+  const text = (field: AssetField) => {
+    const column = columns.find(([, named]) => named === field)?.[0]
+    const value = isRow(row) && column !== undefined && Object.hasOwn(row, column) ? row[column] : undefined
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const url = text('url')
+  return { id: text('id'), url: url === undefined ? undefined : canonicalUrl(url) }
 }
 
 interface LeftOut { problem: RowProblemName; column?: string | undefined; value?: string | undefined }

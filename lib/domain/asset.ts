@@ -39,6 +39,10 @@ export const asset = z.strictObject({
   source: z.strictObject({
     system: z.enum(['local', 'import', 'feed', 'hub', 'sample', 'rss', 'json-feed', 'sitemap', 'wordpress', 'hubspot-cms', 'salesforce-files']),
     id: optionalText(500),
+    /** The followed source it came from, by its id. */
+    from: optionalText(200),
   }),
+  /** Fields a person changed here: a source it came from no longer fills them. */
+  edited: z.optional(words),
 })
 export type Asset = z.infer<typeof asset>

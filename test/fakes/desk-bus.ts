@@ -145,6 +145,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
       'review.views': () => views,
       'review.save-view': (view) => (views = [...views.filter(({ name }) => name !== view.name), view], null),
       'review.remove-view': ({ name }) => (views = views.filter((view) => view.name !== name), null),
+      'hand-overs.state': () => ({ connections: [], openings: 'here' }),
       'finding.list': () => known,
       'finding.make': (draft) => {
         const made: Finding = { ...draft, kind: 'finding', id: `finding-${known.length + 1}`, version: 1, updatedAt: deskNow, state: 'noticed', noticedAt: deskNow, reps: 1 }

@@ -3,6 +3,7 @@ import { createFaults } from './faults.ts'
 import { createGateway, type Outcome, type Service } from './gateway.ts'
 import { createHubspotSandbox, type HubspotSandbox } from './hubspot/index.ts'
 import { createInProcessFetch } from './in-process-fetch.ts'
+import { createMarketingSite, type MarketingSite } from './marketing-site.ts'
 import { createRequestLog, type WritableRequestLog } from './request-log.ts'
 import { createSalesforceSandbox, type SalesforceSandbox } from './salesforce/index.ts'
 import type { Clock, Faults } from './types.ts'
@@ -17,6 +18,8 @@ export interface SandboxOptions {
 export interface SandboxCore {
   salesforce: SalesforceSandbox
   hubspot: HubspotSandbox
+  /** What marketing publishes; changed by tests. */
+  site: MarketingSite
   log: WritableRequestLog
   faults: Faults
   hostPatterns: readonly string[]
@@ -34,20 +37,23 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
   const clock = options.clock ?? Date.now
   const salesforce = createSalesforceSandbox({ clock })
   const hubspot = createHubspotSandbox({ clock })
+  const site = createMarketingSite()
   const crms = [salesforce, hubspot]
   const faults = createFaults()
   const log = createRequestLog()
   const reset = (): void => {
     for (const crm of crms) crm.reset()
+    site.reset()
     faults.clear()
     log.clear()
   }
-  const services: (Service & { hostPatterns: readonly string[] })[] = [...crms, createWebsite(), createWebmail(), createControl({ crms, faults, log, reset })]
+  const services: (Service & { hostPatterns: readonly string[] })[] = [...crms, createWebsite(), site, createWebmail(), createControl({ crms, faults, log, reset })]
   const handle = createGateway({ services, faults, log, clock })
 
   return {
     salesforce,
     hubspot,
+    site,
     log,
     faults,
     hostPatterns: services.flatMap((service) => service.hostPatterns),

@@ -10,10 +10,10 @@ type DeskHandlers = Omit<Pick<Handlers, keyof typeof deskMessages>, LibraryName>
 
 /** What the desk asks for, each message to its use case. */
 export function deskHandlers(services: Services): DeskHandlers {
-  const { app, consent, connections, follower, feedback, samples, data, browserFacts, diagnostics } = services
+  const { app, consent, connections, feedback, samples, data, browserFacts, diagnostics } = services
   return {
     'desk.state': async () => ({
-      ...(await deskFacts(app, { consented: await consent.given(), connections, samples, follower })), ...browserFacts(),
+      ...(await deskFacts(app, { consented: await consent.given(), connections, samples })), ...browserFacts(),
     }),
     'consent.give': async () => (await consent.set(true), null),
     'consent.withdraw': async () => (await consent.set(false), null),

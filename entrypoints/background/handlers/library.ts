@@ -5,16 +5,13 @@ import type { Services } from '../compose'
 export type LibraryName = Extract<keyof typeof deskMessages, `library.${string}`>
 
 /** What the desk's library page asks for. */
-export function libraryHandlers({ library, follower }: Services): Pick<Handlers, LibraryName> {
+export function libraryHandlers({ library }: Services): Pick<Handlers, LibraryName> {
   return {
     'library.list': () => library.list(),
     'library.save': ({ asset }) => library.save(asset),
     'library.archive': async ({ ids }) => (await library.archive(ids), null),
     'library.verify': async ({ ids }) => (await library.verify(ids), null),
-    'library.plan': ({ rows, mapping }) => library.plan(rows, mapping),
     'library.import': async ({ importId, assets, last }) => (await library.importChunk(importId, assets, last), null),
     'library.import-cancel': async ({ importId }) => (await library.cancelImport(importId), null),
-    'library.follow': async ({ address }) => (await follower.follow(address), null),
-    'library.refresh': () => follower.refresh(),
   }
 }

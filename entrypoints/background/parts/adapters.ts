@@ -1,7 +1,7 @@
 import { createHubspotAdmin } from '@/lib/connectors/hubspot/admin'
 import type { HubspotDeps } from '@/lib/connectors/hubspot/deps'
 import type { SalesforceDeps } from '@/lib/connectors/ports'
-import { createConnectors } from '@/lib/connectors/registry'
+import { createConnectors, createCrmLibraries } from '@/lib/connectors/registry'
 import { createSalesforceSignIn } from '@/lib/connectors/salesforce/oauth/sign-in'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import { permittedVault } from '@/lib/domain/permitted-vault'
@@ -49,6 +49,7 @@ export function createAdapters(stores: Stores, { settings, policy, owner }: Choi
   }
   return {
     connectors, statuses,
+    libraries: createCrmLibraries({ salesforce: salesforceDeps, hubspot: hubspotDeps }),
     salesforceSignIn: createSalesforceSignIn(salesforceDeps),
     hubspotAdmin: createHubspotAdmin(hubspotDeps),
   }

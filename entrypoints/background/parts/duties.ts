@@ -56,12 +56,13 @@ async function tidy({ stores, app }: Services): Promise<void> {
 }
 
 async function daily(services: Services): Promise<void> {
-  const { app, today, follower, consent, team } = services
+  const { app, today, sources, consent, team, handOvers } = services
   await alarms.set(dailyAlarm, app.clock.now() + dayMs)
   await tidy(services)
   if (!(await consent.given())) return
-  await follower.refresh().catch(() => undefined)
+  await sources.refreshDue().catch(() => undefined)
   await team.sync.run().catch(() => undefined)
   await today.checkReturns().catch(() => undefined)
+  await handOvers.refresh().catch(() => undefined)
   await showBadge(today, consent)
 }

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 import { dockPlace, type DockPlace } from '@/lib/bus/protocol/loader'
-import { errorInfo } from '@/lib/domain/errors'
 import { actor, type Actor } from '@/lib/domain/person'
 import type { SettingItem } from '@/lib/domain/store-ports'
-import type { FeedState } from '@/lib/app/follow-library'
 
 /** Small settings of the background, each versioned and parsed by itself. */
 export const consentItem: SettingItem<boolean> = { key: 'consent', version: 1, fallback: false, parse: (value) => z.boolean().parse(value) }
@@ -17,6 +15,3 @@ export const ownersItem: SettingItem<Record<string, Actor>> = { key: 'owners', v
 
 const hosts = z.record(z.string(), z.string())
 export const hostsItem: SettingItem<Record<string, string>> = { key: 'hosts', version: 1, fallback: {}, parse: (value) => hosts.parse(value) }
-
-const feed = z.nullable(z.strictObject({ address: z.string(), etag: z.optional(z.string()), at: z.optional(z.number()), error: z.optional(errorInfo) }))
-export const feedItem: SettingItem<FeedState | null> = { key: 'feed', version: 1, fallback: null, parse: (value) => feed.parse(value) }

@@ -7,20 +7,21 @@ import { actHandlers } from '../handlers/acts'
 import { careHandlers } from '../handlers/care'
 import { behindConsent } from '../handlers/consent-gate'
 import { deskHandlers } from '../handlers/desk'
+import { handOverHandlers } from '../handlers/hand-overs'
 import { libraryHandlers } from '../handlers/library'
 import { loaderHandlers } from '../handlers/loader'
 import { panelHandlers } from '../handlers/panel'
 import { playbookHandlers } from '../handlers/playbook'
-import { playbookHandlers } from '../handlers/playbook'
 import { teamHandlers } from '../handlers/team'
 import { reviewHandlers } from '../handlers/review'
+import { sourceHandlers } from '../handlers/sources'
 import { deferred } from './deferred'
 import { signals } from '@/lib/platform/signals'
 
 /** Serves the protocol from the first turn on; a message that comes before everything is built waits for it. */
 export function listen(services: Promise<Services>): void {
   const handlers = services.then((built) => behindConsent(
-    { ...loaderHandlers(built), ...panelHandlers(built), ...teamHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built), ...playbookHandlers(built), ...playbookHandlers(built), ...careHandlers(built), ...reviewHandlers(built) }, built.consent,
+    { ...loaderHandlers(built), ...panelHandlers(built), ...teamHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built), ...sourceHandlers(built), ...playbookHandlers(built), ...careHandlers(built), ...reviewHandlers(built), ...handOverHandlers(built) }, built.consent,
   ))
   serve(deferred(handlers), {
     own: { id: browser.runtime.id, base: browser.runtime.getURL('/'), isCrmPage: (url) => detectCrm(url) !== undefined },

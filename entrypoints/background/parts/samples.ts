@@ -3,7 +3,6 @@ import { browser } from 'wxt/browser'
 import type { ReadSamples } from '@/lib/app/samples'
 import { sampleAsset } from '@/lib/domain/sample-asset'
 import { sampleWorkspace } from '@/lib/domain/sample-workspace'
-import { readText } from '@/lib/sources/http'
 
 /** The samples in our own package. */
 export const readSamples: ReadSamples = async () => {
@@ -12,5 +11,5 @@ export const readSamples: ReadSamples = async () => {
 }
 
 async function json(path: string): Promise<unknown> {
-  return JSON.parse((await readText(browser.runtime.getURL(`/${path}` as '/options.html'), undefined)).text)
+  return (await fetch(browser.runtime.getURL(`/${path}` as '/options.html'))).json()
 }

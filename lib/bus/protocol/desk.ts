@@ -3,7 +3,6 @@ import { asset } from '@/lib/domain/asset'
 import { connection } from '@/lib/domain/connection'
 import { errorInfo } from '@/lib/domain/errors'
 import { feedbackRow } from '@/lib/domain/feedback-row'
-import { importPlan } from '@/lib/domain/import-plan'
 import { actor } from '@/lib/domain/person'
 import { crm, recordRef } from '@/lib/domain/record-ref'
 import { policy, settings, settingsPatch } from '@/lib/domain/settings'
@@ -22,7 +21,7 @@ export const deskState = z.strictObject({
   adminPage: z.string(),
   browser: z.enum(['chromium', 'firefox', 'other']),
   connections: z.array(connection),
-  library: z.strictObject({ size: z.number(), feed: z.optional(z.strictObject({ address: z.string(), at: z.optional(z.number()), error: z.optional(errorInfo), locked: z.boolean() })) }),
+  library: z.strictObject({ size: z.number() }),
   outbox: z.strictObject({ open: z.number(), stuck: z.number(), oldest: z.optional(z.number()) }),
   /** Something was lost or is not as it should be: shown until dismissed. */
   warnings: z.array(z.strictObject({ id, kind: z.enum(['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored']), detail: text })),
@@ -58,13 +57,9 @@ export const deskMessages = {
   'library.save': { from: 'desk', request: z.strictObject({ asset }), response: asset },
   'library.archive': { from: 'desk', request: z.strictObject({ ids: z.array(id) }), response: z.null() },
   'library.verify': { from: 'desk', request: z.strictObject({ ids: z.array(id) }), response: z.null() },
-  /** Rows as parsed by the desk (column → text); nothing is written. */
-  'library.plan': { from: 'desk', request: z.strictObject({ rows: z.array(z.record(z.string(), z.unknown())), mapping: z.record(z.string(), z.string()) }), response: importPlan },
   /** Writes planned assets in chunks of at most 1,000; all chunks of one `importId` become visible with the last. */
   'library.import': { from: 'desk', request: z.strictObject({ importId: id, assets: z.array(asset), last: z.boolean() }), response: z.null() },
   'library.import-cancel': { from: 'desk', request: z.strictObject({ importId: id }), response: z.null() },
-  'library.follow': { from: 'desk', request: z.strictObject({ address: z.nullable(z.string().check(z.maxLength(2000))) }), response: z.null() },
-  'library.refresh': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ changed: z.number(), notModified: z.boolean() }) },
 
   /** All verdicts, paged newest first; the desk filters and groups what it has. */
   'feedback.page': { from: 'desk', request: z.strictObject({ after: z.optional(z.string()), limit: z.number() }), response: z.strictObject({ rows: z.array(feedbackRow), next: z.optional(z.string()) }) },

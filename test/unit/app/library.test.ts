@@ -35,14 +35,6 @@ describe('the library', () => {
 })
 
 describe('importing', () => {
-  it('plans without writing, in the team\'s own words', async () => {
-    const { library: shelf } = await library()
-    const plan = await shelf.plan([{ Name: 'Price list', Link: 'https://a.example/p', Sector: 'Food & Beverage' }, { Name: '', Link: 'x' }, { Name: 'Bad', Link: 'javascript:1' }], {})
-    expect(plan).toMatchObject({ sendable: 1, added: [{ title: 'Price list', status: 'approved', shareable: true }], problems: [{ row: 2 }, { row: 3, problem: 'bad-address' }] })
-    expect(plan.added[0]?.industries).toEqual(['food'])
-    expect(await shelf.list()).toEqual([])
-  })
-
   it('shows nothing before the last chunk, and then everything', async () => {
     const { library: shelf, found } = await library()
     await shelf.importChunk('i', [makeAsset({ id: 'a', title: 'Alpha' })], false)

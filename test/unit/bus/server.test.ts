@@ -84,7 +84,7 @@ describe('serve', () => {
   it('S15 refuses what is too deep, even with a cycle in it', async () => {
     const cycle: Record<string, unknown> = {}
     cycle['self'] = [cycle, cycle]
-    expect(await stage.ask('library.plan', { rows: [cycle], mapping: {} }, desk)).toEqual(failed('invalid'))
+    expect(await stage.ask('library.import', { importId: 'a', assets: [cycle], last: true }, desk)).toEqual(failed('invalid'))
   })
 
   it('S15 never throws and always gives one well-formed reply, whatever comes', async () => {

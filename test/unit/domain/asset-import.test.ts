@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { asset, type Asset } from '@/lib/domain/asset'
 import { guessMapping } from '@/lib/domain/asset-columns'
 import { toCreativeWork } from '@/lib/domain/asset-export'
-import { planFeed, planImport, type ImportInput } from '@/lib/domain/asset-import'
+import { planImport, type ImportInput } from '@/lib/domain/asset-import'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import { importPlan } from '@/lib/domain/import-plan'
 import { day, makeAsset, now } from './make'
@@ -129,29 +129,6 @@ describe('S33 poisoned rows', () => {
       expect(made.added.length + made.problems.length).toBe(rows.length)
       for (const one of made.added) expect(asset.parse(one)).toBeTruthy()
     }))
-  })
-})
-
-describe('a followed file', () => {
-  const feed = (rows: unknown[], existing: Asset[]) => planFeed({ rows, existing, now, makeId: counter() })
-  const held = [makeAsset({ id: 'f1', url: undefined, source: { system: 'feed', id: 'f1' } }), makeAsset({ id: 'f2', url: undefined, source: { system: 'feed', id: 'f2' } }), makeAsset({ id: 'mine', url: undefined })]
-
-  it('adds, changes and archives what it no longer holds, and nothing else', () => {
-    const { added, changed, gone } = feed([{ id: 'f1', title: 'Changed' }, { id: 'f3', title: 'New' }], held)
-    expect(added).toMatchObject([{ id: 'f3', source: { system: 'feed', id: 'f3' } }])
-    expect(changed).toMatchObject([{ id: 'f1', version: 2 }])
-    expect(gone).toMatchObject([{ id: 'f2', status: 'archived', updatedAt: now }])
-  })
-
-  it('archives nothing while a row cannot be read', () => {
-    expect(feed([{ id: 'f1', title: '' }], held).gone).toEqual([])
-  })
-
-  it('changes nothing the second time', () => {
-    const rows = [{ id: 'f1', title: 'Changed' }, { title: 'No id', url: 'https://www.example.com/x' }]
-    const first = feed(rows, held)
-    const library = [...first.added, ...first.changed, ...first.gone, ...held.slice(2)]
-    expect(feed(rows, library)).toEqual({ added: [], changed: [], gone: [], problems: [] })
   })
 })
 

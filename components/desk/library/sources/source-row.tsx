@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { Pause, Play, RefreshCw, Trash2 } from 'lucide-react'
+import type { ErrorAction } from '@/lib/domain/errors'
+import type { SourceView } from '@/lib/domain/source-preview'
+import { labelKey } from '@/lib/domain/sentence'
+import { Ago } from '@/components/ui/ago'
+import { Button } from '@/components/ui/button'
+import { ErrorNote } from '@/components/ui/error-note'
+import { Foreign } from '@/components/ui/foreign'
+import { IconButton } from '@/components/ui/icon-button'
+import { message } from '@/components/ui/message'
+import { Tag } from '@/components/ui/tag'
+import { i18n } from '#i18n'
+import { useTell } from '../../data/ask'
+import { useDesk } from '../../desk-context'
+import { goTo } from '../../shell/route'
+import { hostsOf, nameOf } from './host-of'
+
+/** One followed source: state, last reading, items, what is wrong with the one thing that helps. */
+export function SourceRow({ source }: { source: SourceView }) {
+  const { door } = useDesk()
+  const refresh = useTell('source.refresh', 'source.list', 'library.list')
+  const change = useTell('source.change', 'source.list')
+  const [parting, setParting] = useState(false)
+  const name = nameOf(source)
+  const act = async (action: ErrorAction) => {
+    if (action === 'sign-in' || action === 'connect') goTo('connections')
+    else if (action !== 'grant-access' || await door.askHosts(hostsOf(source.kind, source.address))) refresh.mutate({ id: source.id })
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-56">
+          <p className="truncate font-medium"><Foreign text={name} max={140} /></p>
+          <p className="truncate text-small text-soft">{message(labelKey('sources', `kind_${source.kind}`))} · <Foreign text={source.address} max={200} /></p>
+        </div>
+        <State source={source} busy={refresh.isPending} />
+        <p className="w-24 text-small text-soft">{i18n.t('library.shown', source.assets)}</p>
+        <p className="w-28 text-small text-soft">{source.readAt === undefined ? i18n.t('sources.never') : <Ago at={source.readAt} />}</p>
+        <div className="flex gap-1">
+          <IconButton icon={RefreshCw} label={i18n.t('sources.refresh', [name])} spin={refresh.isPending} onClick={() => refresh.mutate({ id: source.id })} />
+          {!source.locked && (
+            <>
+              <IconButton icon={source.paused ? Play : Pause} label={i18n.t(source.paused ? 'sources.resume' : 'sources.pause', [name])} onClick={() => change.mutate({ id: source.id, paused: !source.paused })} />
+              <IconButton icon={Trash2} label={i18n.t('sources.remove', [name])} onClick={() => setParting(!parting)} />
+            </>
+          )}
+        </div>
+      </div>
+      {source.locked && <p className="text-small text-faint">{i18n.t('desk.lockedByAdmin')}</p>}
+      <Counts source={source} />
+      {source.error && !refresh.isPending && <ErrorNote error={source.error} look="note" service={name} act={(action) => void act(action)} />}
+      {parting && <Parting source={source} name={name} onDone={() => setParting(false)} />}
+    </div>
+  )
+}
+
+function State({ source, busy }: { source: SourceView; busy: boolean }) {
+  const state = busy ? 'reading' : source.paused ? 'paused' : source.error ? 'failed' : source.readAt === undefined ? 'new' : source.counts?.waiting ? 'partly' : 'fine'
+  return <Tag tone={state === 'fine' ? 'good' : state === 'failed' ? 'warn' : 'calm'}>{message(`sources.state_${state}`)}</Tag>
+}
+
+function Counts({ source: { counts } }: { source: SourceView }) {
+  if (!counts) return null
+  return (
+    <p className="text-small text-soft">
+      {i18n.t('sources.changes', [String(counts.added), String(counts.changed), String(counts.gone)])}
+      {counts.problems > 0 && <> · {i18n.t('sources.problems', counts.problems)}</>}
+      {counts.waiting > 0 && <> · {i18n.t('sources.waiting', counts.waiting)}</>}
+    </p>
+  )
+}
+
+/** What becomes of the assets is asked before a source goes. */
+function Parting({ source, name, onDone }: { source: SourceView; name: string; onDone: () => void }) {
+  const remove = useTell('source.remove', 'source.list', 'library.list')
+  const part = (assets: 'keep' | 'archive') => remove.mutate({ id: source.id, assets }, { onSuccess: onDone })
+  return (
+    <div role="group" aria-label={i18n.t('sources.removeTitle', [name])} className="flex flex-wrap items-center gap-2 rounded-md bg-raised p-2">
+      <p className="flex-1 basis-48">{i18n.t('sources.removeTitle', [name])}</p>
+      <Button onClick={() => part('keep')}>{i18n.t('sources.removeKeep')}</Button>
+      <Button onClick={() => part('archive')}>{i18n.t('sources.removeArchive')}</Button>
+      <Button look="quiet" onClick={onDone}>{i18n.t('desk.cancel')}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { AppError } from '@/lib/domain/errors'
+import { retryMoment } from '@/lib/domain/retry-after'
+import { isPrivateAddress, safeAssetUrl } from '@/lib/domain/safe-url'
+import { decodeText } from './decode'
+import { readBounded, unpacked } from './read-bounded'
+
+const timeoutMs = 15_000
+export const megabyte = 1024 * 1024
+
+/** What a server gave to recognise its answer by (RFC 9110, 13.1). */
+export interface Validators { etag?: string | undefined; modified?: string | undefined }
+
+export interface Answer {
+  /** Where it came from, after redirects. */
+  url: string
+  text: string
+  type: string
+  validators: Validators
+  header(name: string): string | undefined
+}
+
+/** Reads a text without credentials. `same`: it is as it was. @throws AppError */
+export type Get = (address: string, options?: { validators?: Validators | undefined; maxBytes?: number | undefined }) => Promise<Answer | 'same'>
+
+export interface GetDeps {
+  fetch: typeof fetch
+  now: () => number
+  /** Whether the person allowed this origin. */
+  allowed: (origin: string) => Promise<boolean>
+}
+
+export function createGet({ fetch, now, allowed }: GetDeps): Get {
+  return async (address, { validators, maxBytes = 10 * megabyte } = {}) => {
+    const url = expectReadable(address, address)
+    if (!(await allowed(new URL(url).origin))) throw new AppError('no-permission', { detail: new URL(url).origin })
+    const response = await fetch(url, {
+      credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal: AbortSignal.timeout(timeoutMs),
+      headers: { ...(validators?.etag ? { 'If-None-Match': validators.etag } : {}), ...(validators?.modified ? { 'If-Modified-Since': validators.modified } : {}) },
+    }).catch(fail)
+    if (response.status === 304) return 'same'
+    expectFine(response, now())
+    const landed = expectReadable(response.url || url, url)
+    const bytes = await readBounded(response, maxBytes).then((raw) => unpacked(raw, maxBytes)).catch(fail)
+    const header = (name: string) => response.headers.get(name) ?? undefined
+    const type = header('content-type') ?? ''
+    return { url: landed, text: decodeText(bytes, type), type, header, validators: { etag: header('etag'), modified: header('last-modified') } }
+  }
+}
+
+/**
+ * A person may name a server of their own network or machine; a redirect or a document may not lead there.
+ * @throws AppError `untrusted`
+ */
+function expectReadable(address: string, named: string): string {
+  const url = safeAssetUrl(address)
+  if (url === undefined) throw new AppError('untrusted', { detail: 'address' })
+  const { hostname } = new URL(url)
+  if (isPrivateAddress(hostname) && new URL(named).hostname !== hostname) throw new AppError('untrusted', { detail: hostname })
+  return url
+}
+
+function fail(cause: unknown): never {
+  if (cause instanceof AppError) throw cause
+  throw new AppError(cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timeout' : 'offline', { cause })
+}
+
+function expectFine({ ok, status, headers }: Response, now: number): void {
+  if (ok) return
+  const detail = String(status)
+  if (status === 404 || status === 410) throw new AppError('not-found', { detail })
+  if (status === 401 || status === 403) throw new AppError('forbidden', { detail })
+  throw new AppError(status === 429 ? 'rate-limited' : 'unavailable', { detail, retryAt: retryMoment(headers.get('retry-after'), now) })
+}

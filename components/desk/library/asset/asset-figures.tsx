@@ -19,14 +19,14 @@ export function AssetFigures({ figures, waiting }: { figures: Figures; waiting: 
         <thead>
           <tr className="border-b border-line text-small text-soft">
             <th scope="col" className="py-1.5 pe-3 font-medium">{i18n.t('assetPage.what')}</th>
-            <th scope="col" className="py-1.5 pe-3 font-medium">{i18n.t('feedback.acceptanceInterval')}</th>
+            <th scope="col" className="py-1.5 pe-3 font-medium">{i18n.t('assetPage.share')}</th>
             <th scope="col" className="py-1.5 text-right font-medium">n</th>
           </tr>
         </thead>
         <tbody>
-          <Line name={i18n.t('assetPage.opened', [numberText(opened)])} rate={rateOf(opened, got)} />
-          <Line name={i18n.t('assetPage.replied', [numberText(replied)])} rate={rateOf(replied, got)} />
-          <Line name={i18n.t('assetPage.good', [numberText(acceptance.good)])} rate={acceptance.rate} />
+          <Line name={i18n.t('assetPage.opened', [numberText(opened), numberText(got)])} rate={rateOf(opened, got)} />
+          <Line name={i18n.t('assetPage.replied', [numberText(replied), numberText(got)])} rate={rateOf(replied, got)} />
+          <Line name={i18n.t('assetPage.good', [numberText(acceptance.good), numberText(acceptance.rate.n)])} rate={acceptance.rate} />
         </tbody>
       </table>
       <p className="pt-3 text-small text-soft">

@@ -8,7 +8,7 @@ import { i18n } from '#i18n'
 import { useTell } from '../../data/ask'
 import { CareRow } from './care-row'
 
-const shownAtFirst = 10
+const shownAtFirst = 5
 
 /** One thing assets may need, and which do. Those to verify can be verified together. */
 export function CareTopic({ topic, entries, figures }: { topic: Topic; entries: readonly CareEntry[]; figures: FiguresByAsset }) {

@@ -47,11 +47,11 @@ export function AnswerForm({ need, close }: { need: Need; close: () => void }) {
         <div className="min-w-56 flex-1"><Field label={i18n.t('requests.find')}>{(ids) => <TextBox {...ids} type="search" value={words} onChange={(event) => setWords(event.target.value)} />}</Field></div>
         <Button onClick={() => setAdding(true)}>{i18n.t('requests.add')}</Button>
       </div>
-      <fieldset className="space-y-1">
+      <fieldset>
         <legend className="text-small text-soft">{i18n.t('requests.with')}</legend>
         {listed.map((asset) => (
-          <label key={asset.id} className="flex items-start gap-2">
-            <input type="radio" name={group} className="mt-1 accent-[var(--accent)]" checked={chosen?.id === asset.id} onChange={() => setChosen(asset)} />
+          <label key={asset.id} className="flex min-h-7 items-center gap-2">
+            <input type="radio" name={group} className="size-4 shrink-0 accent-[var(--accent)]" checked={chosen?.id === asset.id} onChange={() => setChosen(asset)} />
             <Foreign text={asset.title} max={160} />
           </label>
         ))}

@@ -39,7 +39,7 @@ export function NeedRow({ need, playbook }: { need: Need; playbook: Playbook | u
         </div>
         <div className="flex flex-wrap gap-1.5">
           <Button look="quiet" aria-expanded={open === 'requests'} onClick={() => toggle('requests')}>{i18n.t('requests.show')}</Button>
-          {openIds.length > 0 && <Button look="primary" aria-expanded={open === 'answer'} onClick={() => toggle('answer')}>{i18n.t('requests.answer')}</Button>}
+          {openIds.length > 0 && <Button aria-expanded={open === 'answer'} onClick={() => toggle('answer')}>{i18n.t('requests.answer')}</Button>}
         </div>
       </div>
       {open === 'requests' && <SingleRequests ids={need.ids} />}

@@ -19,6 +19,7 @@ import { formRoutes, submissionRoutes } from './routes/forms.ts'
 import { marketingEventRoutes } from './routes/marketing-events.ts'
 import { objectBatchRoutes } from './routes/object-batches.ts'
 import { objectRoutes } from './routes/objects.ts'
+import { pipelineRoutes } from './routes/pipelines.ts'
 import { propertyRoutes } from './routes/properties.ts'
 import { searchRoutes } from './routes/search.ts'
 import { segmentRoutes } from './routes/segments.ts'
@@ -84,6 +85,7 @@ function createRoutes(): Hono<ApiEnv> {
     .route('/crm/objects', objectRoutes)
     .route('/crm/associations', associationRoutes)
     .route('/crm/properties', propertyRoutes)
+    .route('/crm/pipelines', pipelineRoutes)
     .route('/crm/owners', ownerRoutes)
     .route('/crm/lists', segmentRoutes)
     .route('/account-info', accountRoutes)

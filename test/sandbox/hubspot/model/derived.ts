@@ -21,6 +21,9 @@ export function refreshDerived(portal: Portal, record: CrmRecord, at: number): v
     set('hs_all_owner_ids', owner.id)
     set('hs_user_ids_of_all_owners', String(owner.userId))
   }
+  if (type === 'contact') {
+    for (const { value, timestamp } of record.history.get('lifecyclestage') ?? []) set(`hs_v2_date_entered_${value}`, stamp(timestamp))
+  }
   if (type === 'deal') {
     const stage = currentValue(record, 'dealstage')
     set('hs_is_closed', String(stage === 'closedwon' || stage === 'closedlost'))
@@ -29,6 +32,7 @@ export function refreshDerived(portal: Portal, record: CrmRecord, at: number): v
   if (type === 'lead') setLeadNames(portal, record, set)
   if (type in bodyProperty) setEngagement(record, type, set)
   if (type === 'email') rollUpToContacts(portal, record, at)
+  if (type in outreachKinds) noteOutreach(portal, record, type, at)
 }
 
 type Setter = (name: string, value: string | undefined) => void
@@ -77,6 +81,25 @@ function setLeadNames(portal: Portal, lead: CrmRecord, set: Setter): void {
   const company = first('company')
   for (const name of ['email', 'firstname', 'lastname']) set(`hs_associated_contact_${name}`, contact && currentValue(contact, name))
   for (const name of ['name', 'domain']) set(`hs_associated_company_${name}`, company && currentValue(company, name))
+}
+
+const outreachKinds: Readonly<Record<string, string | undefined>> = { email: 'hs_email_direction', call: 'hs_call_direction', meeting: undefined }
+
+/** The first call, mail or meeting a rep made, and the newest. */
+function noteOutreach(portal: Portal, engagement: CrmRecord, type: string, at: number): void {
+  const direction = outreachKinds[type]
+  if (direction !== undefined && !['EMAIL', 'OUTBOUND'].includes(currentValue(engagement, direction) ?? '')) return
+  const moment = currentValue(engagement, 'hs_timestamp') ?? stamp(at)
+  for (const { id } of portal.associations.of(engagement, 'contact')) {
+    const contact = portal.records.find('0-1', id)
+    if (contact === undefined) continue
+    const first = currentValue(contact, 'hs_first_outreach_date')
+    if (first === undefined || Date.parse(moment) < Date.parse(first)) {
+      for (const name of ['hs_first_outreach_date', 'hs_sa_first_engagement_date']) portal.records.set(contact, name, moment, at, calculated)
+    }
+    const last = currentValue(contact, 'notes_last_contacted')
+    if (last === undefined || Date.parse(moment) > Date.parse(last)) portal.records.set(contact, 'notes_last_contacted', moment, at, calculated)
+  }
 }
 
 /** A logged outgoing mail counts as a contact made. */

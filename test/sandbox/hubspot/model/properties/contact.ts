@@ -123,6 +123,9 @@ export const contactProperties: readonly PropertyDefinition[] = [
     ]),
   ]),
   ...defineGroup('sales_properties', [
+    ...readOnlyRows('datetime', 'date', lifecycleStages.map(([stage, label]) => [`hs_v2_date_entered_${stage}`, `Date entered "${label} (Lifecycle Stage Pipeline)"`] as const)),
+    ['hs_first_outreach_date', 'First outreach date', 'datetime', 'date', { ...ro, hidden: true, calculated: true }],
+    ['hs_sa_first_engagement_date', 'Date of first engagement', 'datetime', 'date', ro],
     ['hs_lead_status', 'Lead Status', 'enumeration', 'radio', { options: leadStatuses }],
     ['hubspot_owner_id', 'Contact owner', 'enumeration', 'select', { external: true }],
     ['hubspot_owner_assigneddate', 'Owner Assigned Date', 'datetime', 'date', ro],

@@ -7,5 +7,5 @@ import { i18n } from '#i18n'
 /** Which campaigns of a lead count, and what a campaign is where the CRM does not say. */
 export function CampaignOrigin({ rows, credit }: { rows: readonly ReviewRow[]; credit: Attribution }) {
   const hubspot = useMemo(() => rows.some(({ ref }) => ref.crm === 'hubspot'), [rows])
-  return <p className="-mt-3 max-w-4xl text-small text-soft">{message(`overview.creditNote_${credit}`)}{hubspot && ` ${i18n.t('overview.hubspotCampaigns')}`}</p>
+  return <span>{message(`overview.creditNote_${credit}`)}{hubspot && ` ${i18n.t('overview.hubspotCampaigns')}`}</span>
 }

@@ -2,8 +2,16 @@ import type { Difference } from '@/lib/domain/acceptance'
 import { locale } from '@/components/ui/when'
 import { i18n } from '#i18n'
 
+interface ChangeProps {
+  change: Difference
+  /** Whether there is a period to compare with the one before. */
+  bounded?: boolean
+  short?: boolean
+}
+
 /** "+8 points (−3 to +19)": a difference never without its interval, and never said where it is too early. */
-export function ChangeText({ change, bounded = true }: { change: Difference; bounded?: boolean }) {
+export function ChangeText({ change, bounded = true, short = false }: ChangeProps) {
+  if (short && (!bounded || !change.known)) return <span className="text-small text-faint">{bounded ? i18n.t('overview.early') : '–'}</span>
   if (!bounded) return <span className="text-small text-soft">{i18n.t('overview.changeNoPeriod')}</span>
   if (!change.known) return <span className="text-small text-soft">{i18n.t('overview.changeUnknown')}</span>
   const { difference, interval } = change

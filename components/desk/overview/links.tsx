@@ -8,7 +8,7 @@ import { linkTo } from '../shell/route'
 export function Behind({ filter, count, children, className }: { filter: Partial<FeedbackFilter>; count?: number; children?: ReactNode; className?: string }) {
   if (count === 0) return <span className={cx('text-faint', className)}>0</span>
   return (
-    <a href={linkTo('feedback', feedbackQuery(filter))} className={cx('rounded-sm text-accent-strong tabular-nums underline-offset-2 hover:underline', className)}>
+    <a href={linkTo('feedback', feedbackQuery(filter))} className={cx('rounded-sm text-accent-strong tabular-nums underline-offset-2', children === undefined ? 'hover:underline' : 'underline decoration-line hover:decoration-current', className)}>
       {children ?? numberText(count ?? 0)}
     </a>
   )

@@ -51,10 +51,9 @@ export default function OverviewPage() {
         <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length)}</p>
         {cell && <MakeFinding rows={ofCell} concerns={{ ...anyVerdict, campaign: cell.campaign, reason: cell.reason.reason }} onDone={() => setCell(undefined)} />}
         <Whole acceptance={whole.acceptance} change={whole.change} second={second} counts={counts} filter={filter} />
-        <Coverage filter={filter} />
+        <Coverage rows={rows} filter={filter} today={today} />
         <Series parts={series} filter={filter} />
-        <Ranking by={by} onBy={(next) => show(chosen, next)} ranking={ranking} filter={filter} />
-        <CampaignOrigin rows={rows} credit={filter.credit} />
+        <Ranking by={by} onBy={(next) => show(chosen, next)} ranking={ranking} filter={filter}><CampaignOrigin rows={rows} credit={filter.credit} /></Ranking>
         <TopReasons reasons={reasons} filter={filter} />
         <ReasonsByCampaign cells={cells} filter={filter} onFind={setCell} />
       </>}

@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { AxisTop } from '@visx/axis'
+import { useState, type ReactNode } from 'react'
 import { scaleLinear } from '@visx/scale'
 import type { Rate } from '@/lib/domain/acceptance'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
@@ -8,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
+import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { percentText } from '../feedback/rate-bar'
 import { useGroupName } from '../feedback/use-group-name'
@@ -20,10 +20,17 @@ const shownAtFirst = 12
 const pad = 10
 const tick = { fill: 'var(--soft)', fontSize: 11, fontFamily: 'inherit', textAnchor: 'middle' } as const
 
-interface RankingProps { by: Compared; onBy: (by: Compared) => void; ranking: Ranked; filter: ReviewFilter }
+interface RankingProps {
+  by: Compared
+  onBy: (by: Compared) => void
+  ranking: Ranked
+  filter: ReviewFilter
+  /** What there is to say about campaigns. */
+  children: ReactNode
+}
 
 /** Dot and interval of each group, best first by the interval's lower end; what is too early to tell stands apart. Chart and table are one. */
-export function Ranking({ by, onBy, ranking: { ranked, early, overlaps }, filter }: RankingProps) {
+export function Ranking({ by, onBy, ranking: { ranked, early, overlaps }, filter, children }: RankingProps) {
   const [ref, width] = useWidth<HTMLTableCellElement>(240)
   const [all, setAll] = useState(false)
   const nameOf = useGroupName(by)
@@ -38,9 +45,9 @@ export function Ranking({ by, onBy, ranking: { ranked, early, overlaps }, filter
       <table className="w-full table-fixed text-left">
         <caption className="sr-only">{i18n.t('overview.rankingCaption', [message(`overview.by_${by}`)])}</caption>
         <thead><tr className="text-small text-soft">
-          <th scope="col" className="w-2/5 py-1 pr-3 font-medium sm:w-1/4">{message(`overview.by_${by}`)}</th>
-          <th scope="col" ref={ref} className="py-1 font-medium"><span className="sr-only">{i18n.t('overview.plot')}</span><Scale width={width} /></th>
-          <th scope="col" className="w-28 py-1 pl-3 font-medium sm:w-36">{i18n.t('feedback.acceptanceInterval')}</th>
+          <th scope="col" className="w-3/5 py-1 pr-3 font-medium sm:w-1/4">{message(`overview.by_${by}`)}</th>
+          <th scope="col" ref={ref} className="py-1 font-medium"><span className="sr-only">{i18n.t('overview.plot')}</span>{ranked.length > 0 && <Scale width={width} />}</th>
+          <th scope="col" className="hidden w-36 py-1 pl-3 font-medium sm:table-cell">{i18n.t('feedback.acceptanceInterval')}</th>
           <th scope="col" className="hidden w-16 py-1 pl-3 text-right font-medium sm:table-cell"><abbr title={i18n.t('feedback.judged')} className="no-underline">n</abbr></th>
           <th scope="col" className="hidden w-40 py-1 pl-3 font-medium md:table-cell">{i18n.t('overview.change')}</th>
         </tr></thead>
@@ -51,7 +58,7 @@ export function Ranking({ by, onBy, ranking: { ranked, early, overlaps }, filter
       </table>
       {ranked.length > shownAtFirst && <Button look="quiet" className="mt-1" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', ranked.length - shownAtFirst)}</Button>}
       {early.length > 0 && <Early groups={early} nameOf={nameOf} of={of} />}
-      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('overview.rankingNote')}{overlaps && ` ${i18n.t('overview.overlaps')}`}</p>
+      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('overview.rankingNote')}{overlaps && by === 'asset' && ` ${i18n.t('overview.overlaps')}`} {by === 'campaign' && children}</p>
     </Card>
   )
 }
@@ -59,19 +66,31 @@ export function Ranking({ by, onBy, ranking: { ranked, early, overlaps }, filter
 function Line({ name, group: { key: _, acceptance: { rate }, change }, of, width, bounded }: { name: string; group: RankedGroup; of: Partial<ReviewFilter>; width: number; bounded: boolean }) {
   return (
     <tr className="border-t border-line">
-      <th scope="row" className="py-1 pr-3 font-medium"><Behind filter={of} className="break-words"><Foreign text={name} max={80} /></Behind></th>
+      <th scope="row" className="py-1 pr-3 font-medium">
+        <Behind filter={of} className="break-words"><Foreign text={name} max={80} /></Behind>
+        {rate.known && <span className="block text-small font-normal text-soft tabular-nums sm:hidden">{percentText(rate.rate)} ({i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}), n {numberText(rate.n)}</span>}
+      </th>
       <td className="py-1"><Dot rate={rate} width={width} /></td>
-      <td className="py-1 pl-3 tabular-nums">{rate.known && <><span className="font-semibold">{percentText(rate.rate)}</span> <span className="text-small text-soft">{i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}</span></>}</td>
+      <td className="hidden py-1 pl-3 tabular-nums sm:table-cell">{rate.known && <><span className="font-semibold">{percentText(rate.rate)}</span> <span className="text-small text-soft">{i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}</span></>}</td>
       <td className="hidden py-1 pl-3 text-right sm:table-cell"><Behind filter={of} count={rate.n} /></td>
-      <td className="hidden py-1 pl-3 md:table-cell"><ChangeText change={change} bounded={bounded} /></td>
+      <td className="hidden py-1 pl-3 md:table-cell"><ChangeText change={change} bounded={bounded} short /></td>
     </tr>
   )
 }
 
 function Scale({ width }: { width: number }) {
   const x = scaleLinear({ domain: [0, 1], range: [pad, width - pad] })
-  const ticks = width < 160 ? [0, 1] : [0, 0.25, 0.5, 0.75, 1]
-  return <svg aria-hidden width={width} height={20} className="block overflow-visible"><AxisTop scale={x} top={20} hideAxisLine tickValues={ticks} tickLength={4} tickStroke="var(--edge)" tickFormat={(value) => percentText(Number(value))} tickLabelProps={tick} /></svg>
+  const ticks = width < 160 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]
+  return (
+    <svg aria-hidden width={width} height={20} className="block overflow-visible">
+      {ticks.map((value) => (
+        <g key={value}>
+          <line x1={x(value)} x2={x(value)} y1={16} y2={20} stroke="var(--edge)" />
+          <text {...tick} x={x(value)} y={12}>{percentText(value)}</text>
+        </g>
+      ))}
+    </svg>
+  )
 }
 
 function Dot({ rate, width }: { rate: Rate; width: number }) {

@@ -25,6 +25,7 @@ export function SavedViews({ page, query }: { page: SavedView['page']; query: st
     setName('')
   }
   const own = views.filter((view) => view.page === page)
+  if (own.length === 0 && query === '') return null
   return (
     <div className="flex flex-wrap items-center gap-2">
       {own.map((view) => (

@@ -1,10 +1,9 @@
-import { AxisBottom, AxisLeft } from '@visx/axis'
 import { scaleBand, scaleLinear } from '@visx/scale'
 import { verdictValue } from '@/lib/domain/ledger'
 import type { SeriesPart } from '@/lib/domain/review/series'
 import { startOfDay } from '@/lib/domain/days'
 import { useNow } from '@/components/ui/now'
-import { dayText } from '@/components/ui/when'
+import { dayText, numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useWidth } from './use-width'
 import { useVerdictFills } from './verdict-mark'
@@ -26,7 +25,12 @@ export function SeriesChart({ parts, onPick }: { parts: readonly SeriesPart[]; o
     <div ref={ref}>
       <svg width={width} height={height} role="img" aria-label={i18n.t('overview.seriesLabel', [String(parts.length)])} className="block">
         {definitions}
-        <AxisLeft scale={y} left={margin.left} numTicks={4} hideTicks stroke="var(--line)" tickFormat={(value) => (Number.isInteger(Number(value)) ? String(value) : '')} tickLabelProps={{ ...tick, textAnchor: 'end', dx: -4, dy: 4 }} />
+        {y.ticks(4).filter(Number.isInteger).map((count) => (
+          <g key={count}>
+            <line x1={margin.left} x2={width - margin.right} y1={y(count)} y2={y(count)} stroke="var(--line)" />
+            <text {...tick} x={margin.left - 6} y={y(count) + 4} textAnchor="end">{numberText(count)}</text>
+          </g>
+        ))}
         {parts.map((part) => {
           let below = 0
           return (
@@ -41,12 +45,10 @@ export function SeriesChart({ parts, onPick }: { parts: readonly SeriesPart[]; o
             </g>
           )
         })}
-        <AxisBottom
-          scale={x} top={height - margin.bottom} stroke="var(--edge)" hideTicks
-          tickValues={parts.filter((_, index) => index % every === 0).map(({ from }) => from)}
-          tickFormat={(from) => nameOf({ from, last: from })}
-          tickLabelProps={{ ...tick, textAnchor: 'middle', dy: 2 }}
-        />
+        <line x1={margin.left} x2={width - margin.right} y1={height - margin.bottom} y2={height - margin.bottom} stroke="var(--edge)" />
+        {parts.filter((_, index) => index % every === 0).map(({ from }) => (
+          <text key={from} {...tick} x={Math.min((x(from) ?? 0) + x.bandwidth() / 2, width - 40)} y={height - 6} textAnchor="middle">{nameOf({ from, last: from })}</text>
+        ))}
       </svg>
     </div>
   )

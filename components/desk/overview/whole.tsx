@@ -7,7 +7,7 @@ import { percentText, RateBar } from '../feedback/rate-bar'
 import { Card } from '../shell/page'
 import { ChangeText } from './change-text'
 import { Behind } from './links'
-import { VerdictMark } from './verdict-mark'
+import { useVerdictFills, VerdictMark } from './verdict-mark'
 
 interface WholeProps { acceptance: Acceptance; change: Difference; second: Acceptance; counts: Record<VerdictValue, number>; filter: ReviewFilter }
 
@@ -32,12 +32,29 @@ export function Whole({ acceptance, change, second, counts, filter }: WholeProps
           {verdictValue.options.map((verdict) => (
             <div key={verdict}>
               <dt className="flex items-center gap-1.5 text-small text-soft"><VerdictMark verdict={verdict} />{message(`verdict.${verdict}`)}</dt>
-              <dd className="text-large font-semibold"><Behind filter={{ ...filter, verdict }} count={counts[verdict]} />{all > 0 && <span className="pl-1.5 text-small font-normal text-soft">{percentText(counts[verdict] / all)}</span>}</dd>
+              <dd className="text-large font-semibold"><Behind filter={{ ...filter, verdict }} count={counts[verdict]} /></dd>
             </div>
           ))}
         </dl>
+        <Shares counts={counts} all={all} />
         <p className="pt-2 text-small text-soft">{i18n.t('overview.splitNote', all)}</p>
       </Card>
     </div>
+  )
+}
+
+/** The four numbers as parts of one bar. */
+function Shares({ counts, all }: { counts: Record<VerdictValue, number>; all: number }) {
+  const { fillOf, definitions } = useVerdictFills()
+  let before = 0
+  return (
+    <svg aria-hidden width="100%" height={14} className="mt-3 block rounded-sm">
+      {definitions}
+      {all > 0 && verdictValue.options.map((verdict) => {
+        const from = (before / all) * 100
+        before += counts[verdict]
+        return counts[verdict] > 0 && <rect key={verdict} x={`${from}%`} width={`${(counts[verdict] / all) * 100}%`} height={14} fill={fillOf(verdict)} stroke="var(--paper)" />
+      })}
+    </svg>
   )
 }

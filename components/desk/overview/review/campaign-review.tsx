@@ -28,7 +28,8 @@ export default function CampaignReview() {
   const filter = useMemo(() => readFilter(query, byDefault), [query])
   const { data: rows = none, error, isPending } = useReview()
   const now = useNow()
-  const { found, reasons, counts, whole, second } = useOverview(rows, filter, 'source', Math.floor(now / dayMs) * dayMs)
+  const today = Math.floor(now / dayMs) * dayMs
+  const { found, reasons, counts, whole, second } = useOverview(rows, filter, 'source', today)
   return (
     <DeskPage
       title={filter.campaign === '' ? i18n.t('desk.page_review') : i18n.t('overview.reviewOf', [filter.campaign])}
@@ -39,8 +40,8 @@ export default function CampaignReview() {
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
       <div className="print:hidden"><ReviewFilterBar rows={rows} filter={filter} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>
       <Whole acceptance={whole.acceptance} change={whole.change} second={second} counts={counts} filter={filter} />
-      <Coverage filter={filter} />
-      <CampaignOrigin rows={found} credit={filter.credit} />
+      <Coverage rows={rows} filter={filter} today={today} />
+      <p className="text-small text-soft"><CampaignOrigin rows={found} credit={filter.credit} /></p>
       <ReasonQuotes rows={found} reasons={reasons} />
       <OpenFindings campaign={filter.campaign} />
       <WhoDoesWhat />

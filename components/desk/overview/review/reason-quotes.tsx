@@ -9,7 +9,8 @@ import { useGroupName } from '../../feedback/use-group-name'
 import { Card } from '../../shell/page'
 import { VerdictMark } from '../verdict-mark'
 
-const shownReasons = 6
+/** Why leads failed teaches more than why they were good. */
+const shown = { failed: 5, good: 2 }
 const quotesEach = 2
 /** Newest verdicts of each reason whose notes are asked for. */
 const askedEach = 60
@@ -17,7 +18,7 @@ const askedEach = 60
 /** The reasons given most often with what reps wrote, without names. */
 export function ReasonQuotes({ rows, reasons }: { rows: readonly ReviewRow[]; reasons: readonly ReasonCount[] }) {
   const nameOf = useGroupName('reason')
-  const top = useMemo(() => reasons.slice(0, shownReasons), [reasons])
+  const top = useMemo(() => [...reasons.filter(({ verdict }) => verdict !== 'good').slice(0, shown.failed), ...reasons.filter(({ verdict }) => verdict === 'good').slice(0, shown.good)], [reasons])
   const ids = useMemo(() => top.flatMap(({ reason, verdict }) => rows.filter((row) => row.reason === reason && row.verdict === verdict).slice(0, askedEach).map(({ id }) => id)), [rows, top])
   const { data: quotes = [] } = useAsk('review.quotes', { ids }, ids.length > 0)
   return (

@@ -10,6 +10,7 @@ import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import { actionOf, errorKind } from '@/lib/domain/errors'
 import { findingState } from '@/lib/domain/finding'
 import { attributions } from '@/lib/domain/hand-overs/attribution'
+import { campaignBy } from '@/lib/domain/hand-over'
 import { rowProblems } from '@/lib/domain/import/read-asset'
 import { sendChannel, verdictValue } from '@/lib/domain/ledger'
 import { outboxRow } from '@/lib/domain/outbox'
@@ -36,7 +37,7 @@ const endings: Record<string, readonly string[]> = {
   'library.status_': ['current', 'approved', 'draft', 'archived', 'all'], 'library.column_': ['title', 'kind', 'status', 'verified', 'actions'],
   'assetForm.': ['topics', 'stages', 'personas', 'industries', 'products'],
   'feedback.by_': groupings, 'feedback.column_': ['record', 'verdict', 'note', 'campaign', 'source', 'rep', 'date'], 'feedback.look_': ['first', 'second'],
-  'overview.by_': groupings, 'overview.any_': groupings, 'overview.credit_': attributions, 'overview.creditNote_': attributions,
+  'overview.by_': groupings, 'overview.any_': groupings, 'overview.credit_': attributions, 'overview.creditNote_': attributions, 'overview.way_': campaignBy.options,
   'finding.state_': findingState.options, 'finding.to_': findingState.options.slice(1),
   'sendSettings.role_': ['rep', 'marketer'], 'sendSettings.channel_': sendChannel.options.filter((channel) => channel !== 'meeting'),
   'verdict.': verdictValue.options, 'vocabulary.': ['stages', 'personas', 'industries'],

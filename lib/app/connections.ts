@@ -28,6 +28,8 @@ export interface Connections {
   hubspotOwners(org: string): Promise<Actor[]>
   hubspotIam(org: string, ownerId: string): Promise<Connection>
   hubspotSetUp(org: string): Promise<SetUpStep[]>
+  /** The person gave or took away hosts: what was said about connections may be wrong, and what waited for a host travels. */
+  hostsChanged(): Promise<void>
   /** With undelivered rows and `ask`, nothing happens but the count comes back. */
   disconnect(crm: Crm, org: string, undelivered: 'ask' | 'drop'): Promise<{ done: boolean; undelivered: number }>
 }
@@ -118,6 +120,14 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
       // What waited for a place can travel, and the report of before is no longer true.
       await travels('hubspot', org, ['not-set-up'])
       return steps
+    },
+
+    async hostsChanged() {
+      reports.clear()
+      const now = deps.clock.now()
+      await deps.outbox.release({ kinds: ['no-permission'] }, now)
+      deps.deliverSoon(now)
+      deps.tell.connections()
     },
 
     async disconnect(crm, org, undelivered) {

@@ -23,18 +23,10 @@ export function startDuties(services: Promise<Services>): void {
   onManagedChange(() => void services.then(({ panels }) => panels.tell('settings')))
   onPermissionsChange(() => {
     void registerOptionalHosts(optionalPages).catch(() => undefined)
-    void services.then(permissionsChanged)
+    void services.then(({ broken, connections }) => broken ?? connections.hostsChanged())
   })
   globalThis.addEventListener('online', () => void services.then(({ pulse }) => pulse.online()))
   void services.then(start)
-}
-
-/** What waited for a host may travel, and what is said about it is no longer true. */
-async function permissionsChanged({ app, pulse, panels, broken }: Services): Promise<void> {
-  if (broken) return
-  await app.outbox.release({ kinds: ['no-permission'] }, app.clock.now())
-  panels.tell('connections')
-  await pulse.beat()
 }
 
 async function start(services: Services): Promise<void> {

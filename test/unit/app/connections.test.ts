@@ -67,6 +67,23 @@ describe('connecting', () => {
     expect(await all.list()).toContainEqual(expect.objectContaining({ crm: 'hubspot', state: 'failed' }))
   })
 
+  it('F43 lets travel what waited for a host, and asks every CRM afresh', async () => {
+    const { connections: all, opened, verdicts, newId, deps, clock, crms, told } = await connections()
+    await opened(lead(1))
+    await verdicts.give({ ref: lead(1), eventId: newId(), verdict: 'good' })
+    clock.advance(11_000)
+    const [row] = await deps.outbox.lease(clock.now(), 1, 60_000)
+    if (!row) throw new Error('nothing was due')
+    await deps.outbox.settle({ ...row, state: 'blocked', lease: undefined, error: { kind: 'no-permission' } })
+    await all.list()
+    crms.salesforce.fail('no-permission')
+    told.length = 0
+    await all.hostsChanged()
+    expect(await deps.outbox.open()).toMatchObject([{ state: 'retry', dueAt: clock.now() }])
+    expect(await all.list()).toMatchObject([{ error: { kind: 'no-permission' } }])
+    expect(told).toContain('connections')
+  })
+
   it('S59 signs in with the app the admin set', async () => {
     const { connections: all, acts } = await connections({ salesforceClientId: 'from-admin' })
     await all.salesforceOauth(org, 'typed')

@@ -23,7 +23,7 @@ export function startDuties(services: Promise<Services>): void {
   onManagedChange(() => void services.then(({ panels }) => panels.tell('settings')))
   onPermissionsChange(() => {
     void registerOptionalHosts(optionalPages).catch(() => undefined)
-    void services.then(({ broken, connections }) => broken ?? connections.hostsChanged())
+    void services.then(({ broken, connections }) => (broken ? undefined : connections.hostsChanged()))
   })
   globalThis.addEventListener('online', () => void services.then(({ pulse }) => pulse.online()))
   void services.then(start)

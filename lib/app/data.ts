@@ -1,37 +1,37 @@
 import { AppError } from '@/lib/domain/errors'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
+import type { RestorePlan } from '@/lib/domain/store-ports'
 import type { AppDeps } from './deps'
 import { findPeople } from './find-person'
 import type { Learner } from './learn-from-records'
 
 export interface DataCare {
-  /** Everything kept here except tokens, as JSON; in `parts` documents where one would be too large. @throws AppError `policy` where exports are forbidden. */
-  export(part?: number): Promise<{ json: string; parts: number }>
-  planRestore(json: string): Promise<{ events: number; assets: number; known: number }>
-  restore(json: string): Promise<void>
+  /** A slice of everything kept here except tokens, as JSON Lines; hand `next` in again. @throws AppError `policy` where exports are forbidden. */
+  export(after: string | undefined): Promise<{ lines: string; next?: string | undefined }>
+  /** Reads lines of an export back; `dry` only says what would happen. `last` ends the file. */
+  restore(chunk: { text: string; dry: boolean; last: boolean }): Promise<RestorePlan>
   deleteAll(): Promise<void>
   /** People kept here that the words match (`findPeople`), with how many ledger events they have. */
   findPerson(query: string): Promise<{ ref: RecordRef; name: string; company?: string | undefined; events: number }[]>
+  /** Of this browser and, for marketers and owners, of the hub; while that cannot be reached it is told later. */
   deletePerson(query: string): Promise<{ deleted: number }>
 }
 
 export function createDataCare(deps: AppDeps, learner: Pick<Learner, 'forget'>): DataCare {
   return {
-    async export(part = 0) {
+    async export(after) {
       if ((await deps.policy()).allowExport === false) throw new AppError('policy')
-      const documents = await deps.backup.export(deps.clock.now())
-      return { json: documents[part] ?? '{}', parts: documents.length }
+      const { lines, next } = await deps.backup.slice(after, deps.clock.now())
+      return { lines: lines.map((line) => `${line}\n`).join(''), next }
     },
 
-    async planRestore(json) {
-      const plan = await deps.backup.plan(json)
-      return { events: plan.events.added, assets: plan.assets.added + plan.assets.changed, known: plan.events.known + plan.assets.known }
-    },
-
-    async restore(json) {
-      await deps.backup.restore(json)
-      await deps.search.changed(await deps.assets.all(), [])
-      deps.tell.library()
+    async restore({ text, dry, last }) {
+      const plan = await deps.backup.restore(text, dry)
+      if (!dry && last) {
+        await deps.search.changed(await deps.assets.all(), [])
+        for (const tell of [deps.tell.library, deps.tell.settings, deps.tell.today]) tell()
+      }
+      return plan
     },
 
     async deleteAll() {
@@ -56,6 +56,7 @@ export function createDataCare(deps: AppDeps, learner: Pick<Learner, 'forget'>):
       for (const { ref, same } of found) {
         const copy = await deps.snapshots.get(ref)
         if (copy) await learner.forget(copy)
+        await deps.hub?.erase({ refs: [ref, ...same], email: copy?.person.email })
         deleted += await deps.eraser.person([ref, ...same])
       }
       deps.tell.today()

@@ -6,9 +6,9 @@ import { launchFirefox } from './harness/firefox.ts'
 import { setUp, type Wanted } from './harness/set-up.ts'
 import type { BrowserName, Surface } from './harness/types.ts'
 
-const output = join(import.meta.dirname, '..', '..', '.output')
+const output = process.env['LEADSIDE_OUT'] ?? join(import.meta.dirname, '..', '..', '.output')
 
-const chromiumPath = process.env['LEADSIDE_CHROMIUM'] ?? '/usr/bin/chromium'
+export const chromiumPath = process.env['LEADSIDE_CHROMIUM'] ?? '/usr/bin/chromium'
 
 interface PerWorker { surface: Surface }
 interface PerTest {
@@ -51,6 +51,11 @@ export const test = base.extend<PerTest, PerWorker>({
 /** Another person's browser on the same CRMs. */
 export function launchSecond(sandbox: Sandbox): Promise<ChromiumSurface> {
   return launchChromium(sandbox, { extension: join(output, 'chrome-mv3'), executablePath: chromiumPath })
+}
+
+/** Another person's Firefox on the same CRMs. */
+export function launchSecondFirefox(sandbox: Sandbox): Promise<Surface> {
+  return launchFirefox(sandbox, { extension: join(output, 'firefox-mv3'), executablePath: process.env['LEADSIDE_FIREFOX'] ?? '/usr/bin/firefox-esr' })
 }
 
 export { expect } from '@playwright/test'

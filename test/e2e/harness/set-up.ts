@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { privateAppToken, salesforceClientId, salesforceOrg } from './people.ts'
-import type { Surface } from './types.ts'
+import type { Surface, View } from './types.ts'
 import { toAsset, type SampleAsset } from '../../../lib/domain/sample-asset.ts'
 
 const samples = JSON.parse(readFileSync(new URL('../../../public/samples/assets.json', import.meta.url), 'utf8')) as SampleAsset[]
 
-export interface Wanted { fresh?: boolean; consent?: boolean; salesforce?: boolean; hubspot?: boolean; library?: boolean }
+export interface Wanted { fresh?: boolean; consent?: boolean; salesforce?: boolean; hubspot?: boolean; library?: boolean; hub?: { invite: string; name: string } }
 
 /** Brings the extension to a state as a person would reach it, over the desk's own messages. */
 export async function setUp(surface: Surface, wanted: Wanted): Promise<void> {
   const { view, close } = await surface.desk()
-  const ask = async (name: string, payload: unknown): Promise<unknown> => {
-    const reply = await view.evaluate<{ ok: boolean; value: unknown; error?: unknown }>(
-      `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ leadside: 1, name, payload })})`,
-    )
-    if (!reply?.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`)
-    return reply.value
-  }
+  const ask = askFrom(view)
   if (wanted.fresh) {
     await ask('data.delete-all', {})
     await ask('consent.withdraw', {})
@@ -33,5 +27,17 @@ export async function setUp(surface: Surface, wanted: Wanted): Promise<void> {
     await ask('hubspot.setup', { org: connection.org })
   }
   if (wanted.salesforce) await ask('salesforce.oauth', { org: salesforceOrg, clientId: salesforceClientId })
+  if (wanted.hub) await ask('team.join', wanted.hub)
   await close()
+}
+
+/** Asks the background as the desk does; throws what it refuses. */
+export function askFrom(desk: View): (name: string, payload: unknown) => Promise<unknown> {
+  return async (name, payload) => {
+    const reply = await desk.evaluate<{ ok: boolean; value: unknown; error?: unknown }>(
+      `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ leadside: 1, name, payload })})`,
+    )
+    if (!reply?.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`)
+    return reply.value
+  }
 }

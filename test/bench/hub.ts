@@ -1,63 +1,82 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// A team's day compressed, crashes, and a year of verdicts, over loopback: npm run bench:hub. One client process beside the hub, so compare rows
+// and not absolutes. --reps=, --batches= and --verdicts= make it smaller; --only=day, crash or year does that part alone and keeps the other figures.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDevice, manyEvents } from '../contract/hub/deliver.ts'
+import process from 'node:process'
+import { surviveCrash, type Survived } from '../contract/hub/crash.ts'
+import { createDevice } from '../contract/hub/deliver.ts'
 import { createPostgres } from '../contract/hub/postgres.ts'
-import { startProcess } from '../contract/hub/process.ts'
+import { startProcess, type HubProcess } from '../contract/hub/process.ts'
+import { compressedDay } from './hub/day.ts'
+import { manyVerdicts } from './hub/million.ts'
 
-// A team's day compressed, over loopback: single verdicts, outbox batches, and polls that find nothing new. One client process
-// beside the hub, so compare rows and not absolutes.
+const numberOf = (name: string, usual: number) => Number(process.argv.find((part) => part.startsWith(`--${name}=`))?.split('=')[1] ?? usual)
+const [reps, batches, verdicts] = [numberOf('reps', 500), numberOf('batches', 1000), numberOf('verdicts', 1_000_000)]
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const shared = { LEADSIDE_LINKS_URL: 'https://go.example', LEADSIDE_PROXY: '1' }
 
-const lanes = 8
-const rounds = Number(process.argv[2] ?? 400)
-
-interface Row { route: string; calls: number; perSecond: number; p50: number; p99: number }
-
-async function measure(route: string, calls: number, call: () => Promise<{ status: number }>): Promise<Row> {
-  const times: number[] = []
-  const from = performance.now()
-  await Promise.all(Array.from({ length: lanes }, async () => {
-    for (let done = 0; done < calls / lanes; done += 1) {
-      const start = performance.now()
-      const { status } = await call()
-      if (status !== 200) throw new Error(`${route} answered ${status}`)
-      times.push(performance.now() - start)
-    }
-  }))
-  const seconds = (performance.now() - from) / 1000
-  times.sort((a, b) => a - b)
-  const at = (share: number) => Math.round((times[Math.floor(share * (times.length - 1))] ?? 0) * 10) / 10
-  return { route, calls: times.length, perSecond: Math.round(times.length / seconds), p50: at(0.5), p99: at(0.99) }
+async function withHub<T>(env: Record<string, string>, work: (hub: HubProcess) => Promise<T>): Promise<T> {
+  const hub = await startProcess({ ...shared, ...env })
+  try {
+    return await work(hub)
+  } finally {
+    await hub.kill('SIGTERM')
+  }
 }
 
-async function run(env: Record<string, string>): Promise<Row[]> {
-  const hub = await startProcess(env)
+async function crashed(env: Record<string, string>, before: () => void, after: () => void): Promise<Survived> {
+  let hub = await startProcess({ ...shared, ...env })
   try {
     const device = createDevice(() => hub.url)
     await device.join(hub.invite ?? '')
-    let record = 1
-    const post = (count: number) => () => device.call('POST', '/v1/events', manyEvents(count, Date.now(), (record += count)))
-    return [
-      await measure('POST one verdict', rounds, post(1)),
-      await measure('POST 50 verdicts', rounds / 4, post(50)),
-      await measure('GET changed assets, none', rounds, () => device.call('GET', '/v1/assets?after=0')),
-      await measure('GET summary by campaign', rounds, () => device.call('GET', '/v1/summary?by=campaign')),
-    ]
+    return await surviveCrash(device, { batches, each: 10 }, async () => {
+      before()
+      await hub.kill('SIGKILL')
+    }, async () => {
+      after()
+      hub = await startProcess({ ...shared, ...env })
+    })
   } finally {
     await hub.kill('SIGTERM')
   }
 }
 
 const postgres = await createPostgres({ durable: true })
-const folder = mkdtempSync(join(tmpdir(), 'leadside-bench-'))
+const folders = ['day', 'crash'].map((name) => mkdtempSync(join(tmpdir(), `leadside-${name}-`)))
+const places = { postgres: (name: string) => ({ DATABASE_URL: postgres.url(name) }), pglite: (name: string) => ({ LEADSIDE_DATA: folders[name === 'day' ? 0 : 1] ?? '' }) }
+const nothing = () => undefined
+const parts = {
+  day: async () => ({ reps, postgres: await dayOn('postgres'), pglite: await dayOn('pglite') }),
+  async crash() {
+    const done = { batches, postgres: await crashed(places.postgres('crash'), postgres.crash, postgres.start), pglite: await crashed(places.pglite('crash'), nothing, nothing) }
+    say(`crash in the middle: ${JSON.stringify(done)}`)
+    return done
+  },
+  async year() {
+    const done = await withHub(places.postgres('year'), (hub) => manyVerdicts(hub.url, hub.invite ?? '', verdicts))
+    say(`${done.verdicts} verdicts at ${done.perSecond}/s`)
+    for (const { query, p50, max } of done.summaries) say(`  summary ${query}: p50 ${p50} ms, worst ${max} ms`)
+    return done
+  },
+}
+const only = process.argv.find((part) => part.startsWith('--only='))?.slice(7)
+const file = new URL('results-hub.json', import.meta.url)
 try {
-  const results = { at: new Date().toISOString(), postgres: await run({ DATABASE_URL: postgres.url('bench') }), pglite: await run({ LEADSIDE_DATA: folder }) }
-  for (const engine of ['postgres', 'pglite'] as const) {
-    process.stdout.write(`${engine}\n`)
-    for (const { route, calls, perSecond, p50, p99 } of results[engine]) process.stdout.write(`  ${route}: ${perSecond}/s, p50 ${p50} ms, p99 ${p99} ms (${calls})\n`)
+  for (const [name, part] of Object.entries(parts)) {
+    if (only !== undefined && only !== name) continue
+    const result = { at: new Date().toISOString(), cores: cpus().length, node: process.version, ...await part() }
+    const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown> : {}
+    writeFileSync(file, `${JSON.stringify({ ...known, [name]: result }, null, 2)}\n`)
   }
-  writeFileSync(new URL('results-hub.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
 } finally {
   postgres.remove()
-  rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+}
+
+async function dayOn(engine: 'postgres' | 'pglite') {
+  const rows = await withHub(places[engine]('day'), (hub) => compressedDay(hub.url, hub.invite ?? '', reps))
+  say(engine)
+  for (const { route, calls, perSecond, p50, p99 } of [rows.all, ...rows.routes]) say(`  ${route}: ${perSecond}/s, p50 ${p50} ms, p99 ${p99} ms (${calls})`)
+  return rows
 }

@@ -6,11 +6,11 @@ import { codeIn } from './harness'
 import { envelopes, verdict } from './examples'
 
 /** Talks to a hub over the network as one device. */
-export function createDevice(url: () => string) {
+export function createDevice(url: () => string, more: Record<string, string> = {}) {
   let token = ''
   const call = async (method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }> => {
     const response = await fetch(`${url()}${path}`, {
-      method, headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }),
+      method, headers: { ...more, 'authorization': `Bearer ${token}`, 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     return { status: response.status, body: await response.json() as unknown }
   }
@@ -18,6 +18,12 @@ export function createDevice(url: () => string) {
     call,
     async join(invite: string): Promise<void> {
       token = z.parse(joined, (await call('POST', '/v1/join', { code: codeIn(invite), device: randomUUID(), name: 'Olivia' })).body).token
+    },
+    /** A read with the tag of an earlier answer. */
+    async get(path: string, tag: string | undefined): Promise<{ status: number; tag: string | undefined }> {
+      const response = await fetch(`${url()}${path}`, { headers: { ...more, authorization: `Bearer ${token}`, ...(tag !== undefined && { 'if-none-match': tag }) } })
+      await response.arrayBuffer()
+      return { status: response.status, tag: response.headers.get('etag') ?? undefined }
     },
     /** Ids the hub acknowledged; nothing where it did not answer. */
     async append(batch: CloudEvent[]): Promise<string[]> {
@@ -39,6 +45,8 @@ export function createDevice(url: () => string) {
     },
   }
 }
+
+export type Device = ReturnType<typeof createDevice>
 
 /** One verdict each of as many records, from the given one on. */
 export function manyEvents(count: number, at: number, from = 1): CloudEvent[] {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +10,10 @@ export interface Postgres {
   /** Address of a database in it, made on first mention. */
   url(database: string): string
   start(): void
-  /** `immediate` is a crash. */
+  /** `immediate` leaves recovery to the next start. */
   stop(mode?: 'fast' | 'immediate'): void
+  /** `kill -9` of the server and everything it started. */
+  crash(): void
   remove(): void
   /** Runs one of PostgreSQL's programs against this server, for example `pg_dump`. */
   run(name: string, ...args: string[]): void
@@ -46,11 +48,30 @@ export async function createPostgres(options: { durable?: boolean } = {}): Promi
     start,
     folder,
     run: (name, ...args) => run(name, '-h', '127.0.0.1', '-p', String(port), '-U', 'leadside', ...args),
+    crash: () => killAll(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
     stop: (mode = 'fast') => run('pg_ctl', '-D', data, '-w', '-m', mode, 'stop'),
     remove() {
       try { run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop') } catch { /* stopped already */ }
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** The server first, so that it starts nobody anew; then those whose parent it is. */
+function killAll(pid: number): void {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((name) => parentOf(name) === pid).map(Number)
+  for (const one of [pid, ...children]) {
+    try { process.kill(one, 'SIGKILL') } catch { /* gone with the server */ }
+  }
+  // The next start refuses while one of them still holds the shared memory.
+  while ([pid, ...children].some((one) => existsSync(`/proc/${one}`))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+}
+
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])
+  } catch {
+    return undefined
   }
 }
 

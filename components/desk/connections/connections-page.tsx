@@ -4,13 +4,13 @@ import type { DeskState } from '@/lib/bus/protocol/desk'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { DeskPage } from '../shell/page'
+import { HandOversCard } from '../hand-overs/hand-overs-card'
 import { ConnectionCard } from './connection-card'
 import { HubCard } from './hub/hub-card'
 import { HubspotForm } from './hubspot-form'
 import { Outbox } from './outbox'
 import { SalesforceForm } from './salesforce-form'
 import { SendSettings } from './send-settings'
-import { Vocabulary } from './vocabulary'
 
 /** Each CRM with what works and what is missing; how sends and verdicts are written; how CRM words map to ours. */
 export function ConnectionsPage({ state }: { state: DeskState }) {
@@ -29,10 +29,10 @@ export function ConnectionsPage({ state }: { state: DeskState }) {
       {adding === 'hubspot' && <HubspotForm state={state} />}
       {state.connections.length === 0 && !adding && <p className="rounded-lg border border-dashed border-edge p-6 text-center text-soft">{i18n.t('connect.none')}</p>}
       {state.connections.map((connection) => <ConnectionCard key={connection.crm + connection.org} connection={connection} onConnect={() => setAdding(connection.crm)} />)}
+      {state.connections.length > 0 && <HandOversCard />}
       <HubCard state={state} joining={adding === 'hub'} onJoined={() => setAdding(undefined)} />
       <Outbox />
       <SendSettings state={state} />
-      <Vocabulary />
     </DeskPage>
   )
 }

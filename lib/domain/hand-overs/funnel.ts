@@ -39,7 +39,7 @@ export function funnelOf(joined: readonly Joined[]): FunnelCell[] {
 export function funnelBy(joined: readonly Joined[], by: FunnelGrouping, attribution: Attribution): FunnelRow[] {
   const groups = new Map<string, Joined[]>()
   for (const lead of joined) {
-    for (const key of new Set(keysOf(lead, by, attribution))) {
+    for (const key of new Set(groupKeysOf(lead, by, attribution))) {
       const group = groups.get(key)
       if (group) group.push(lead)
       else groups.set(key, [lead])
@@ -48,7 +48,8 @@ export function funnelBy(joined: readonly Joined[], by: FunnelGrouping, attribut
   return [...groups].sort(([a, leads], [b, others]) => others.length - leads.length || (a < b ? -1 : 1)).map(([key, leads]) => ({ key, cells: funnelOf(leads) }))
 }
 
-function keysOf(lead: Joined, by: FunnelGrouping, attribution: Attribution): readonly string[] {
+/** Under which campaigns, source or assets a lead counts. */
+export function groupKeysOf(lead: Joined, by: FunnelGrouping, attribution: Attribution): readonly string[] {
   if (by === 'campaign') return campaignsOf(lead, attribution).map(({ name }) => name)
   if (by === 'asset') return lead.judgement?.assets ?? []
   return lead.handOver.source === undefined ? [] : [lead.handOver.source]
@@ -63,7 +64,8 @@ function isKnown(lead: Joined, step: FunnelStep): boolean {
   return !lead.handOver.unknown.includes(part) && !(step === 'won' && lead.handOver.outcome?.result === 'unknown')
 }
 
-function hasReached({ handOver, judgement }: Joined, step: FunnelStep): boolean {
+/** Whether a lead got there, as far as is known. */
+export function hasReached({ handOver, judgement }: Joined, step: FunnelStep): boolean {
   switch (step) {
     case 'handed-over': return true
     case 'followed-up': return handOver.followedUpAt !== undefined

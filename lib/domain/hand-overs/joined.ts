@@ -4,8 +4,8 @@ import { recordKey } from '../record-ref'
 import { newestFirst } from '../standing'
 
 /** A hand-over together with what reps did about it. */
-export interface Joined {
-  handOver: HandOver
+export interface Joined<T extends HandOver = HandOver> {
+  handOver: T
   /** Its latest verdict of the first look. */
   judgement?: Judgement | undefined
   /** First opening by a rep that is known here. */
@@ -16,7 +16,7 @@ export interface Joined {
  * Brings hand-overs together with verdicts (`latestPerLead`, first look). Records of one person are one: of two verdicts the newer counts, and who judged has
  * opened.
  */
-export function joinHandOvers(rows: readonly (HandOver & { firstOpenedAt?: number | undefined })[], judgements: readonly Judgement[]): Joined[] {
+export function joinHandOvers<T extends HandOver & { firstOpenedAt?: number | undefined }>(rows: readonly T[], judgements: readonly Judgement[]): Joined<T>[] {
   const byKey = new Map(judgements.map((judgement) => [recordKey(judgement.ref), judgement]))
   return rows.map((handOver) => {
     const keys = [handOver.key, ...handOver.same.map(recordKey)]

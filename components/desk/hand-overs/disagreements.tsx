@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { Disagreement } from '@/lib/domain/hand-overs/disagreements'
+import type { Outcome } from '@/lib/domain/hand-over'
+import { Button } from '@/components/ui/button'
+import { Foreign } from '@/components/ui/foreign'
+import { message } from '@/components/ui/message'
+import { useNow } from '@/components/ui/now'
+import { dayText, locale } from '@/components/ui/when'
+import { i18n } from '#i18n'
+import { Card } from '../shell/page'
+import { LeadLink, type LeadRow } from './leads-behind'
+
+const shownAtFirst = 10
+
+/** Good but lost, Wrong but won: one by one, because each is a story to talk about and none a rate. */
+export function Disagreements({ of, leads }: { of: readonly Disagreement[]; leads: readonly LeadRow[] }) {
+  const [all, setAll] = useState(false)
+  const now = useNow()
+  const rowOf = new Map(leads.map(({ handOver }) => [handOver.key, handOver]))
+  return (
+    <Card title={i18n.t('handOvers.disagree')}>
+      {of.length === 0 && <p className="text-soft">{i18n.t('handOvers.agreeAll')}</p>}
+      <ul className="flex flex-col gap-2">
+        {(all ? of : of.slice(0, shownAtFirst)).map(({ kind, handOver, judgement, outcome }) => {
+          const row = rowOf.get(handOver.key)
+          return (
+            <li key={handOver.key} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-line pt-2 first:border-t-0 first:pt-0">
+              <span className="font-medium">{message(`handOvers.${kind}`)}</span>
+              {row && <LeadLink row={row} />}
+              <span className="text-small text-soft">
+                {i18n.t('handOvers.judgedOn', [message(`verdict.${judgement.verdict}`), dayText(judgement.at, now)])}
+                {' · '}{outcome.stage && <Foreign text={outcome.stage} max={40} />}{outcome.amount !== undefined && <> · {amountText(outcome)}</>}{outcome.closedAt !== undefined && <> · {dayText(outcome.closedAt, now)}</>}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {of.length > shownAtFirst && !all && <Button look="quiet" className="mt-1" onClick={() => setAll(true)}>{i18n.t('feedback.groupMore', of.length - shownAtFirst)}</Button>}
+      {of.length > 0 && <p className="pt-3 text-small text-soft">{i18n.t('handOvers.disagreeNote')}</p>}
+    </Card>
+  )
+}
+
+/** The amount in its currency; a CRM with one currency only does not name it. */
+function amountText({ amount = 0, currency }: Outcome): string {
+  const format = { maximumFractionDigits: 0 } as const
+  return new Intl.NumberFormat(locale(), currency && /^[A-Z]{3}$/.test(currency) ? { ...format, style: 'currency', currency } : format).format(amount)
+}

@@ -1,0 +1,43 @@
+import { followUpSteps, type FollowUpTime as Times } from '@/lib/domain/hand-overs/follow-up-time'
+import { hoursText, numberText } from '@/components/ui/when'
+import { i18n } from '#i18n'
+import { Card } from '../shell/page'
+
+/** How soon sales took up what was handed over: median, nine of ten, and how the times spread. */
+export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours, p90Hours, steps } }: { time: Times }) {
+  const most = Math.max(1, ...steps)
+  const named = (index: number) => {
+    const bound = followUpSteps[index]
+    return bound === undefined ? i18n.t('handOvers.later', [hoursText(followUpSteps.at(-1) ?? 0)]) : i18n.t('handOvers.within', [hoursText(bound)])
+  }
+  const quantile = (hours: number | undefined) => (hours === undefined ? i18n.t('handOvers.notYetHalf') : hoursText(hours))
+  return (
+    <Card title={i18n.t('handOvers.time')}>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
+        <Fact name={i18n.t('handOvers.median')} value={quantile(medianHours)} />
+        <Fact name={i18n.t('handOvers.p90')} value={quantile(p90Hours)} />
+        <Fact name={i18n.t('handOvers.followedUp')} value={numberText(followedUp)} />
+        <Fact name={i18n.t('handOvers.waiting')} value={numberText(waiting)} />
+      </dl>
+      {followedUp > 0 && (
+        <table className="mt-3 w-full max-w-xl text-left">
+          <caption className="sr-only">{i18n.t('handOvers.time')}</caption>
+          <tbody>
+            {steps.map((n, index) => (
+              <tr key={named(index)}>
+                <th scope="row" className="w-40 py-0.5 pr-3 text-small font-normal text-soft">{named(index)}</th>
+                <td className="w-12 py-0.5 pr-3 text-right tabular-nums">{numberText(n)}</td>
+                <td aria-hidden className="py-0.5"><span className="block h-3 rounded-sm bg-accent" style={{ width: `${(n / most) * 100}%` }} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.timeNote')} {unknown > 0 && i18n.t('handOvers.timeUnknown', unknown)}</p>
+    </Card>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return <div><dt className="text-small text-soft">{name}</dt><dd className="text-large font-semibold tabular-nums">{value}</dd></div>
+}

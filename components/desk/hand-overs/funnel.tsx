@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react'
+import type { Attribution } from '@/lib/domain/hand-overs/attribution'
+import { funnelBy, funnelGroupings, funnelOf, funnelSteps, groupKeysOf, hasReached, type FunnelCell, type FunnelGrouping, type FunnelStep } from '@/lib/domain/hand-overs/funnel'
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { Foreign } from '@/components/ui/foreign'
+import { message } from '@/components/ui/message'
+import { numberText } from '@/components/ui/when'
+import { i18n } from '#i18n'
+import { percentText } from '../feedback/rate-bar'
+import { useGroupName } from '../feedback/use-group-name'
+import { Card } from '../shell/page'
+import { LeadsBehind, type LeadRow } from './leads-behind'
+
+const shownAtFirst = 8
+
+interface Picked { key: string | undefined; step: FunnelStep }
+
+/** Handed over, followed up, Good, SQL, opportunity, won: for all leads and by campaign, source or asset, each with n and interval. */
+export function Funnel({ leads, credit, brief }: { leads: readonly LeadRow[]; credit: Attribution; brief: boolean }) {
+  const [by, setBy] = useState<FunnelGrouping>('campaign')
+  const [all, setAll] = useState(false)
+  const [picked, setPicked] = useState<Picked>()
+  const nameOf = useGroupName(by)
+  const total = useMemo(() => funnelOf(leads), [leads])
+  const groups = useMemo(() => funnelBy(leads, by, credit), [leads, by, credit])
+  const behind = useMemo(() => (picked ? leads.filter((lead) => (picked.key === undefined || groupKeysOf(lead, by, credit).includes(picked.key)) && hasReached(lead, picked.step)) : []), [leads, picked, by, credit])
+  const label = (key: string | undefined) => (key === undefined ? i18n.t('handOvers.all') : nameOf(key))
+  const pick = (key: string | undefined) => (step: FunnelStep) => setPicked({ key, step })
+  const shown = all ? groups : groups.slice(0, shownAtFirst)
+  return (
+    <Card
+      title={i18n.t('handOvers.funnel')}
+      aside={<div role="group" aria-label={i18n.t('feedback.group')} className="flex flex-wrap gap-1 print:hidden">{funnelGroupings.map((one) => <Chip key={one} pressed={one === by} onClick={() => { setBy(one); setPicked(undefined) }}>{message(`overview.by_${one}`)}</Chip>)}</div>}
+    >
+      <p className="pb-2 text-small text-soft">{i18n.t('handOvers.influenced')}</p>
+      <div className="overflow-x-auto">
+        <table className="w-full min-w-160 text-left">
+          <caption className="sr-only">{i18n.t('handOvers.funnel')}</caption>
+          <thead><tr className="text-small text-soft">
+            <th scope="col" className="py-1 pr-3 font-medium">{message(`overview.by_${by}`)}</th>
+            {funnelSteps.map((step) => <th key={step} scope="col" className="px-2 py-1 text-right align-bottom font-medium">{message(`handOvers.step_${step}`)}</th>)}
+          </tr></thead>
+          <tbody>
+            <Line name={label(undefined)} cells={total} onPick={pick(undefined)} strong />
+            {!brief && shown.map(({ key, cells }) => <Line key={key} name={nameOf(key)} cells={cells} onPick={pick(key)} />)}
+          </tbody>
+        </table>
+      </div>
+      {groups.length > shownAtFirst && !brief && <Button look="quiet" className="mt-1 print:hidden" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
+      {picked && <LeadsBehind key={`${picked.key}${picked.step}`} title={`${label(picked.key)}: ${message(`handOvers.step_${picked.step}`)}`} leads={behind} onClose={() => setPicked(undefined)} />}
+      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.funnelNote')} {by !== 'source' && i18n.t('handOvers.overlaps')} {by === 'asset' && i18n.t('handOvers.assetsKnown')}</p>
+    </Card>
+  )
+}
+
+function Line({ name, cells, onPick, strong = false }: { name: string; cells: readonly FunnelCell[]; onPick: (step: FunnelStep) => void; strong?: boolean }) {
+  return (
+    <tr className="border-t border-line align-top">
+      <th scope="row" className={strong ? 'py-1.5 pr-3 font-semibold' : 'py-1.5 pr-3 font-normal'}><Foreign text={name} max={60} className="break-words" /></th>
+      {cells.map((cell) => <td key={cell.step} className="px-2 py-1.5 text-right tabular-nums"><Cell cell={cell} onPick={onPick} /></td>)}
+    </tr>
+  )
+}
+
+/** The count, and the share of those handed over with its interval; where some are unknown, of how many it is a share. */
+function Cell({ cell: { step, n, of, rate }, onPick }: { cell: FunnelCell; onPick: (step: FunnelStep) => void }) {
+  if (step !== 'handed-over' && of === 0) return <span className="text-faint">{i18n.t('handOvers.unknown')}</span>
+  return <>
+    {n === 0 ? <span className="text-faint">0</span> : <button type="button" className="rounded-sm font-medium text-accent-strong underline-offset-2 hover:underline" onClick={() => onPick(step)}>{numberText(n)}</button>}
+    {step !== 'handed-over' && (
+      <span className="block text-small whitespace-nowrap text-soft">
+        {rate.known ? <>{percentText(rate.rate)} <span className="text-faint">{i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}</span></> : i18n.t('handOvers.ofFew', [numberText(of)])}
+      </span>
+    )}
+  </>
+}

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { definitionEvidence } from './definitions/definition'
-import { definitionEvidence } from './definitions/definition'
 import { actor } from './person'
 import { recordRef } from './record-ref'
 
@@ -50,8 +49,6 @@ export const verdictEvent = z.strictObject({
   note: text,
   /** Good: keys of the stories that helped. */
   helped: z.optional(z.array(z.string())),
-  /** Wrong: the clause of a definition that let the lead through. */
-  clause: z.optional(z.strictObject({ definition: z.string(), version: z.number(), clause: z.string() })),
   /** Wrong: the clause of a definition that let the lead through. */
   clause: z.optional(z.strictObject({ definition: z.string(), version: z.number(), clause: z.string() })),
   /** The verdict event this one changes or completes. */

@@ -1,6 +1,5 @@
 import type { Judgement } from './judgement'
 import type { VerdictValue } from './ledger'
-import { recordKey } from './record-ref'
 import { newcombe, wilson, type Interval } from './statistics'
 
 /** Below so many no rate is shown. */
@@ -36,13 +35,6 @@ export function toAcceptance({ good, not_yet: notYet, wrong, cant_tell: cantTell
 export function rateOf(successes: number, n: number): Rate {
   if (n < fewestForARate) return { known: false, needed: fewestForARate - n, n }
   return { known: true, rate: successes / n, interval: wilson(successes, n), n }
-}
-
-/** Judged of handed over, by record key; `undefined` until the team has set what "handed over" means. */
-export function coverageOf(judgements: readonly Pick<Judgement, 'ref'>[], handedOver: ReadonlySet<string> | undefined): { judged: number; of: number; rate: Rate } | undefined {
-  if (handedOver === undefined) return undefined
-  const judged = new Set(judgements.map(({ ref }) => recordKey(ref))).intersection(handedOver).size
-  return { judged, of: handedOver.size, rate: rateOf(judged, handedOver.size) }
 }
 
 export type Difference = { known: true; difference: number; interval: Interval } | { known: false }

@@ -1,28 +1,21 @@
 import { useMemo } from 'react'
 import { coverageOfHandOvers } from '@/lib/domain/hand-overs/coverage'
 import { waysKnown } from '@/lib/domain/hand-overs/attribution'
-import { spanOf, type ReviewFilter } from '@/lib/domain/review/filter'
-import { handOversIn } from '@/lib/domain/review/hand-overs'
-import type { ReviewRow } from '@/lib/domain/review/sheet'
+import type { Joined } from '@/lib/domain/hand-overs/joined'
 import { message } from '@/components/ui/message'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
-import { Problem } from '../data/problem'
 import { RateBar } from '../feedback/rate-bar'
 import { Card } from '../shell/page'
 import { linkTo } from '../shell/route'
-import { useHandOvers } from './use-hand-overs'
 
 /** How much of what was handed over was judged, never opened apart from not judged; unknown, and never 100 %, until somebody says what counts as handed over. */
-export function Coverage({ rows, filter, today }: { rows: readonly ReviewRow[]; filter: ReviewFilter; today: number }) {
-  const { data, error } = useHandOvers()
-  const joined = useMemo(() => (data?.rows ? handOversIn(data.rows, rows, filter, spanOf(filter.period, today)) : undefined), [data, rows, filter, today])
+export function Coverage({ joined, openings }: { joined: readonly Joined[] | undefined; openings: 'here' | 'team' }) {
   const coverage = coverageOfHandOvers(joined)
   const ways = useMemo(() => waysKnown(joined ?? []), [joined])
   return (
     <Card title={i18n.t('overview.coverage')}>
-      <Problem of={error} />
-      {data && !coverage && <p className="text-soft">{i18n.t('overview.coverageUnknown')} <a className="text-accent-strong underline" href={linkTo('connections')}>{i18n.t('overview.coverageChoose')}</a></p>}
+      {!coverage && <p className="text-soft">{i18n.t('overview.coverageUnknown')} <a className="text-accent-strong underline" href={linkTo('connections')}>{i18n.t('overview.coverageChoose')}</a></p>}
       {coverage && <>
         <RateBar rate={coverage.rate} />
         <dl className="grid grid-cols-2 gap-x-6 gap-y-2 pt-3 sm:grid-cols-4">
@@ -31,7 +24,7 @@ export function Coverage({ rows, filter, today }: { rows: readonly ReviewRow[]; 
           ))}
         </dl>
         <p className="pt-2 text-small text-soft">
-          {data?.openings === 'here' && i18n.t('overview.openingsHere')} {ways.length > 0 && i18n.t('overview.campaignsBy', [ways.map((way) => message(`overview.way_${way}`)).join(', ')])}
+          {openings === 'here' && i18n.t('overview.openingsHere')} {ways.length > 0 && i18n.t('overview.campaignsBy', [ways.map((way) => message(`overview.way_${way}`)).join(', ')])}
         </p>
       </>}
     </Card>

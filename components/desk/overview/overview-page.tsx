@@ -9,7 +9,7 @@ import { MakeFinding } from '../findings/make-finding'
 import { DeskPage } from '../shell/page'
 import { linkTo, setFragmentQuery, useFragmentQuery } from '../shell/route'
 import { CampaignOrigin } from './campaign-origin'
-import { Coverage } from './coverage'
+import { HandedOver } from './handed-over'
 import { Ranking } from './ranking'
 import { ReasonsByCampaign, TopReasons, type Cell } from './reasons'
 import { ReviewFilterBar } from './review-filter-bar'
@@ -44,14 +44,17 @@ export default function OverviewPage() {
       actions={<a className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-edge px-2.5 py-1 font-medium hover:bg-sunken" href={linkTo('review', filterQuery(chosen, byDefault))}><Printer aria-hidden size={15} />{i18n.t('desk.page_review')}</a>}
     >
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
-      {!isPending && rows.length === 0 && <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('feedback.empty')}</p>}
+      {!isPending && rows.length === 0 && <>
+        <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('feedback.empty')}</p>
+        <HandedOver rows={rows} filter={filter} today={today} />
+      </>}
       {rows.length > 0 && <>
         <SavedViews page="overview" query={own} />
         <ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={show} />
         <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length)}</p>
         {cell && <MakeFinding rows={ofCell} concerns={{ ...anyVerdict, campaign: cell.campaign, reason: cell.reason.reason }} onDone={() => setCell(undefined)} />}
         <Whole acceptance={whole.acceptance} change={whole.change} second={second} counts={counts} filter={filter} />
-        <Coverage rows={rows} filter={filter} today={today} />
+        <HandedOver rows={rows} filter={filter} today={today} />
         <Series parts={series} filter={filter} />
         <Ranking by={by} onBy={(next) => show(chosen, next)} ranking={ranking} filter={filter}><CampaignOrigin rows={rows} credit={filter.credit} /></Ranking>
         <TopReasons reasons={reasons} filter={filter} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptanceOf, byAcceptance, coverageOf, differenceOf, fewestForARate } from '@/lib/domain/acceptance'
+import { acceptanceOf, byAcceptance, differenceOf, fewestForARate } from '@/lib/domain/acceptance'
 import { acceptanceBy, groupings } from '@/lib/domain/acceptance-groups'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { latestPerLead, toJudgement, type Judgement } from '@/lib/domain/judgement'
@@ -67,16 +67,6 @@ describe('a lead', () => {
       expect(acceptanceOf(latestPerLead(judgementsOf([...events, ...events].reverse()), 'first'))).toEqual(once)
       expect(once.judged).toBe(new Set(list.map((one) => one.lead)).size)
     }))
-  })
-})
-
-describe('coverage', () => {
-  it('is judged of handed over, and unknown until that is set', () => {
-    const rows = judgementsOf(Array.from({ length: 30 }, (_, index) => makeVerdict(index, { ref: lead(index) })))
-    expect(coverageOf(rows, undefined)).toBeUndefined()
-    const handed = new Set(Array.from({ length: 40 }, (_, index) => `hubspot:4711:contact:${index + 10}`))
-    expect(coverageOf(rows, handed)).toMatchObject({ judged: 20, of: 40, rate: { known: true, rate: 0.5, n: 40 } })
-    expect(coverageOf(rows, new Set())).toMatchObject({ judged: 0, of: 0, rate: { known: false, needed: 20 } })
   })
 })
 

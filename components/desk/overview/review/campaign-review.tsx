@@ -9,7 +9,7 @@ import { Problem } from '../../data/problem'
 import { DeskPage } from '../../shell/page'
 import { setFragmentQuery, useFragmentQuery } from '../../shell/route'
 import { CampaignOrigin } from '../campaign-origin'
-import { Coverage } from '../coverage'
+import { HandedOver } from '../handed-over'
 import { ReviewFilterBar } from '../review-filter-bar'
 import { useOverview } from '../use-overview'
 import { useReview } from '../use-review'
@@ -40,7 +40,7 @@ export default function CampaignReview() {
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
       <div className="print:hidden"><ReviewFilterBar rows={rows} filter={filter} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>
       <Whole acceptance={whole.acceptance} change={whole.change} second={second} counts={counts} filter={filter} />
-      <Coverage rows={rows} filter={filter} today={today} />
+      <HandedOver rows={rows} filter={filter} today={today} brief />
       <p className="text-small text-soft"><CampaignOrigin rows={found} credit={filter.credit} /></p>
       <ReasonQuotes rows={found} reasons={reasons} />
       <OpenFindings campaign={filter.campaign} />

@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import { spanOf, type ReviewFilter } from '@/lib/domain/review/filter'
+import { handOversIn } from '@/lib/domain/review/hand-overs'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
+import { useNow } from '@/components/ui/now'
+import { Problem } from '../data/problem'
+import { Outcomes } from '../hand-overs/outcomes'
+import { Coverage } from './coverage'
+import { useHandOvers } from './use-hand-overs'
+
+interface HandedOverProps { rows: readonly ReviewRow[]; filter: ReviewFilter; today: number; brief?: boolean }
+
+/** What was handed over: how much of it was judged, and what became of it. `brief` leaves out the groups, for paper. */
+export function HandedOver({ rows, filter, today, brief = false }: HandedOverProps) {
+  const { data, error, refetch } = useHandOvers()
+  const minute = Math.floor(useNow() / 60_000) * 60_000
+  const joined = useMemo(() => (data?.rows ? handOversIn(data.rows, rows, filter, spanOf(filter.period, today)) : undefined), [data, rows, filter, today])
+  return <>
+    <Problem of={error} retry={() => void refetch()} />
+    {data && <Coverage joined={joined} openings={data.openings} />}
+    {joined && <Outcomes leads={joined} credit={filter.credit} now={minute} brief={brief} />}
+  </>
+}

@@ -1,6 +1,8 @@
+import type { Role } from '@/lib/hub-client/contract'
 import type { Db } from './db/database'
 import type { Log } from './log'
 import type { Sealer } from './secrets/seal'
+import type { Provider } from './sign-in/provider'
 
 export interface HubDeps {
   db: Db
@@ -11,6 +13,8 @@ export interface HubDeps {
   random(count: number): Uint8Array
   config: HubConfig
   sealer: Sealer
+  /** Where `config.oidc` is. */
+  signIn?: Provider | undefined
   /** How the hub reaches HubSpot and a company's sign-in; nothing else is ever asked. */
   fetch: typeof fetch
   /** Does something after the answer went out; failures are logged. Closing the hub waits for it. */
@@ -26,6 +30,22 @@ export interface HubConfig {
   proxied: boolean
   /** The app registered at HubSpot, for the OAuth flow. */
   hubspot?: HubspotApp | undefined
+  /** The company's own sign-in. */
+  oidc?: OidcProvider | undefined
+}
+
+export interface OidcProvider {
+  issuer: string
+  clientId: string
+  clientSecret: string | undefined
+  /** Whose people may join without an invite, and as what. */
+  domains: readonly string[]
+  role: Role
+  /** Claim that names the groups, and the roles they give. */
+  groupsClaim: string
+  roles: ReadonlyMap<string, Role>
+  /** This provider says nothing of verified addresses, and all of its addresses are. */
+  trustEmail: boolean
 }
 
 export interface HubspotApp {

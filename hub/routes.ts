@@ -9,9 +9,10 @@ import { privacyRoutes } from './privacy/routes'
 import { assetRoutes } from './repository/asset-routes'
 import { documentRoutes } from './repository/document-routes'
 import { playbookRoutes } from './repository/playbook-routes'
+import { signInRoutes } from './sign-in/routes'
 import { senderRoutes } from './ingest/routes'
 
 /** Everything the hub offers to extensions; OpenAPI and the tests of rights are made from this list. */
 export const routes: readonly Route[] = [
-  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...feedRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes, ...hubspotRoutes,
+  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...feedRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes, ...hubspotRoutes, ...signInRoutes,
 ]

@@ -15,6 +15,7 @@ import { ownerInvite } from './people/bootstrap'
 import { applyRetention } from './privacy/retention'
 import { keyOfFolder } from './secrets/key-file'
 import { createSealer } from './secrets/seal'
+import { createProvider } from './sign-in/provider'
 
 export interface RunningHub {
   url: string
@@ -40,6 +41,7 @@ export async function startHub(config: StartConfig, log: Log, now: () => number 
     db: database.db, log, now, random: (count) => randomBytes(count), config: toHubConfig(config, listening), later,
     sealer: createSealer(keysOf(config)), fetch: (input, init) => fetch(input, init),
   }
+  if (deps.config.oidc) deps.signIn = createProvider(deps, deps.config.oidc)
   server.on('request', (request, response) => void answer(request, response))
   const answer = getRequestListener(createApp(deps).fetch)
   const sweep = setInterval(() => void applyRetention(deps).catch((error: unknown) => log.warn('retention failed', { code: codeOf(error) })), retentionEveryMs)

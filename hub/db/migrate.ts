@@ -10,8 +10,9 @@ import { documents } from './steps/06-documents'
 import { hubspot } from './steps/07-hubspot'
 import { viewers } from './steps/08-viewers'
 import { feeds } from './steps/09-feeds'
+import { signIn } from './steps/10-sign-in'
 
-export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds]
+export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds, signIn]
 
 const lockNumber = 720_450_113
 

@@ -25,6 +25,7 @@ export function mount(app: Hono, deps: HubDeps, route: Route): void {
       if (route.roles === 'signed') await expectSigned(c, deps)
       else if (route.before) await route.before({ deps }, await visitorOf(c, deps))
       const parsed = await read(c, route)
+      if ('reach' in route) return c.json((await route.reach({ ...parsed, deps })).body as object, 200, { 'cache-control': 'no-store' })
       return c.json(await asHub(deps.db, (tx) => route.handle({ ...parsed, deps, tx })) as object)
     }
     return 'reach' in route ? answerReaching(c, deps, route) : answerPerson(c, deps, route)

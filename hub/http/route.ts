@@ -70,7 +70,14 @@ export interface Reached {
   headers?: Readonly<Record<string, string>> | undefined
 }
 
-export type Route = OpenRoute | SignedRoute | PersonRoute | ReachingRoute
+/** Anybody may ask, and somebody else is asked. */
+export interface OpenReachingRoute extends Described {
+  roles: 'anybody'
+  before?: OpenRoute['before']
+  reach(ask: Omit<Reach<unknown, unknown, unknown>, 'who' | 'headers'>): Promise<Reached>
+}
+
+export type Route = OpenRoute | SignedRoute | PersonRoute | ReachingRoute | OpenReachingRoute
 
 /** What is known of who asks without a session: a digest that changes daily, never an address. */
 export interface Visitor {
@@ -104,6 +111,14 @@ export function reachingRoute<A extends Shape, P extends Shape | undefined = und
   },
 ): ReachingRoute {
   return described
+}
+
+export function openReachingRoute<A extends Shape, B extends Shape | undefined = undefined>(
+  described: Omit<OpenReachingRoute, 'reach' | 'roles' | 'body' | 'answer'> & { body?: B; answer: A } & {
+    reach(ask: { deps: HubDeps; body: Read<B> }): Promise<Reached & { body: z.input<A> }>
+  },
+): OpenReachingRoute {
+  return { ...described, roles: 'anybody' } as OpenReachingRoute
 }
 
 export function openRoute<A extends Shape, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(

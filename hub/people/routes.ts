@@ -21,7 +21,7 @@ export const memberRoutes: readonly Route[] = [
     method: 'GET', path: '/hub', summary: 'What the hub is, before joining', answer: hubInfo,
     async handle({ tx, deps }) {
       const settings = await readSettings(tx)
-      return { name: settings.name, contract: contractVersion, links: linkState(settings, deps.config), hubspot: await findConnection(tx) !== undefined }
+      return { name: settings.name, contract: contractVersion, links: linkState(settings, deps.config), hubspot: await findConnection(tx) !== undefined, signIn: deps.config.oidc !== undefined }
     },
   }),
   openRoute({

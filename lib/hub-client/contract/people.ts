@@ -18,6 +18,8 @@ export const hubInfo = z.object({
   }),
   /** It stands between its members and one HubSpot portal. */
   hubspot: z.optional(z.boolean()),
+  /** One may join with the company's sign-in. */
+  signIn: z.optional(z.boolean()),
 })
 export type HubInfo = z.infer<typeof hubInfo>
 

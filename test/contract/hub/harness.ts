@@ -10,6 +10,7 @@ import { createLog, silentLog } from '@/hub/log'
 import { ownerInvite } from '@/hub/people/bootstrap'
 import { routes } from '@/hub/routes'
 import { createSealer } from '@/hub/secrets/seal'
+import { createProvider } from '@/hub/sign-in/provider'
 import { uuid7 } from '@/lib/domain/uuid7'
 import { joined, newInvite, problem, statusOf, type Role } from '@/lib/hub-client/contract'
 import { freshPglite } from './pglite'
@@ -40,6 +41,7 @@ export async function hubOver(database: OpenDatabase, { server, config = {}, rea
     db: database.db, log, now: () => now, random: (count) => randomBytes(count), later, fetch: reach, sealer: createSealer(['a key of this test, long enough for it']),
     config: { url: 'https://hub.example', linksUrl: 'https://go.example', proxied: false, ...config },
   }
+  if (deps.config.oidc) deps.signIn = createProvider(deps, deps.config.oidc)
   const app = createApp(deps)
   const seen = new Set<string>()
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { pairedDifference, round } from './bootstrap.ts'
+import { drawSearchGrowth } from './draw-growth.ts'
 import { dataFolders } from './data-sets.ts'
 import { readSearchSet, syntheticSearch, type SearchSet } from './search/data.ts'
 import { flexSearch, leadside, miniSearchDefault, miniSearchDivided, miniSearchStemmed, plainBm25, reduced, type Engine } from './search/engines.ts'
@@ -23,7 +24,10 @@ if (speed.length > 0) {
   console.log('\nspeed: what is typed, letter by letter; times in ms')
   console.table(speed.map(({ keystrokeMs: { p50, p95 }, keystrokeCpuMs, ...row }) => ({ ...row, p50, p95, cpuP95: keystrokeCpuMs.p95 })))
 }
-if (!given) writeFileSync(new URL('results-search.json', import.meta.url), `${JSON.stringify({ sets: measured, speed }, null, 1)}\n`)
+if (!given) {
+  writeFileSync(new URL('results-search.json', import.meta.url), `${JSON.stringify({ sets: measured, speed }, null, 1)}\n`)
+  drawSearchGrowth(speed)
+}
 for (const { line } of measured) console.log(JSON.stringify(line))
 
 function measure(set: SearchSet) {

@@ -8,6 +8,7 @@ import { judgedLeads } from '../fixtures/judged/leads.ts'
 import { shortId } from '../fixtures/judged/library.ts'
 import { mean, pairedDifference, round } from './bootstrap.ts'
 import { dataFolders } from './data-sets.ts'
+import { drawSuggestGrowth } from './draw-growth.ts'
 import { quantile } from './stats.ts'
 import { itemItem, lastThree, mixed, popularity, recentPopularity, tfIdf } from './suggest/baselines.ts'
 import { readConsumption, syntheticConsumption, type ConsumptionSet } from './suggest/data.ts'
@@ -29,6 +30,7 @@ if (!given) {
   console.log('speed, in ms')
   console.table(results.speed.map(({ suggestMs: { p50, p95 }, suggestCpuMs, ...row }) => ({ ...row, p50, p95, cpuP95: suggestCpuMs.p95 })))
   writeFileSync(new URL('results-suggest.json', import.meta.url), `${JSON.stringify(results, null, 1)}\n`)
+  drawSuggestGrowth(results.speed)
 }
 for (const { line } of results.sets) console.log(JSON.stringify(line))
 

@@ -21,6 +21,7 @@ const FindingsPage = lazy(() => import('./findings/findings-page'))
 const CampaignReview = lazy(() => import('./overview/review/campaign-review'))
 const LibrarySpace = lazy(() => import('./library/library-space'))
 const FeedbackPage = lazy(() => import('./feedback/feedback-page'))
+const PlaybookPage = lazy(() => import('./playbook/playbook-page'))
 const DataPage = lazy(() => import('./care/data-page'))
 
 const browserClock = () => Date.now()
@@ -59,6 +60,7 @@ function Pages() {
           {page === 'findings' && <FindingsPage />}
           {page === 'review' && <CampaignReview />}
           {page === 'feedback' && <FeedbackPage state={state} />}
+          {page === 'playbook' && <PlaybookPage state={state} />}
           {page === 'connections' && <ConnectionsPage state={state} />}
           {page === 'data' && <DataPage state={state} />}
         </Suspense>

@@ -52,6 +52,11 @@ export function isRunning({ from = -Infinity, until = Infinity }: Pick<Promotion
   return from <= now && now < until
 }
 
+/** The last moment it runs: the day people mean by "until". */
+export function lastMoment({ until }: Pick<Promotion, 'until'>): number | undefined {
+  return until === undefined ? undefined : until - 1
+}
+
 /** What runs now for this lead, what ends first first. */
 export function fittingPromotions(promotions: readonly Promotion[], input: ClauseInput): Promotion[] {
   return runningPromotions(promotions, input.now).filter(({ audience }) => fitsAll(audience, input))

@@ -11,6 +11,7 @@ import type { SavedView } from '@/lib/domain/review/saved-view'
 import { defaultSettings, settings as settingsSchema } from '@/lib/domain/settings'
 import { createRandom } from '../fixtures/store/random'
 import { createPanelBus, type PanelBus, type PanelBusOptions } from './panel-bus'
+import { playbookAnswers } from './playbook-answers'
 
 export const deskNow = Date.UTC(2026, 2, 16, 12)
 const day = 86_400_000
@@ -115,8 +116,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
     answers: {
       'desk.state': () => current,
       'team.state': () => null,
-      'playbook.get': () => defaultPlaybook,
-      'playbook.save': (playbook) => playbook,
+      ...playbookAnswers(deskNow),
       'consent.give': () => (current = { ...current, consented: true }, null),
       'settings.save': (patch) => (current = { ...current, settings: settingsSchema.parse({ ...current.settings, ...patch }) }, current.settings),
       'warning.dismiss': ({ id }) => (current = { ...current, warnings: current.warnings.filter((warning) => warning.id !== id) }, null),

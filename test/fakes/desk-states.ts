@@ -1,5 +1,8 @@
 import { AppError } from '@/lib/domain/errors'
+import { defaultSettings } from '@/lib/domain/settings'
 import { deskNow, hubspot, makeAssets, makeFeedback, makeFindings, org, salesforce, type DeskBusOptions } from './desk-bus'
+import { playbookAnswers } from './playbook-answers'
+import { teamPlaybook } from './team-playbook'
 import { careStates } from './desk-care'
 
 const connected = { connections: [salesforce], samples: false }
@@ -25,6 +28,11 @@ export const deskStates = {
       'data.find-person': () => [{ ref, name: 'Marta Lindqvist', company: 'Brightwater Foods', events: 4 }],
     },
   }),
+  playbook: () => ({
+    state: { ...connected, settings: { ...defaultSettings, role: 'marketer' as const } }, assets: makeAssets(40), answers: playbookAnswers(deskNow, teamPlaybook, { lessons: true }),
+  }),
+  playbookNew: () => ({ state: { ...connected, settings: { ...defaultSettings, role: 'marketer' as const } }, assets: makeAssets(6) }),
+  playbookRep: () => ({ state: connected, answers: playbookAnswers(deskNow, teamPlaybook, { lessons: true }) }),
   huge: () => ({ state: connected, feedback: makeFeedback(10_000), assets: makeAssets(10_000) }),
   locked: () => ({ state: {
     ...connected, policy: { ignored: ['retentionDays'], allowedOrgs: [org], salesforceClientId: '3MVG9', allowExport: false, allowStaticToken: false, allowBrowserSession: false, libraryAddress: 'https://files.example.com/library.json' },

@@ -32,6 +32,11 @@ const scenes: Scene[] = [
   { name: 'asset-much', state: 'care-much', page: 'library?tab=asset&id=guide-1' },
   { name: 'asset-little', state: 'care-little', page: 'library?tab=asset&id=guide-3' },
   { name: 'asset-gone', state: 'care-little', page: 'library?tab=asset&id=none' },
+  ...['', '?part=definitions', '?part=reasons', '?part=promises', '?part=promotions', '?part=versions'].flatMap((part) => ['playbook', 'playbookNew', 'playbookRep'].map((state) => (
+    { name: `${state}-${part.split('=')[1] ?? 'journey'}`, state, page: `playbook${part}` }))),
+  { name: 'playbook-definition-form', state: 'playbook', page: 'playbook?part=definitions', act: async (page) => page.getByRole('button', { name: 'Edit MQL' }).click() },
+  { name: 'playbook-promotion-form', state: 'playbook', page: 'playbook?part=promotions', act: async (page) => page.getByRole('button', { name: /^Edit Spring/ }).click() },
+  { name: 'playbook-version', state: 'playbook', page: 'playbook?part=versions&version=1' },
   { name: 'feedback-huge', state: 'huge', page: 'feedback' },
   { name: 'feedback-picked', state: 'much', page: 'feedback', act: async (page) => page.getByRole('button', { name: 'Spring planning week' }).click() },
   { name: 'overview-cell', state: 'much', page: 'overview', act: async (page) => {

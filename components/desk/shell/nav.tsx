@@ -1,11 +1,11 @@
-import { Cable, ChartNoAxesCombined, Database, House, Library, Lightbulb, MessageSquareText, type LucideIcon } from 'lucide-react'
+import { BookOpenCheck, Cable, ChartNoAxesCombined, Database, House, Library, Lightbulb, MessageSquareText, type LucideIcon } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { linkTo, type Page } from './route'
 
 const entries: { page: Page; icon: LucideIcon }[] = [
-  { page: 'home', icon: House }, { page: 'overview', icon: ChartNoAxesCombined }, { page: 'feedback', icon: MessageSquareText }, { page: 'findings', icon: Lightbulb }, { page: 'library', icon: Library },
+  { page: 'home', icon: House }, { page: 'overview', icon: ChartNoAxesCombined }, { page: 'feedback', icon: MessageSquareText }, { page: 'findings', icon: Lightbulb }, { page: 'playbook', icon: BookOpenCheck }, { page: 'library', icon: Library },
   { page: 'connections', icon: Cable }, { page: 'data', icon: Database },
 ]
 

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 
-export const pages = ['home', 'overview', 'library', 'feedback', 'findings', 'review', 'connections', 'data', 'set-up'] as const
+export const pages = ['home', 'overview', 'library', 'feedback', 'findings', 'playbook', 'review', 'connections', 'data', 'set-up'] as const
 export type Page = (typeof pages)[number]
 
 /** The page named by the address's fragment; the fragment is the only state, so that back and forward work. */

@@ -1,3 +1,4 @@
+import { say, type Sentence } from '../sentence'
 import type { Clause, ClauseKind, ClauseOf } from './clause'
 import { country } from './country'
 import { industry } from './industry'
@@ -25,4 +26,11 @@ export function evaluate(clauses: readonly Clause[], input: ClauseInput): Clause
 /** Whether a lead belongs to an audience: every clause is met, and what is not known is not met. No clause: everybody. */
 export function fitsAll(clauses: readonly Clause[], input: ClauseInput): boolean {
   return evaluate(clauses, input).every(({ state }) => state === 'met')
+}
+
+/** What a clause asks, in words, with nobody to put it to. */
+export function askOf(clause: Clause, vocabulary: ClauseInput['vocabulary']): Sentence {
+  const nobody = { ref: { crm: 'salesforce' as const, org: '', kind: 'lead' as const, id: '' }, same: [], name: '', optedOut: false }
+  const [result] = evaluate([clause], { person: nobody, profile: {}, touches: [], vocabulary, now: 0 })
+  return result?.asks ?? say('ui.written', '')
 }

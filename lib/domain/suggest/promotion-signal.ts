@@ -1,4 +1,4 @@
-import { fittingPromotions, type Promotion } from '../promotion'
+import { fittingPromotions, lastMoment, type Promotion } from '../promotion'
 import { say } from '../sentence'
 import { silent, type Signal } from './signal'
 
@@ -18,7 +18,8 @@ export const promotionSignal: Signal = {
       explain({ id }) {
         const promotion = running.get(id)
         if (!promotion) return {}
-        return { why: promotion.until === undefined ? say('suggest.promoted') : say('suggest.promoted_until', { date: promotion.until }) }
+        const last = lastMoment(promotion)
+        return { why: last === undefined ? say('suggest.promoted') : say('suggest.promoted_until', { date: last }) }
       },
     }
   },

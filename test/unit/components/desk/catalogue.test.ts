@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { parts as playbookParts } from '@/components/desk/playbook/part-tabs'
 import { pages } from '@/components/desk/shell/route'
 import { groupings } from '@/lib/domain/acceptance-groups'
 import { assetKind } from '@/lib/domain/asset'
 import { assetFields } from '@/lib/domain/asset-columns'
 import { connection } from '@/lib/domain/connection'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import { clauseKind } from '@/lib/domain/definitions/clause'
+import { clauseState } from '@/lib/domain/definitions/result'
 import { actionOf, errorKind } from '@/lib/domain/errors'
 import { findingState } from '@/lib/domain/finding'
 import { attributions } from '@/lib/domain/hand-overs/attribution'
@@ -14,6 +17,9 @@ import { campaignBy } from '@/lib/domain/hand-over'
 import { rowProblems } from '@/lib/domain/import/read-asset'
 import { sendChannel, verdictValue } from '@/lib/domain/ledger'
 import { outboxRow } from '@/lib/domain/outbox'
+import { promiseKind } from '@/lib/domain/promises/promise'
+import { touchKind } from '@/lib/domain/touch'
+import { vocabularyFamily } from '@/lib/domain/unmapped'
 
 type Entry = string | { [key: string]: Entry }
 const root = new URL('../../../../', import.meta.url)
@@ -40,7 +46,10 @@ const endings: Record<string, readonly string[]> = {
   'overview.by_': groupings, 'overview.any_': groupings, 'overview.credit_': attributions, 'overview.creditNote_': attributions, 'overview.way_': campaignBy.options,
   'finding.state_': findingState.options, 'finding.to_': findingState.options.slice(1),
   'sendSettings.role_': ['rep', 'marketer'], 'sendSettings.channel_': sendChannel.options.filter((channel) => channel !== 'meeting'),
-  'verdict.': verdictValue.options, 'vocabulary.': ['stages', 'personas', 'industries'],
+  'verdict.': verdictValue.options, 'touch.': touchKind.options,
+  'playbook.part_': playbookParts, 'playbook.': ['personas', 'industries', 'products'].flatMap((family) => [family, `${family}Lead`]), 'playbook.add_': ['personas', 'industries', 'products'],
+  'playbook.unmapped_': vocabularyFamily.options, 'playbook.promise_': promiseKind.options, 'playbook.spread_': ['quarter', 'half', 'whole', 'double', 'fourfold', 'longer', 'waiting'],
+  'clause.kind_': clauseKind.options, 'clause.words_': ['title', 'source', 'country'], 'definition.state_': clauseState.options, 'panel.header.turn_': ['marketing', 'sales'],
   'ability.': abilities, 'importProblem.': rowProblems, 'asset.': assetKind.options, 'error.': errorKind.options,
   'errorAction.': errorKind.options.map(actionOf).filter((action) => action !== 'none'),
   'deskWarning.': ['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored'],

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { mapWord, vocabularyFamily, type UnmappedWord, type VocabularyFamily } from '@/lib/domain/unmapped'
+import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Foreign } from '@/components/ui/foreign'
+import { labelText } from '@/components/ui/label'
+import { message } from '@/components/ui/message'
+import { i18n } from '#i18n'
+import { useAsk } from '../../data/ask'
+import { Problem } from '../../data/problem'
+import { Choice } from '../../shell/field'
+import { Card } from '../../shell/page'
+import { usePlaybookEdit } from '../playbook-context'
+
+const labels = { stages: 'stage', personas: 'persona', industries: 'industry' } as const
+const shownFirst = 5
+
+/** Words of the CRM that nothing covers yet, with how many leads carry them. */
+export function Unmapped() {
+  const { readOnly, error } = usePlaybookEdit()
+  const { data } = useAsk('playbook.unmapped', {}, !readOnly)
+  const families = vocabularyFamily.options.filter((family) => (data?.[family].length ?? 0) > 0)
+  if (readOnly || !data || families.length === 0) return null
+  return (
+    <Card title={i18n.t('playbook.unmapped')}>
+      <p className="pb-2 text-soft">{i18n.t('playbook.unmappedLead')}</p>
+      <div className="flex flex-col gap-4">{families.map((family) => <Family key={family} family={family} words={data[family]} />)}</div>
+      <Problem of={error} />
+    </Card>
+  )
+}
+
+function Family({ family, words }: { family: VocabularyFamily; words: readonly UnmappedWord[] }) {
+  const rest = words.slice(shownFirst)
+  const list = (some: readonly UnmappedWord[]) => <ul className="divide-y divide-line">{some.map((word) => <Row key={word.value} family={family} word={word} />)}</ul>
+  return (
+    <section aria-label={message(`playbook.unmapped_${family}`)}>
+      <h3 className="text-small font-medium text-soft">{message(`playbook.unmapped_${family}`)}</h3>
+      {list(words.slice(0, shownFirst))}
+      {rest.length > 0 && <Disclosure title={i18n.t('playbook.more', [String(rest.length)])}>{list(rest)}</Disclosure>}
+    </section>
+  )
+}
+
+/** One click where the guess is right; else the entry is chosen first. */
+function Row({ family, word: { value, count, guess } }: { family: VocabularyFamily; word: UnmappedWord }) {
+  const { playbook, save, pending } = usePlaybookEdit()
+  const [chosen, setChosen] = useState(guess ?? '')
+  const entries = playbook[family]
+  const name = (id: string) => labelText(labels[family], id, entries)
+  return (
+    <li className="flex flex-wrap items-center gap-2 py-1.5">
+      <span className="min-w-0 flex-1 basis-40"><Foreign text={value} max={120} /> <span className="text-soft tabular-nums">({count})</span></span>
+      <span className="w-44 max-w-full">
+        <Choice aria-label={i18n.t('playbook.mapTo', [value])} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          <option value="">{i18n.t('playbook.choose')}</option>
+          {entries.map(({ id }) => <option key={id} value={id}>{name(id)}</option>)}
+        </Choice>
+      </span>
+      <Button off={chosen === '' || pending} aria-label={i18n.t('playbook.mapNamed', [value])} onClick={() => save(mapWord(playbook, family, chosen, value))}>{i18n.t('playbook.map')}</Button>
+    </li>
+  )
+}

@@ -90,16 +90,16 @@ describe('a record under the playbook', () => {
     await opened(lead(1), { person })
     const key = 'k'
     const row = { key, ref: lead(1), orgKey: 'o', at: clock.now() - 2 * day, precision: 'moment' as const, rule: 1, readAt: 0, campaigns: [], same: [], unknown: [] }
-    deps.handOvers = { all: async () => [row], byKeys: async () => [row] }
+    deps.handOvers = { ...deps.handOvers, all: async () => [row], byKeys: async () => [row] }
     expect((await reader.cached(lead(1)))?.clock).toMatchObject({ by: 'hand-over', state: 'over', from: row.at })
-    deps.handOvers = { all: async () => [], byKeys: async () => [{ ...row, precision: 'unknown' }] }
+    deps.handOvers = { ...deps.handOvers, all: async () => [], byKeys: async () => [{ ...row, precision: 'unknown' }] }
     expect((await reader.cached(lead(1)))?.clock?.by).toBe('opened')
   })
 })
 
 describe('what verdicts keep and teach', () => {
   it('keeps with a verdict the version of each definition, its clauses, what a Wrong blames, and words not covered', async () => {
-    const { deps, opened, verdicts, newId, lessons, keeper } = await begin()
+    const { opened, verdicts, newId, lessons, keeper } = await begin()
     await opened(lead(1), { person })
     const given = await verdicts.give({ ref: lead(1), eventId: newId(), verdict: 'wrong' })
     expect(given.event.evidence).toMatchObject({ playbook: '2', definitions: [{ id: 'mql', version: 1, met: ['score'], notMet: ['web'] }], unmapped: { stages: ['Parked'], personas: ['Chief Happiness'] } })

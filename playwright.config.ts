@@ -11,5 +11,5 @@ export default defineConfig({
   fullyParallel: false,
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: process.env['LEADSIDE_REPORT'] ?? '.cache/playwright.json' }]],
-  projects: [{ name: 'chromium' }, { name: 'firefox', testIgnore: '**/*.chromium.e2e.ts' }],
+  projects: [{ name: 'chromium', testIgnore: '**/*.firefox.e2e.ts' }, { name: 'firefox', testIgnore: '**/*.chromium.e2e.ts' }],
 })

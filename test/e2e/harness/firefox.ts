@@ -8,10 +8,20 @@ import { waitFor } from './wait.ts'
 export const firefoxAddonId = 'leadside@leadside.example'
 export interface FirefoxOptions { extension: string; executablePath: string; headless?: boolean }
 
+/** What only Firefox's automation can do. */
+export interface FirefoxSurface extends Surface {
+  /** Runs in the browser's own scope, where its menus, keys and permissions are. */
+  chromeEval<T>(code: string): Promise<T>
+  /** Where the extension's own pages are. */
+  origin: string
+  /** A frame that the page itself put up, with the address its document has. */
+  frameOf(tab: Tab, selector: string): Promise<{ url: string; text(): Promise<string> } | undefined>
+}
+
 interface Bidi { connection: { send(method: string, params: object): Promise<{ result: unknown }> } }
 
 /** Firefox with the built extension as a temporary add-on; all traffic goes through the sandbox's proxy. */
-export async function launchFirefox(sandbox: Sandbox, options: FirefoxOptions): Promise<Surface> {
+export async function launchFirefox(sandbox: Sandbox, options: FirefoxOptions): Promise<FirefoxSurface> {
   const uuid = randomUUID()
   const origin = `moz-extension://${uuid}`
   const browser = await puppeteer.launch({
@@ -46,8 +56,10 @@ export async function launchFirefox(sandbox: Sandbox, options: FirefoxOptions): 
     return undefined
   }
 
+  const pages = new WeakMap<Tab, Page>()
+
   function tabOf(page: Page): Tab {
-    return {
+    const tab: Tab = {
       page: firefoxView(page, async () => page.mainFrame()),
       goto: async (url) => { await page.goto(url, { waitUntil: 'domcontentloaded' }) },
       pushState: async (path) => { await page.evaluate((to) => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }, path) },
@@ -63,10 +75,17 @@ export async function launchFirefox(sandbox: Sandbox, options: FirefoxOptions): 
       front: () => page.bringToFront(),
       close: () => page.close(),
     }
+    pages.set(tab, page)
+    return tab
   }
 
   return {
-    name: 'firefox', sandbox,
+    name: 'firefox', sandbox, chromeEval, origin,
+    async frameOf(tab, selector) {
+      const frame = await (await pages.get(tab)?.$(selector))?.contentFrame()
+      if (!frame) return undefined
+      return { url: String(await frame.evaluate('location.href').catch(() => '')), text: () => frame.evaluate(() => document.body?.innerText ?? '') }
+    },
     async open(url) {
       const page = await browser.newPage()
       await page.setViewport({ width: 1360, height: 860 })

@@ -49,16 +49,17 @@ export interface HandOverReader {
 export const progressBatch = 50
 
 /** How far the reading of one connection got. */
-export interface HandOverState {
-  cursor: string
-  readAt: number
+export const handOverState = z.strictObject({
+  cursor: z.string(),
+  readAt: z.number(),
   /** There is more to find now. */
-  more: boolean
+  more: z.boolean(),
   /** When everything there was had last been found. */
-  completeAt?: number | undefined
+  completeAt: z.optional(z.number()),
   /** Of the latest reading. */
-  lacks: HandOverLack[]
-}
+  lacks: z.array(handOverLack),
+})
+export type HandOverState = z.infer<typeof handOverState>
 
 /** What is kept of a lead after its progress was read. */
 export type HandOverUpdate = Omit<HandOver, 'key' | 'orgKey' | 'at' | 'precision' | 'rule'>

@@ -231,15 +231,19 @@ export interface RestorePlan {
   /** Findings and answers; one here that is as new or newer counts as known. */
   documents: { added: number; known: number }
   playbook: 'absent' | 'same' | 'replaced'
+  /** Hand-overs, sources, counts and the like. */
+  others: { added: number; known: number }
   /** Rows that are not what they claim to be; they are left out. */
   invalid: number
 }
 export interface Backup {
-  /** Complete JSON documents of at most 50 MB each, without tokens; usually one. */
-  export(now: number): Promise<string[]>
-  /** @throws AppError `invalid` with the cause: size, version or form. */
-  plan(json: string): Promise<RestorePlan>
-  restore(json: string): Promise<RestorePlan>
+  /** One slice of everything as CloudEvents, a line each, without tokens; hand `next` in again for the following one. */
+  slice(after: string | undefined, now: number): Promise<{ lines: string[]; next?: string | undefined }>
+  /**
+   * Reads lines back, chunk by chunk, in the order of the file; `dry` writes nothing.
+   * @throws AppError `invalid` with the cause: size, version or form
+   */
+  restore(text: string, dry: boolean): Promise<RestorePlan>
 }
 
 export interface Eraser {

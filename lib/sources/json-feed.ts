@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { otherwise } from '@/lib/domain/otherwise'
 import { AppError } from '@/lib/domain/errors'
 import type { AssetSource, SourceRow } from '@/lib/domain/source-ports'
 import { earliest, isoMoment, wholeAddress } from './parse/moments'
@@ -8,16 +9,16 @@ import { readConditionally } from './web/conditional'
 import type { Answer, Get } from './web/get'
 
 const mostPages = 20
-const text = z.catch(z.optional(z.string()), undefined)
-const authors = z.catch(z.optional(z.array(z.object({ name: text }))), undefined)
+const text = otherwise(z.optional(z.string()), undefined)
+const authors = otherwise(z.optional(z.array(z.object({ name: text }))), undefined)
 const item = z.object({
-  id: z.catch(z.optional(z.union([z.string(), z.number()])), undefined), url: text, external_url: text, title: text, summary: text, content_text: text, content_html: text,
-  date_published: text, date_modified: text, tags: z.catch(z.optional(z.array(z.string())), undefined), language: text, authors, author: z.catch(z.optional(z.object({ name: text })), undefined),
+  id: otherwise(z.optional(z.union([z.string(), z.number()])), undefined), url: text, external_url: text, title: text, summary: text, content_text: text, content_html: text,
+  date_published: text, date_modified: text, tags: otherwise(z.optional(z.array(z.string())), undefined), language: text, authors, author: otherwise(z.optional(z.object({ name: text })), undefined),
 })
 /** JSON Feed 1 and 1.1, https://www.jsonfeed.org/version/1.1/ */
 const feed = z.object({
   version: z.string().check(z.regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\/1/)), title: text, language: text, next_url: text, authors,
-  items: z.array(z.catch(z.nullable(item), null)),
+  items: z.array(otherwise(z.nullable(item), null)),
 })
 type Feed = z.infer<typeof feed>
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { otherwise } from '@/lib/domain/otherwise'
 import { AppError } from '@/lib/domain/errors'
 import type { AssetSource, SourceRow } from '@/lib/domain/source-ports'
 import { isoMoment } from './parse/moments'
@@ -10,14 +11,14 @@ import type { Answer, Get } from './web/get'
 const pageSize = 100
 const mostPages = 25
 
-const text = z.catch(z.optional(z.string()), undefined)
-const rendered = z.catch(z.object({ rendered: z.string() }), { rendered: '' })
+const text = otherwise(z.optional(z.string()), undefined)
+const rendered = otherwise(z.object({ rendered: z.string() }), { rendered: '' })
 const term = z.object({ name: z.string(), taxonomy: text })
 const entry = z.object({
   link: z.string(), title: rendered, excerpt: rendered, date_gmt: text, modified_gmt: text,
-  _embedded: z.catch(z.optional(z.object({ 'wp:term': z.catch(z.optional(z.array(z.array(term))), undefined) })), undefined),
+  _embedded: otherwise(z.optional(z.object({ 'wp:term': otherwise(z.optional(z.array(z.array(term))), undefined) })), undefined),
 })
-const entries = z.array(z.catch(z.nullable(entry), null))
+const entries = z.array(otherwise(z.nullable(entry), null))
 /** The index of the REST API names its namespaces; https://developer.wordpress.org/rest-api/ */
 const index = z.object({ namespaces: z.array(z.string()), name: text })
 

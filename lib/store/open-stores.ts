@@ -5,7 +5,8 @@ import type { Clock } from '@/lib/domain/ports'
 import type { LocalArea, SessionArea } from '@/lib/domain/store-ports'
 import { createApiCache } from './api-cache'
 import { createAssetStore } from './asset-store'
-import { createBackup } from './backup'
+import { createExporter } from './archive/export'
+import { createRestorer } from './archive/restore'
 import { createCache, emptyCaches } from './cache'
 import { createDatabase, openDatabase } from './database'
 import type { Durable } from './durable'
@@ -90,7 +91,10 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
     sources: createSourceStore(durable),
     marks: createMarkStore(durable),
     settings: createSettings(settingsStore),
-    backup: createBackup(durable, { indexedDB, ledger, assets, playbooks, documents, handOvers }),
+    backup: {
+      slice: createExporter({ indexedDB, name: db.name, local }),
+      restore: createRestorer(durable, { ledger, assets, documents, local }),
+    },
     eraser: createEraser(durable, cache, { snapshots, answers, team, handOvers, vault, local, session }),
     housekeeping: createHousekeeping(durable, { ledger, outbox, snapshots, answers, learned, misses, handOvers }),
 

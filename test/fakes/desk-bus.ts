@@ -1,7 +1,6 @@
 import type { DeskState } from '@/lib/bus/protocol/desk'
 import type { Asset } from '@/lib/domain/asset'
 import type { Connection } from '@/lib/domain/connection'
-import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import type { Finding, FindingState } from '@/lib/domain/finding'
 import { moveFinding } from '@/lib/domain/finding-rules'
@@ -156,7 +155,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
       'finding.remove': ({ id }) => (known = known.filter((one) => one.id !== id), null),
       'outbox.list': () => [],
       'data.find-person': () => [],
-      'data.export': () => ({ json: '{"leadside":1}', parts: 1 }),
+      'data.export': () => ({ lines: '{"leadside":1}\n' }),
       'data.diagnostics': () => ({ text: 'Leadside' }),
       'samples.load': () => (current = { ...current, samples: true }, { assets: 60, verdicts: 187, refs: [] }),
       ...answers,

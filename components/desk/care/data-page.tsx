@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
 import type { DeskState } from '@/lib/bus/protocol/desk'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
@@ -8,20 +9,14 @@ import { useDesk } from '../desk-context'
 import { Field, TextBox } from '../shell/field'
 import { Card, DeskPage } from '../shell/page'
 import { ErasePerson } from './erase-person'
+import { exportAll } from './export-all'
 import { Restore } from './restore'
 
 /** Export, restore, delete: what a person may do with everything kept here. */
 export default function DataPage({ state }: { state: DeskState }) {
   const { bus, door } = useDesk()
   const forbidden = state.policy.allowExport === false
-  const exporting = useTell('data.export')
-  const exportAll = async () => {
-    for (let part = 0, parts = 1; part < parts; part += 1) {
-      const reply = await exporting.mutateAsync({ part })
-      parts = reply.parts
-      door.download(part === 0 ? 'leadside-data.json' : `leadside-data-${part + 1}.json`, 'application/json', reply.json)
-    }
-  }
+  const exporting = useMutation({ mutationFn: () => exportAll(bus, door) })
   const diagnose = async () => door.copy((await bus.ask('data.diagnostics', {})).text)
   return (
     <DeskPage title={i18n.t('desk.page_data')} lead={i18n.t('data.lead')}>
@@ -29,7 +24,7 @@ export default function DataPage({ state }: { state: DeskState }) {
         <p className="pb-3 text-soft">{i18n.t(forbidden ? 'data.exportForbidden' : 'data.exportText')}</p>
         <Problem of={exporting.error} />
         <div className="flex flex-wrap gap-2">
-          <Button off={forbidden || exporting.isPending} onClick={() => void exportAll().catch(() => undefined)}>{i18n.t('data.export')}</Button>
+          <Button off={forbidden || exporting.isPending} onClick={() => exporting.mutate()}>{i18n.t('data.export')}</Button>
           <Button look="quiet" onClick={() => void diagnose()}>{i18n.t('data.diagnostics')}</Button>
         </div>
       </Card>

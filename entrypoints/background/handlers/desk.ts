@@ -39,9 +39,8 @@ export function deskHandlers(services: Services): DeskHandlers {
     'samples.load': () => samples.load(),
     'samples.remove': async () => (await samples.remove(), null),
 
-    'data.export': ({ part }) => data.export(part),
-    'data.plan-restore': ({ json }) => data.planRestore(json),
-    'data.restore': async ({ json }) => (await data.restore(json), null),
+    'data.export': ({ after }) => data.export(after),
+    'data.restore': (chunk) => data.restore(chunk),
     'data.delete-all': async () => (await data.deleteAll(), null),
     'data.find-person': ({ query }) => data.findPerson(query),
     'data.delete-person': ({ query }) => data.deletePerson(query),

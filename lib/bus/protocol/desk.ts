@@ -8,6 +8,12 @@ import { crm, recordRef } from '@/lib/domain/record-ref'
 import { policy, settings, settingsPatch } from '@/lib/domain/settings'
 import type { MessageShape } from '../message'
 
+const counted = z.strictObject({ added: z.number(), known: z.number() })
+const restorePlan = z.strictObject({
+  events: counted, assets: z.strictObject({ added: z.number(), changed: z.number(), known: z.number() }), outbox: counted, documents: counted,
+  playbook: z.enum(['absent', 'same', 'replaced']), others: counted, invalid: z.number(),
+})
+
 const id = z.string().check(z.maxLength(200))
 const text = z.optional(z.string())
 
@@ -68,9 +74,10 @@ export const deskMessages = {
   'samples.load': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ assets: z.number(), verdicts: z.number(), refs: z.array(recordRef) }) },
   'samples.remove': { from: 'desk', request: z.strictObject({}), response: z.null() },
 
-  'data.export': { from: 'desk', request: z.strictObject({ part: z.int().check(z.minimum(0)) }), response: z.strictObject({ json: z.string(), parts: z.number() }) },
-  'data.plan-restore': { from: 'desk', request: z.strictObject({ json: z.string() }), response: z.strictObject({ events: z.number(), assets: z.number(), known: z.number() }) },
-  'data.restore': { from: 'desk', request: z.strictObject({ json: z.string() }), response: z.null() },
+  /** Everything as CloudEvents, a line each, slice by slice. */
+  'data.export': { from: 'desk', request: z.strictObject({ after: z.optional(z.string().check(z.maxLength(2000))) }), response: z.strictObject({ lines: z.string(), next: z.optional(z.string()) }) },
+  /** Lines of an export, chunk by chunk; `dry` writes nothing and says what would happen. */
+  'data.restore': { from: 'desk', request: z.strictObject({ text: z.string(), dry: z.boolean(), last: z.boolean() }), response: restorePlan },
   'data.delete-all': { from: 'desk', request: z.strictObject({}), response: z.null() },
   'data.delete-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.strictObject({ deleted: z.number() }) },
   'data.find-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.array(z.strictObject({ ref: recordRef, name: z.string(), company: text, events: z.number() })) },

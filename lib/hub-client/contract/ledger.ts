@@ -1,22 +1,11 @@
 import * as z from 'zod/mini'
 import { groupings } from '@/lib/domain/acceptance-groups'
+import { cloudEvent } from '@/lib/domain/cloud-event'
 import { errorKind } from '@/lib/domain/errors'
-import { verdictValue, type LedgerEvent } from '@/lib/domain/ledger'
-import { orgKey, recordKey } from '@/lib/domain/record-ref'
+import { verdictValue } from '@/lib/domain/ledger'
 import { moment, mostPerBatch, pageOf } from './wire'
 
-/** CloudEvents 1.0, structured mode; `source` and `id` together name an event for ever. */
-export const cloudEvent = z.looseObject({
-  specversion: z.literal('1.0'),
-  id: z.string().check(z.minLength(1), z.maxLength(200)),
-  source: z.string().check(z.minLength(1), z.maxLength(300)),
-  type: z.string().check(z.minLength(1), z.maxLength(100)),
-  time: z.optional(z.string().check(z.maxLength(40))),
-  subject: z.optional(z.string().check(z.maxLength(400))),
-  datacontenttype: z.optional(z.string().check(z.maxLength(100))),
-  data: z.unknown(),
-})
-export type CloudEvent = z.infer<typeof cloudEvent>
+export { cloudEvent, eventTypeOf, sourceOf, toCloudEvent, type CloudEvent } from '@/lib/domain/cloud-event'
 
 /** Each entry is judged by itself, so the batch asks for no more than being one. */
 export const eventBatch = z.array(z.unknown()).check(z.minLength(1), z.maxLength(mostPerBatch))
@@ -30,24 +19,6 @@ export const outcome = z.object({
 })
 export type Outcome = z.infer<typeof outcome>
 export const outcomes = z.object({ outcomes: z.array(outcome) })
-
-const typePrefix = 'app.leadside.'
-
-export function sourceOf(ref: Parameters<typeof orgKey>[0]): string {
-  return `urn:leadside:${orgKey(ref)}`
-}
-
-export function eventTypeOf(type: LedgerEvent['type']): string {
-  return `${typePrefix}${type}`
-}
-
-/** A ledger event in its envelope. */
-export function toCloudEvent(event: LedgerEvent): CloudEvent {
-  return {
-    specversion: '1.0', id: event.id, source: sourceOf(event.ref), type: eventTypeOf(event.type), time: new Date(event.at).toISOString(),
-    subject: recordKey(event.ref), datacontenttype: 'application/json', data: event,
-  }
-}
 
 export const ledgerPage = pageOf(cloudEvent)
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { otherwise } from '@/lib/domain/otherwise'
 
-const text = z.catch(z.optional(z.string()), undefined)
-const named = z.catch(z.optional(z.union([z.string(), z.object({ name: z.string() }), z.pipe(z.array(z.object({ name: z.string() })), z.transform((all) => all[0] ?? { name: '' }))])), undefined)
-const words = z.catch(z.optional(z.union([z.string(), z.array(z.string())])), undefined)
+const text = otherwise(z.optional(z.string()), undefined)
+const named = otherwise(z.optional(z.union([z.string(), z.object({ name: z.string() }), z.pipe(z.array(z.object({ name: z.string() })), z.transform((all) => all[0] ?? { name: '' }))])), undefined)
+const words = otherwise(z.optional(z.union([z.string(), z.array(z.string())])), undefined)
 const node = z.looseObject({
-  '@type': z.catch(z.optional(z.union([z.string(), z.array(z.string())])), undefined),
+  '@type': otherwise(z.optional(z.union([z.string(), z.array(z.string())])), undefined),
   headline: text, name: text, description: text, abstract: text, keywords: words, author: named, datePublished: text, dateModified: text, inLanguage: text,
 })
 type Node = z.infer<typeof node>

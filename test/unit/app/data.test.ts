@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createDataCare } from '@/lib/app/data'
+import { createDataCare, type DataCare } from '@/lib/app/data'
 import { createSamples } from '@/lib/app/samples'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
@@ -17,28 +17,33 @@ async function filled(policy = {}) {
   return { ...app, data: createDataCare(app.deps, app.learner) }
 }
 
+async function exportedBy(data: DataCare): Promise<string> {
+  let text = ''
+  for (let after: string | undefined; ; ) {
+    const { lines, next } = await data.export(after)
+    text += lines
+    if (next === undefined) return text
+    after = next
+  }
+}
+
 describe('data', () => {
   it('exports everything, and reads it back elsewhere after saying what that would do', async () => {
     const { data } = await filled()
-    const { json } = await data.export()
+    const text = await exportedBy(data)
     const other = await createTestApp()
     const target = createDataCare(other.deps, other.learner)
-    expect(await target.planRestore(json)).toEqual({ events: 4, assets: 1, known: 0 })
-    await target.restore(json)
+    expect(await target.restore({ text, dry: true, last: true })).toMatchObject({ events: { added: 4, known: 0 }, assets: { added: 1 } })
+    expect(await other.deps.ledger.count()).toBe(0)
+    await target.restore({ text, dry: false, last: true })
     expect(await other.deps.ledger.all(['verdict'])).toHaveLength(2)
     expect((await other.deps.search.search('guide', {}, 5)).total).toBe(1)
-    expect(await target.planRestore(json)).toEqual({ events: 0, assets: 0, known: 5 })
-  })
-
-  it('hands out every document where one would be too large', async () => {
-    const app = await createTestApp()
-    const data = createDataCare({ ...app.deps, backup: { ...app.deps.backup, export: async () => ['{"a":1}', '{"b":2}'] } }, app.learner)
-    expect([await data.export(), await data.export(1)]).toEqual([{ json: '{"a":1}', parts: 2 }, { json: '{"b":2}', parts: 2 }])
+    expect(await target.restore({ text, dry: true, last: true })).toMatchObject({ events: { added: 0, known: 4 }, assets: { added: 0, known: 1 } })
   })
 
   it('S59 exports nothing where the admin forbids it', async () => {
     const { data } = await filled({ allowExport: false })
-    await expect(data.export()).rejects.toMatchObject({ kind: 'policy' })
+    await expect(data.export(undefined)).rejects.toMatchObject({ kind: 'policy' })
   })
 
   it.each(['canary', 'brightwater canary', 'canary@brightwater.example', lead(1).id])('finds a person by %s', async (query) => {
@@ -99,7 +104,7 @@ describe('samples', () => {
   it('come with one click and go with one, leaving what is the team\'s own', async () => {
     const app = await filled()
     const samples = createSamples(app.deps, read)
-    const before = (await app.data.export()).json
+    const before = await exportedBy(app.data)
     const { assets, verdicts, refs } = await samples.load()
     expect([assets, verdicts > 100, refs.length, await samples.loaded()]).toEqual([60, true, 193, true])
     expect((await app.deps.search.search('forecast', {}, 5)).total).toBeGreaterThan(0)
@@ -108,7 +113,7 @@ describe('samples', () => {
     await app.reader.fresh(ref, true)
     await app.verdicts.give({ ref, eventId: app.newId(), verdict: 'wrong' })
     await samples.remove()
-    expect([await samples.loaded(), await app.reader.cached(ref), (await app.data.export()).json]).toEqual([false, null, before])
+    expect([await samples.loaded(), await app.reader.cached(ref), await exportedBy(app.data)]).toEqual([false, null, before])
     expect(app.crms.salesforce.times('open')).toBe(2)
   })
 

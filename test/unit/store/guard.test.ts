@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/domain/errors'
 import { createGuard } from '@/lib/store/guard'
-import { dumpStores } from '@/lib/store/dump'
-import { createMachine } from '../../fixtures/store/machine'
 
 const named = (name: string, more: object = {}) => Object.assign(new Error(name), { name, ...more })
 
@@ -28,30 +26,5 @@ describe('guard', () => {
     await failing('QuotaExceededError')
     await failing('OpenFailedError')
     expect(steps).toEqual(['work', 'room', 'work', 'work'])
-  })
-})
-
-describe('dump', () => {
-  it('leaves a database that does not exist not existing', async () => {
-    const { indexedDB } = createMachine()
-    expect(await dumpStores(indexedDB, 'leadside', ['events'])).toEqual({ events: [] })
-    expect(await indexedDB.databases()).toEqual([])
-  })
-
-  it('reads any number of rows', async () => {
-    const { indexedDB } = createMachine()
-    const rows = Array.from({ length: 2_500 }, (_, n) => ({ id: n }))
-    await new Promise<void>((resolve) => {
-      const request = indexedDB.open('many', 3)
-      request.addEventListener('upgradeneeded', () => {
-        const store = request.result.createObjectStore('events', { keyPath: 'id' })
-        for (const row of rows) store.put(row)
-      })
-      request.addEventListener('success', () => {
-        request.result.close()
-        resolve()
-      })
-    })
-    expect(await dumpStores(indexedDB, 'many', ['events', 'absent'])).toEqual({ events: rows, absent: [] })
   })
 })

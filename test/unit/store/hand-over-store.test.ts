@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HandOverRule } from '@/lib/domain/hand-over'
 import type { HandOverUpdate } from '@/lib/domain/hand-over-ports'
 import { orgKey } from '@/lib/domain/record-ref'
+import { exported } from '../../fixtures/store/exported'
 import { lead } from '../../fixtures/store/events'
 import { boot, createMachine } from '../../fixtures/store/machine'
 
@@ -62,17 +63,16 @@ describe('hand-overs', () => {
     expect((await handOvers.page(first.next, 2)).rows.map(({ ref }) => ref.id)).toEqual([lead(3).id])
   })
 
-  it('go with the person, the connection and their time; the rule is part of an export', async () => {
+  it('go with the person, the connection and their time; an export has rule and leads', async () => {
     const { handOvers, eraser, backup, housekeeping } = await begin()
     await handOvers.merge(rule(), page([found(1, 1), found(2, 2), found(3, 9_000_000)]), 10)
     await eraser.person([lead(1)])
     expect((await handOvers.all()).map(({ ref }) => ref.id)).toEqual([lead(2).id, lead(3).id])
     await housekeeping.run(8_000_000 + 86_400_000, 1)
     expect((await handOvers.all()).map(({ ref }) => ref.id)).toEqual([lead(3).id])
-    const [file = ''] = await backup.export(1)
     const other = await boot(createMachine())
-    await other.backup.restore(file)
-    expect(await other.handOvers.rules()).toEqual([rule()])
+    await other.backup.restore(await exported(backup), false)
+    expect([await other.handOvers.rules(), await other.handOvers.all(), await other.handOvers.state(key)]).toEqual([[rule()], await handOvers.all(), await handOvers.state(key)])
     await eraser.connection(key)
     expect([await handOvers.rules(), await handOvers.all()]).toEqual([[], []])
   })

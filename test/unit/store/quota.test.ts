@@ -1,5 +1,6 @@
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { exported } from '../../fixtures/store/exported'
 import { lead, rowFor, verdict } from '../../fixtures/store/events'
 import { snapshot } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
@@ -38,10 +39,10 @@ describe('F34 a full disk', () => {
   it('costs the caches first in a restore, too, which is one transaction of several stores', async () => {
     const source = await boot(createMachine())
     await source.ledger.append([verdict(1)], [rowFor(verdict(1))])
-    const [json = ''] = await source.backup.export(0)
+    const text = await exported(source.backup)
     const { backup, ledger, outbox } = await boot(createMachine())
     fillDisk(['outbox'], () => true)
-    await backup.restore(json)
+    await backup.restore(text, false)
     expect([await ledger.count(), (await outbox.open()).length]).toEqual([1, 1])
   })
 

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
+import { otherwise } from '@/lib/domain/otherwise'
 
-const text = z.catch(z.optional(z.nullable(z.string())), undefined)
+const text = otherwise(z.optional(z.nullable(z.string())), undefined)
 const paging = z.optional(z.object({ next: z.optional(z.object({ after: z.string() })) }))
 
 /** `GET /cms/blogs/{v}/posts`, `/cms/pages/{v}/landing-pages` and `/site-pages`. */
 export const content = z.object({
   id: z.string(), name: text, htmlTitle: text, url: text, metaDescription: text, postSummary: text, language: text, publishDate: text, updated: text,
-  tagIds: z.catch(z.optional(z.array(z.number())), undefined),
+  tagIds: otherwise(z.optional(z.array(z.number())), undefined),
 })
 export type Content = z.infer<typeof content>
 export const contentPage = z.object({ results: z.array(content), paging })

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { AppError } from '@/lib/domain/errors'
+import type { AppError } from '@/lib/domain/errors'
 import type { AssetSource, SourceRow } from '@/lib/domain/source-ports'
 import type { SalesforceDeps } from '../../ports'
 import type { Org } from '../org/org'

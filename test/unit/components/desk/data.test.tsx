@@ -8,18 +8,17 @@ import { button, chooseFile, click, showDesk, type } from './show-desk'
 const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
 const waiting = [{ id: '1', eventId: 'e', task: 'verdict', org, ref, state: 'retry', attempts: 1, createdAt: 1, dueAt: 1 }]
 
-it('exports everything as one file', async () => {
-  const { door } = await showDesk('data')
+it('exports everything as one file, slice by slice', async () => {
+  const { door } = await showDesk('data', { answers: { 'data.export': ({ after }) => (after === undefined ? { lines: '{"a":1}\n', next: '2' } : { lines: `{"after":${after}}\n` }) } })
   await click('Export everything')
-  await waitFor(() => expect(door.download).toHaveBeenCalledWith('leadside-data.json', 'application/json', '{"leadside":1}'))
+  await waitFor(() => expect(door.download.mock.calls).toEqual([['leadside-data.jsonl', 'application/jsonl', '{"a":1}\n{"after":2}\n']]))
 })
 
-it('exports as many files as it takes', async () => {
-  const { door } = await showDesk('data', { answers: { 'data.export': ({ part }) => ({ json: `{"part":${part}}`, parts: 2 }) } })
+it('S50 exports as many files as it takes to stay readable', async () => {
+  const long = `${'x'.repeat(30_000_000)}\n`
+  const { door } = await showDesk('data', { answers: { 'data.export': ({ after }) => ({ lines: long, ...(after === undefined ? { next: '2' } : {}) }) } })
   await click('Export everything')
-  await waitFor(() => expect(door.download.mock.calls).toEqual([
-    ['leadside-data.json', 'application/json', '{"part":0}'], ['leadside-data-2.json', 'application/json', '{"part":1}'],
-  ]))
+  await waitFor(() => expect(door.download.mock.calls.map(([name, , text]) => [name, text.length])).toEqual([['leadside-data.jsonl', 30_000_001], ['leadside-data-2.jsonl', 30_000_001]]))
 })
 
 it('says so where an export fails', async () => {
@@ -37,12 +36,15 @@ it('S59 exports nothing where the admin forbids it', async () => {
 })
 
 it('S50 says what a restore would change before it writes', async () => {
-  const { bus } = await showDesk('data', { answers: { 'data.plan-restore': () => ({ events: 3, assets: 2, known: 5 }), 'data.restore': () => null } })
-  chooseFile(/Choose an export/, 'leadside-data.json', '{}')
-  expect(await screen.findByText('3 new events, 2 new or changed assets; 5 are here already.')).toBeDefined()
-  expect(bus.of('data.restore')).toEqual([])
+  const none = { added: 0, known: 0 }
+  const { bus } = await showDesk('data', { answers: { 'data.restore': () => ({ events: { added: 3, known: 4 }, assets: { added: 1, changed: 1, known: 1 }, outbox: none, documents: { added: 1, known: 0 }, others: none, playbook: 'same', invalid: 2 }) } })
+  chooseFile(/Choose an export/, 'leadside-data.jsonl', '{}\n')
+  expect(await screen.findByText('3 new events, 2 new or changed assets, 1 other things; 5 are here already.')).toBeDefined()
+  expect(screen.getByText('2 lines cannot be read and are left out.')).toBeDefined()
+  expect(bus.of('data.restore').map(({ dry }) => dry)).toEqual([true])
   await click('Restore')
   expect(await screen.findByText('Restored.')).toBeDefined()
+  expect(bus.of('data.restore')).toMatchObject([{ dry: true }, { text: '{}\n', dry: false, last: true }])
 })
 
 it('S61 shows whom the words find before it deletes them', async () => {

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import { type ArchiveEntry, archiveShapes, type ArchiveKind } from '@/lib/domain/archive'
+import { ledgerEvent } from '@/lib/domain/ledger'
+
+/** How a stored row becomes an entry of the file; `undefined` where it is damaged or not worth keeping. */
+interface SavedTable { table: string; entry(row: unknown): { entry: ArchiveEntry; id: string; at?: number | undefined } | undefined }
+
+const row = z.looseObject({ at: z.optional(z.number()), due: z.optional(z.number()), key: z.optional(z.string()), until: z.optional(z.number()), kind: z.optional(z.string()), id: z.optional(z.string()) })
+
+/** The value under one field of the row, as an entry of that kind. */
+function inside<K extends ArchiveKind>(table: string, field: string, kind: K, idOf: (data: z.infer<(typeof archiveShapes)[K]>) => string): SavedTable {
+  return {
+    table,
+    entry(given) {
+      const parsed = row.safeParse(given).data
+      const data = archiveShapes[kind].safeParse(parsed?.[field])
+      if (!parsed || !data.success) return undefined
+      return { entry: { kind, data: data.data } as ArchiveEntry, id: idOf(data.data as z.infer<(typeof archiveShapes)[K]>), at: parsed.at }
+    },
+  }
+}
+
+/** The row itself, or what `make` picks of it. */
+function whole<K extends ArchiveKind>(table: string, kind: K, idOf: (data: z.infer<(typeof archiveShapes)[K]>) => string, make: (given: z.infer<typeof row>) => unknown): SavedTable {
+  return {
+    table,
+    entry(given) {
+      const parsed = row.safeParse(given).data
+      const data = archiveShapes[kind].safeParse(parsed && make(parsed))
+      return data.success ? { entry: { kind, data: data.data } as ArchiveEntry, id: idOf(data.data as z.infer<(typeof archiveShapes)[K]>), at: parsed?.at } : undefined
+    },
+  }
+}
+
+const finished: ReadonlySet<string> = new Set(['done', 'cancelled'])
+const outboxTable = inside('outbox', 'row', 'outbox', ({ id }) => id)
+
+/**
+ * Everything that is nobody else's copy, in the order it is written and read back. Secrets, keys and what a CRM or the hub can
+ * tell again are no part of it.
+ */
+export const savedTables: readonly SavedTable[] = [
+  whole('playbooks', 'playbook', ({ playbook }) => playbook.version, ({ at, ['playbook']: playbook }) => ({ at, playbook })),
+  inside('documents', 'document', 'document', ({ id, version }) => `${id}@${version}`),
+  whole('handOverRules', 'hand-over-rule', ({ rule }) => `${rule.crm}:${rule.org}`, ({ ['rule']: rule, ['state']: state }) => ({ rule, state })),
+  inside('sources', 'source', 'source', ({ id }) => id),
+  inside('assets', 'asset', 'asset', ({ id, version }) => `${id}@${version}`),
+  {
+    table: 'events',
+    entry(given) {
+      const event = ledgerEvent.safeParse(row.safeParse(given).data?.['event'])
+      return event.success ? { entry: { kind: 'event', data: event.data }, id: event.data.id, at: event.data.at } : undefined
+    },
+  },
+  {
+    table: 'outbox',
+    entry(given) {
+      const made = outboxTable.entry(given)
+      return made?.entry.kind === 'outbox' && finished.has(made.entry.data.state) ? undefined : made
+    },
+  },
+  whole('handOvers', 'hand-over', ({ handOver }) => handOver.key, ({ due, ['handOver']: handOver }) => ({ due, handOver })),
+  inside('misses', 'miss', 'miss', ({ key }) => key),
+  inside('learned', 'learned', 'learned', ({ item }) => item),
+  whole('learnedPeople', 'learned-person', ({ key }) => key, ({ key, until }) => ({ key, until })),
+  whole('marks', 'mark', ({ kind, id }) => `${kind}:${id}`, ({ kind, id, at }) => ({ kind, id, at })),
+]

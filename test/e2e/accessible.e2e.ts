@@ -3,7 +3,7 @@ import { hubspotContact, salesforceLead } from './harness/leads.ts'
 import { waitFor } from './harness/wait.ts'
 import { isAccessible, openLead } from './steps.ts'
 
-const pages = ['home', 'feedback', 'library', 'connections', 'data']
+const pages = ['home', 'overview', 'feedback', 'findings', 'library', 'connections', 'data']
 
 test('axe finds nothing in panel, Today and desk, light and dark, on both CRMs', async ({ begin }) => {
   const surface = await begin({ library: true, salesforce: true, hubspot: true })

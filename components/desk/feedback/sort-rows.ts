@@ -11,8 +11,9 @@ const values: Record<SortKey, (row: FeedbackRow) => string | number> = {
   date: (row) => row.at,
 }
 
-/** A sorted copy; equal rows stay in their order. */
-export function sortRows(rows: readonly FeedbackRow[], { key, descending }: Sorting): FeedbackRow[] {
+/** The rows in another order, or as they came where that is the order; equal rows stay in theirs. */
+export function sortRows(rows: readonly FeedbackRow[], { key, descending }: Sorting): readonly FeedbackRow[] {
+  if (key === 'date' && descending && rows.every(({ at }, index) => at <= (rows[index - 1]?.at ?? Infinity))) return rows
   const value = values[key]
   const sign = descending ? -1 : 1
   return rows.map((row) => ({ row, by: value(row) })).sort((a, b) => (a.by < b.by ? -sign : a.by > b.by ? sign : 0)).map(({ row }) => row)

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { useDesk } from '../desk-context'
 import { prepareSearch } from './filter-rows'
@@ -25,6 +25,23 @@ export function useAllFeedback(): { rows: FeedbackRow[]; complete: boolean; erro
   useEffect(() => {
     if (data && hasNextPage && !isFetching) void fetchNextPage()
   }, [data, hasNextPage, isFetching, fetchNextPage])
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
-  return { rows, complete: data !== undefined && !hasNextPage, error }
+  const complete = data !== undefined && !hasNextPage
+  // Everything is counted anew with every page that is shown: after the first they are shown in twos, fours, eights.
+  const rows = data ? joined(data.pages, complete ? data.pages.length : 2 ** Math.floor(Math.log2(data.pages.length))) : none
+  return { rows, complete, error }
+}
+
+interface Page { rows: FeedbackRow[] }
+const none: FeedbackRow[] = []
+const joins = new WeakMap<Page, { last: Page | undefined; rows: FeedbackRow[] }>()
+
+/** The rows of the first so many pages; the same list as long as they are the same pages. */
+function joined(pages: readonly Page[], count: number): FeedbackRow[] {
+  const [first] = pages
+  const last = pages[count - 1]
+  const known = first && joins.get(first)
+  if (!first || known?.last === last) return known?.rows ?? none
+  const rows = pages.slice(0, count).flatMap((page) => page.rows)
+  joins.set(first, { last, rows })
+  return rows
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { mergedReasons } from '@/lib/domain/reasons'
 import { readSheet, type ReviewRow } from '@/lib/domain/review/sheet'
 import { useDesk } from '../desk-context'
 
@@ -10,10 +11,12 @@ export function useReview() {
     // Looking for what stayed the same in a hundred thousand rows takes longer than counting them.
     structuralSharing: false,
     queryFn: async () => {
+      const merged = mergedReasons((await bus.ask('playbook.get', {})).reasons)
+      const standing = (row: ReviewRow) => ({ ...row, reason: row.reason && (merged.get(row.reason) ?? row.reason) })
       const rows: ReviewRow[] = []
       for (let after: string | undefined, more = true; more; more = after !== undefined) {
         const page = await bus.ask('review.sheets', { after })
-        for (const sheet of page.sheets) for (const row of readSheet(sheet)) rows.push(row)
+        for (const sheet of page.sheets) for (const row of readSheet(sheet)) rows.push(merged.size === 0 ? row : standing(row))
         after = page.next
       }
       return rows

@@ -28,8 +28,8 @@ export function ReasonQuotes({ rows, reasons }: { rows: readonly ReviewRow[]; re
         {top.map(({ reason, verdict, n }) => (
           <li key={`${verdict} ${reason}`}>
             <p className="flex items-center gap-1.5"><VerdictMark verdict={verdict} /><span className="font-medium">{nameOf(reason)}</span><span className="text-soft">{message(`verdict.${verdict}`)} · {n}</span></p>
-            {quotes.filter((quote) => quote.reason === reason && quote.verdict === verdict).slice(0, quotesEach).map(({ id, note }) => (
-              <blockquote key={id} className="mt-1 ml-4.5 border-l-2 border-line pl-2 text-soft"><Foreign text={note} max={240} /></blockquote>
+            {[...new Set(quotes.filter((quote) => quote.reason === reason && quote.verdict === verdict).map(({ note }) => note))].slice(0, quotesEach).map((note) => (
+              <blockquote key={note} className="mt-1 ml-4.5 border-l-2 border-line pl-2 text-soft"><Foreign text={note} max={240} /></blockquote>
             ))}
           </li>
         ))}

@@ -1,0 +1,62 @@
+import { expect, test } from './fixtures.ts'
+import { salesforceLead } from './harness/leads.ts'
+import { salesforcePages } from './harness/people.ts'
+import { askFrom } from './harness/set-up.ts'
+import type { Surface } from './harness/types.ts'
+import { isAccessible, openLead } from './steps.ts'
+
+/** Another open lead that responded to the campaign the first one responded to. */
+function nextLead({ sandbox }: Surface): { campaign: string; lead: { name: string; path: string; url: string } } {
+  const { quayside } = sandbox.salesforce
+  const first = /Lead\/(\w+)\//.exec(salesforceLead.path)?.[1]
+  const members = quayside.rows('CampaignMember').filter((row) => row['HasResponded'] === true)
+  for (const { CampaignId: id } of members.filter((row) => row['LeadId'] === first)) {
+    const lead = quayside.rows('Lead').find((row) => row['Id'] !== first && row['IsConverted'] !== true && members.some((member) => member['CampaignId'] === id && member['LeadId'] === row['Id']))
+    const campaign = quayside.rows('Campaign').find((row) => row['Id'] === id)
+    const path = `/lightning/r/Lead/${String(lead?.['Id'])}/view`
+    if (lead && campaign) return { campaign: String(campaign['Name']), lead: { name: String(lead['Name']), path, url: salesforcePages + path } }
+  }
+  throw new Error('no two leads of one campaign')
+}
+
+test('marketing sees what sales said, makes a finding and a change; the rep reads it on the next lead of the campaign', async ({ begin }) => {
+  const surface = await begin({ salesforce: true })
+  const { campaign, lead } = nextLead(surface)
+  const { tab, panel } = await openLead(surface, salesforceLead)
+  await panel.click({ role: 'button', name: 'Wrong' })
+  await panel.click({ role: 'button', name: 'Student or job seeker' })
+  await panel.sees('Student or job seeker')
+  await tab.close()
+
+  const { view, close } = await surface.desk('#/home')
+  await askFrom(view)('samples.load', {})
+  await view.evaluate(`location.hash = '#/overview?period='`)
+  await view.sees('Acceptance compared')
+  await view.sees(/\d+%\s*\d+% to \d+%/)
+  await view.sees(/\d+ judged, (\d+|one) more needed/)
+  await isAccessible(view, 'overview')
+
+  await view.evaluate(`location.hash = ${JSON.stringify(`#/overview?period=&campaign=${encodeURIComponent(campaign)}`)}`)
+  await view.sees('1 verdict')
+  await view.click({ role: 'button', name: '1', exact: true })
+  await view.click({ role: 'button', name: 'Make a finding' })
+  await view.type({ role: 'textbox', name: 'What did you notice?' }, 'Students download the guide')
+  await view.click({ role: 'button', name: 'Save the finding' })
+  await view.sees('Noticed')
+  await view.type({ role: 'textbox', name: 'What is decided' }, 'The form asks for a work e-mail')
+  await view.click({ role: 'button', name: 'Mark as decided' })
+  await view.click({ role: 'button', name: 'Mark as changed' })
+  await view.sees(/Changed on .*The form asks for a work e-mail/s)
+  await view.sees('1 of 1 findings were answered within 14 days.')
+  expect(await view.text()).not.toContain('Dana Okafor')
+  await isAccessible(view, 'findings')
+  await view.evaluate(`location.hash = ${JSON.stringify(`#/review?period=&campaign=${encodeURIComponent(campaign)}`)}`)
+  await view.sees('Who does what by when')
+  await isAccessible(view, 'campaign review')
+  await close()
+
+  const next = await openLead(surface, lead)
+  await next.panel.sees(/You said .Student or job seeker.*The form asks for a work e-mail/s)
+  await next.panel.click({ role: 'button', name: 'Dismiss', nth: 0 })
+  await next.panel.seesNot('The form asks for a work e-mail')
+})

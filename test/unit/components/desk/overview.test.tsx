@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { deskNow, makeFeedback } from '../../../fakes/desk-bus'
+import { click, showDesk, type } from './show-desk'
+
+let made = 0
+function row(over: Partial<FeedbackRow> = {}): FeedbackRow {
+  made += 1
+  const id = `00Q${String(made).padStart(15, '0')}`
+  return {
+    id: `v${made}`, at: deskNow - made * 60_000, ref: { crm: 'salesforce', org: 'q.my.salesforce.com', kind: 'lead', id }, url: `https://q.my.salesforce.com/${id}`, recordName: `Lead ${made}`,
+    verdict: 'good', campaigns: ['Spring'], source: 'Web', assets: [], secondLook: false, look: 'first', sample: false, origin: 'here', rep: 'Dana Reyes', ...over,
+  }
+}
+const some = (count: number, over: Partial<FeedbackRow> = {}) => Array.from({ length: count }, () => row(over))
+const shown = (text: string) => waitFor(() => expect(screen.getByText(text)).toBeDefined())
+const ranking = () => within(screen.getByRole('table', { name: /^Acceptance/ })).getAllByRole('row').slice(1).map((line) => line.textContent ?? '')
+const spring = () => [...some(15), ...some(5, { verdict: 'wrong', reason: 'student-or-job-seeker', note: 'A student' }), ...some(3, { campaigns: ['Small'] }), ...some(30, { campaigns: ['Fair', 'Spring'], verdict: 'not_yet', reason: 'no-budget-yet' })]
+
+describe('overview', () => {
+  it('says what to do where there is nothing', async () => {
+    await showDesk('overview')
+    expect(await screen.findByText(/No verdicts yet/)).toBeDefined()
+  })
+
+  it('ranks by the lower end of the interval; what is too early stands apart with how many more are needed', async () => {
+    await showDesk('overview', { feedback: spring() })
+    await shown('53 verdicts')
+    expect(ranking()).toEqual([expect.stringMatching(/^Spring30% \(19% to 44%\), n 50/), expect.stringMatching(/^Fair0% \(0% to 11%\), n 30/)])
+    expect(screen.getByRole('region', { name: 'Too early' }).textContent).toContain('Small3 judged, 17 more needed')
+    expect(screen.getByText(/campaigns add up to more than the total/)).toBeDefined()
+  })
+
+  it('gives the credit to the first campaign or the last by a switch', async () => {
+    await showDesk('overview', { feedback: spring() })
+    await shown('53 verdicts')
+    type('Which campaigns count', 'first')
+    await waitFor(() => expect(ranking()).toEqual([expect.stringMatching(/^Spring30%/)]))
+    expect(location.hash).toContain('credit=first')
+    type('Which campaigns count', 'last')
+    await waitFor(() => expect(ranking()).toEqual([expect.stringMatching(/^Spring75%/), expect.stringMatching(/^Fair0%/)]))
+  })
+
+  it('keeps its filters in the address, and leads from a number to the verdicts behind it', async () => {
+    await showDesk('overview', { feedback: spring() })
+    await shown('53 verdicts')
+    type('Campaign', 'Spring')
+    type('Reason', 'student-or-job-seeker')
+    await shown('5 verdicts')
+    const link = within(screen.getByRole('table', { name: 'Verdicts over time' })).getAllByRole('link', { name: '5' })[0]
+    expect(link?.getAttribute('href')).toMatch(/^#\/feedback\?period=2026-03-\d\d_2026-03-\d\d&campaign=Spring&verdict=wrong&reason=student-or-job-seeker$/)
+    location.hash = link?.getAttribute('href') ?? ''
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Feedback'))
+    await shown('5 verdicts')
+  })
+
+  it('saves a view under a name, opens it again and lets it go', async () => {
+    await showDesk('overview', { feedback: spring() })
+    await shown('53 verdicts')
+    type('Campaign', 'Small')
+    await shown('3 verdicts')
+    await click('Save this view')
+    type('Name of the view', 'The small one')
+    await click('Save')
+    await click('Clear filters')
+    await shown('53 verdicts')
+    const link = await screen.findByRole('link', { name: /The small one/ })
+    location.hash = link.getAttribute('href') ?? ''
+    await shown('3 verdicts')
+    await click('Remove the view The small one')
+    await waitFor(() => expect(screen.queryByRole('link', { name: /The small one/ })).toBeNull())
+  })
+
+  it('says coverage is unknown until somebody chose what counts as handed over', async () => {
+    await showDesk('overview', { feedback: spring() })
+    expect(await screen.findByText(/Unknown: choose what counts as handed over/)).toBeDefined()
+  })
+
+  it('compares by lead and never by rep, and shows no name of one', async () => {
+    await showDesk('overview', { feedback: makeFeedback(200) })
+    await screen.findByText('Acceptance compared')
+    expect(document.body.textContent).not.toMatch(/Dana Reyes|Mei Tanaka|Jonas Okoro/)
+  })
+})
+
+describe('findings', () => {
+  it('are made of a reason in a campaign, go on step by step and are counted', async () => {
+    const { bus } = await showDesk('overview', { feedback: spring() })
+    await shown('53 verdicts')
+    const cells = screen.getByRole('table', { name: /How often each reason/ })
+    fireEvent.click(within(cells).getByRole('button', { name: '5' }))
+    await click('Make a finding')
+    type('What did you notice?', 'Students come')
+    await click('Save the finding')
+    expect(await screen.findByText('Students come')).toBeDefined()
+    const [draft] = bus.of('finding.make')
+    expect([draft?.concerns, draft?.verdictIds.length]).toEqual([{ campaign: 'Spring', reason: 'student-or-job-seeker' }, 5])
+    type('What is decided', 'Ask for work e-mail')
+    await click('Mark as decided')
+    await screen.findByText('1 of 1 findings were answered within 14 days.')
+    await click('Mark as changed')
+    expect(await screen.findByRole('table', { name: /before the change and since/ })).toBeDefined()
+    expect(bus.of('finding.save').at(-1)).toMatchObject({ state: 'changed', change: 'Ask for work e-mail' })
+    await click('Mark as measured')
+    await waitFor(() => expect(bus.of('finding.save').at(-1)?.measured).toMatchObject({ before: { n: expect.any(Number) as number } }))
+  })
+
+  it('are made of verdicts chosen in the table', async () => {
+    const { bus } = await showDesk('feedback', { feedback: spring() })
+    await shown('53 verdicts')
+    for (const box of screen.getAllByRole('checkbox').slice(0, 2)) fireEvent.click(box)
+    await click('Make a finding')
+    type('What did you notice?', 'Two of them')
+    await click('Save the finding')
+    await waitFor(() => expect(bus.of('finding.make').at(-1)?.verdictIds).toHaveLength(2))
+  })
+})
+
+it('the campaign review has what both teams take to their meeting, quotes without names', async () => {
+  await showDesk('review', { feedback: spring() })
+  expect(await screen.findByText('A student')).toBeDefined()
+  for (const part of ['Coverage', 'Reasons given most', 'Open findings', 'Who does what by when']) expect(screen.getAllByText(part).length).toBeGreaterThan(0)
+  await click('Add a line')
+  expect(screen.getAllByRole('textbox', { name: /^What, line/ })).toHaveLength(4)
+})

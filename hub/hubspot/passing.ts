@@ -3,6 +3,7 @@ import { AppError } from '@/lib/domain/errors'
 import { recordKey } from '@/lib/domain/record-ref'
 import { portalHeader } from '@/lib/hub-client/contract'
 import { hubspotCalls, type HubspotCall } from '@/lib/hub-client/contract/hubspot-calls'
+import { isDeskProperty } from '@/lib/hub-client/contract/hubspot-shapes'
 import { asHub } from '../db/scope'
 import type { HubDeps } from '../deps'
 import type { Reach, Reached, ReachingRoute } from '../http/route'
@@ -34,11 +35,11 @@ async function pass(call: HubspotCall, { deps, who, params, query, body, headers
   return nobodys(call, query) ? { ...answer, body: { hasMore: false, events: [] } } : answer
 }
 
-/** What others judged is the desk's to read; a rep sees it on the record that is open. */
+/** What others judged and how leads went is the desk's to read; a rep sees it on the record that is open. */
 function readsTeam(body: unknown): boolean {
   const asked = body as { propertiesWithHistory?: string[]; properties?: unknown } | undefined
   const names = Array.isArray(asked?.properties) ? asked.properties : []
-  return (asked?.propertiesWithHistory?.length ?? 0) > 0 || names.some((name) => String(name).startsWith('leadside_'))
+  return (asked?.propertiesWithHistory?.length ?? 0) > 0 || names.some((name) => isDeskProperty(String(name)))
 }
 
 /** Without an address HubSpot answers mails of anybody; that they may be read is all that was asked. */

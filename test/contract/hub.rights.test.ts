@@ -92,7 +92,7 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     const caller = needs(':session') && as ? spare : as
     if (id in hubspotAsks) await readyHubspot(!id.startsWith('post-hubspot') || !id.endsWith('groups'))
     const real = path.replace(':spare', spare.personId).replace(':session', spare.sessionId).replace(':me', as?.personId ?? hub.id()).replace(':sender', sender.id).replace(':id', hub.id())
-      .replace(':task', sandbox.hubspot.portal(Number(portal)).records.all('0-27')[0]?.id ?? '')
+      .replace(':list', sandbox.hubspot.portal(Number(portal)).marketing.segments[0]?.id ?? '').replace(':task', sandbox.hubspot.portal(Number(portal)).records.all('0-27')[0]?.id ?? '')
     return hub.call(method, `/v1${real}`, { as: caller, body: body?.(hub, as ?? owner), headers: { 'leadside-portal': portal } })
   }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { requestEvent } from './ledger'
+import type { requestEvent } from './ledger'
 import type { RequestAnswer } from './request-answer'
 
 const text = z.optional(z.string())

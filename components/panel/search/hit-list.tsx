@@ -11,7 +11,7 @@ export function HitList({ list, groups, current, choose }: HitListProps) {
   const shown = groups.filter(({ hits }) => hits.length > 0)
   let index = 0
   return (
-    <div id={list} role="grid" aria-label={i18n.t('panel.search.results')} className="-mx-1.5" onMouseDown={(event) => event.preventDefault()}>
+    <div id={list} role="grid" tabIndex={-1} aria-label={i18n.t('panel.search.results')} className="-mx-1.5" onMouseDown={(event) => event.preventDefault()}>
       {shown.map(({ title, hits }) => (
         <div key={title ?? ''} role="rowgroup" aria-label={title}>
           {title && <p aria-hidden className="px-1.5 pt-1.5 pb-0.5 text-tiny font-medium text-faint">{title}</p>}

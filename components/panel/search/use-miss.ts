@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { useOnScreen } from '../data/record-context'
 import { useScreen } from '../data/screen-store'
 import { usePanel } from '../panel-context'
@@ -14,14 +14,14 @@ export function useMiss({ found, settled }: SearchState): void {
   const { ref } = useOnScreen()
   const query = useScreen((screen) => screen.query.trim())
   const filtered = useScreen((screen) => screen.searchKinds.length > 0)
-  const told = useRef(new Set<string>())
-  const inVain = settled && !filtered && found?.fitting === 0 && query.length >= shortest && !told.current.has(query.toLowerCase())
+  const [told] = useState(() => new Set<string>())
+  const inVain = settled && !filtered && found?.fitting === 0 && query.length >= shortest && !told.has(query.toLowerCase())
   useEffect(() => {
     if (!inVain) return
     const timer = setTimeout(() => {
-      told.current.add(query.toLowerCase())
+      told.add(query.toLowerCase())
       void bus.ask('library.missed', { query: query.slice(0, 300), ref }).catch(() => undefined)
     }, pauseMs)
     return () => clearTimeout(timer)
-  }, [bus, inVain, query, ref])
+  }, [bus, inVain, query, ref, told])
 }

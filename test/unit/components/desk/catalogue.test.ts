@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { parts as playbookParts } from '@/components/desk/playbook/part-tabs'
+import { assetStatuses } from '@/components/desk/library/filter-assets'
+import { libraryTabs } from '@/components/desk/library/library-tabs'
 import { pages } from '@/components/desk/shell/route'
 import { groupings } from '@/lib/domain/acceptance-groups'
 import { assetKind } from '@/lib/domain/asset'
 import { assetFields } from '@/lib/domain/asset-columns'
+import { careTopics } from '@/lib/domain/care'
 import { connection } from '@/lib/domain/connection'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import { clauseKind } from '@/lib/domain/definitions/clause'
@@ -18,6 +21,8 @@ import { rowProblems } from '@/lib/domain/import/read-asset'
 import { sendChannel, verdictValue } from '@/lib/domain/ledger'
 import { outboxRow } from '@/lib/domain/outbox'
 import { promiseKind } from '@/lib/domain/promises/promise'
+import { linkState } from '@/lib/domain/link-check'
+import { matrixColumns } from '@/lib/domain/library-matrix'
 import { touchKind } from '@/lib/domain/touch'
 import { vocabularyFamily } from '@/lib/domain/unmapped'
 
@@ -40,7 +45,9 @@ const endings: Record<string, readonly string[]> = {
   'connect.state_': state.options, 'connect.mode_': mode.options, 'connect.who_': whoCan, 'connect.step_': ['made', 'present', 'failed'],
   'consent.': ['what', 'where', 'why', ...texts(desk, /const kinds = \[([^\]]+)\]/g).flatMap((list) => [...list.matchAll(/'(\w+)'/g)].flatMap(([, kind]) => [`${kind}_what`, `${kind}_where`, `${kind}_why`]))],
   'desk.page_': pages.filter((page) => page !== 'set-up'), 'import.field_': assetFields,
-  'library.status_': ['current', 'approved', 'draft', 'archived', 'all'], 'library.column_': ['title', 'kind', 'status', 'verified', 'actions'],
+  'library.status_': assetStatuses, 'library.tab_': libraryTabs, 'assetPage.link_': linkState.shape.state.options, 'gaps.by_': matrixColumns,
+  'care.topic.': careTopics, 'care.about.': careTopics, 'care.because.': careTopics.filter((topic) => topic !== 'duplicate' && topic !== 'unopened'),
+  'library.column_': ['title', 'kind', 'status', 'verified', 'actions'],
   'assetForm.': ['topics', 'stages', 'personas', 'industries', 'products'],
   'feedback.by_': groupings, 'feedback.column_': ['record', 'verdict', 'note', 'campaign', 'source', 'rep', 'date'], 'feedback.look_': ['first', 'second'],
   'overview.by_': groupings, 'overview.any_': groupings, 'overview.credit_': attributions, 'overview.creditNote_': attributions, 'overview.way_': campaignBy.options,

@@ -92,8 +92,9 @@ test("a marketer's and a rep's browser share assets by an address and verdicts b
     await setUp(rep, { salesforce: true })
     for (const surface of [marketer, rep]) {
       await surface.grant(['https://www.quayside.example/*'])
-      const { view, close } = await surface.desk('#/library')
+      const { view, close } = await surface.desk('#/library?tab=sources')
       await follow(view)
+      await view.evaluate(`location.hash = '#/library'`)
       await view.sees('The shared guide to calm planning')
       await close()
     }
@@ -117,7 +118,9 @@ test("a marketer's and a rep's browser share assets by an address and verdicts b
 })
 
 async function follow(view: View): Promise<void> {
-  await view.click({ role: 'button', name: 'Follow a shared library' })
-  await view.type({ role: 'textbox', name: 'Address of the file' }, libraryAddress)
-  await view.click({ role: 'button', name: 'Follow' })
+  await view.click({ role: 'button', name: 'Add a source', nth: 0 })
+  await view.type({ role: 'textbox', name: 'Address of your site, a feed or a file' }, libraryAddress)
+  await view.click({ role: 'button', name: 'See what is there' })
+  await view.click({ role: 'button', name: 'Import 1 asset and follow' })
+  await view.sees('Up to date')
 }

@@ -1,5 +1,6 @@
 import { toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { mergedReasons } from '@/lib/domain/reasons'
 import { orgKey, recordKey } from '@/lib/domain/record-ref'
 import type { AppDeps } from './deps'
 
@@ -14,13 +15,15 @@ export function createFeedbackReview(deps: AppDeps): FeedbackReview {
   return {
     async page(query) {
       const { entries, next } = await deps.feedback.page(query)
-      const [names, samples, hosts] = await Promise.all([
-        deps.snapshots.names(entries.map((entry) => recordKey(entry.ref))), deps.marks.all('sample-event'), pageHosts(deps),
+      const [names, samples, hosts, book] = await Promise.all([
+        deps.snapshots.names(entries.map((entry) => recordKey(entry.ref))), deps.marks.all('sample-event'), pageHosts(deps), deps.playbooks.current(),
       ])
+      const merged = mergedReasons((book ?? deps.defaultPlaybook).reasons)
       const rows = entries.map(({ playbook, ...entry }) => {
         const known = names.get(recordKey(entry.ref))
         return {
           ...entry,
+          reason: entry.reason && (merged.get(entry.reason) ?? entry.reason),
           recordName: known?.name,
           company: known?.company,
           url: deps.recordUrl(entry.ref, hosts.get(orgKey(entry.ref))),

@@ -20,6 +20,11 @@ export function standingReason(reasons: Playbook['reasons'], id: string): string
   return current
 }
 
+/** What each merged reason counts under; empty where none was merged. */
+export function mergedReasons(reasons: Playbook['reasons']): ReadonlyMap<string, string> {
+  return new Map(Object.values(reasons).flat().flatMap(({ id, mergedInto }) => (mergedInto === undefined ? [] : [[id, standingReason(reasons, id)] as const])))
+}
+
 /** The reasons with the most used first; those used equally often keep their order. */
 export function byUse(reasons: readonly Reason[], use: Readonly<Record<string, number>>): Reason[] {
   return reasons.toSorted((a, b) => (use[b.id] ?? 0) - (use[a.id] ?? 0))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFeedbackReview } from '@/lib/app/feedback'
 import type { TeamVerdicts } from '@/lib/domain/ports'
+import { mergeReason } from '@/lib/domain/reasons'
 import { createTestApp, lead, portal } from '../../fakes/app'
 
 const item = (n: number, more: Partial<TeamVerdicts['items'][number]['verdict']> = {}): TeamVerdicts['items'][number] =>
@@ -26,6 +27,16 @@ describe('feedback', () => {
     expect([...first.rows, ...rest.rows].map(({ recordName }) => recordName)).toEqual(['Person 3', 'Person 2', 'Person 1'])
     expect(first.rows[0]).toMatchObject({ company: 'Brightwater Foods', url: `https://quayside.my.salesforce.com/${lead(3).id}`, origin: 'here', sample: false })
     expect(rest.next).toBeUndefined()
+  })
+
+  it('counts what was said with a merged reason under the one it was merged into', async () => {
+    const { deps, opened, verdicts, newId, all } = await review()
+    await opened()
+    const given = await verdicts.give({ ref: lead(1), eventId: newId(), verdict: 'wrong' })
+    await verdicts.detail({ ref: lead(1), eventId: newId(), verdictId: given.event.id, detail: { reason: 'too-small' } })
+    await deps.playbooks.put({ ...deps.defaultPlaybook, version: '2', reasons: mergeReason(deps.defaultPlaybook.reasons, 'wrong', 'too-small', 'wrong-role') }, 1)
+    expect((await all()).map(({ reason }) => reason)).toEqual(['wrong-role'])
+    expect((await deps.ledger.all(['verdict'])).map((event) => event.type === 'verdict' && event.reason)).toContain('too-small')
   })
 
   it('uses the page host the CRM was last seen on', async () => {

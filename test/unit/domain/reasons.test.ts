@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import { reasonsFor } from '@/lib/domain/playbook'
-import { addReason, mergeReason, reasonsByUse, renameReason, retireReason, standingReason } from '@/lib/domain/reasons'
+import { addReason, mergedReasons, mergeReason, reasonsByUse, renameReason, retireReason, standingReason } from '@/lib/domain/reasons'
 
 const { reasons } = defaultPlaybook
 const offered = (changed: typeof reasons) => reasonsFor({ ...defaultPlaybook, reasons: changed }, 'wrong').map(({ id }) => id)
@@ -24,6 +24,7 @@ it('merges history under the target, through several merges and never in a circl
   const twice = mergeReason(once, 'wrong', 'wrong-role', 'wrong-region')
   expect(offered(twice)).not.toContain('too-small')
   expect(standingReason(twice, 'too-small')).toBe('wrong-region')
+  expect(mergedReasons(twice)).toEqual(new Map([['too-small', 'wrong-region'], ['wrong-role', 'wrong-region']]))
   expect(mergeReason(twice, 'wrong', 'wrong-region', 'too-small')).toBe(twice)
   const circle = { ...reasons, wrong: [{ id: 'a', mergedInto: 'b' }, { id: 'b', mergedInto: 'a' }] }
   expect(['a', 'b']).toContain(standingReason(circle, 'a'))

@@ -21,10 +21,11 @@ export function acceptanceBy(judgements: readonly Judgement[], by: Grouping): Ac
   const groups = new Map<string, Record<VerdictValue, number>>()
   for (const judgement of judgements) {
     const keys = keysOf(judgement, by)
-    for (const key of keys.length > 1 ? new Set(keys) : keys) {
-      const counts = groups.get(key) ?? { good: 0, not_yet: 0, wrong: 0, cant_tell: 0 }
+    for (const [index, key] of keys.entries()) {
+      if (index > 0 && keys.indexOf(key) < index) continue
+      let counts = groups.get(key)
+      if (!counts) groups.set(key, (counts = { good: 0, not_yet: 0, wrong: 0, cant_tell: 0 }))
       counts[judgement.verdict] += 1
-      groups.set(key, counts)
     }
   }
   return [...groups].map(([key, counts]) => ({ key, acceptance: toAcceptance(counts) }))

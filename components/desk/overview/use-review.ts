@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { mergedReasons } from '@/lib/domain/reasons'
-import { readSheet, type ReviewRow } from '@/lib/domain/review/sheet'
+import { readSheet, type ReviewRow, type Words } from '@/lib/domain/review/sheet'
 import { useDesk } from '../desk-context'
 
 /** All verdicts as the review counts them, newest first. They come packed and are unpacked page by page, so that nothing waits long. */
@@ -14,9 +14,10 @@ export function useReview() {
       const merged = mergedReasons((await bus.ask('playbook.get', {})).reasons)
       const standing = (row: ReviewRow) => ({ ...row, reason: row.reason && (merged.get(row.reason) ?? row.reason) })
       const rows: ReviewRow[] = []
+      const words: Words = new Map()
       for (let after: string | undefined, more = true; more; more = after !== undefined) {
         const page = await bus.ask('review.sheets', { after })
-        for (const sheet of page.sheets) for (const row of readSheet(sheet)) rows.push(merged.size === 0 ? row : standing(row))
+        for (const sheet of page.sheets) for (const row of readSheet(sheet, words)) rows.push(merged.size === 0 ? row : standing(row))
         after = page.next
       }
       return rows

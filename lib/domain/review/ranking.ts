@@ -32,15 +32,14 @@ export interface ReasonCount { verdict: VerdictValue; reason: string; n: number 
 
 /** Reasons, most often given first. */
 export function reasonsOf(rows: readonly Pick<ReviewRow, 'verdict' | 'reason'>[]): ReasonCount[] {
-  const counts = new Map<string, ReasonCount>()
+  const counts: Record<VerdictValue, Map<string, ReasonCount>> = { good: new Map(), not_yet: new Map(), wrong: new Map(), cant_tell: new Map() }
   for (const { verdict, reason } of rows) {
     if (reason === undefined) continue
-    const key = `${verdict} ${reason}`
-    const known = counts.get(key)
+    const known = counts[verdict].get(reason)
     if (known) known.n += 1
-    else counts.set(key, { verdict, reason, n: 1 })
+    else counts[verdict].set(reason, { verdict, reason, n: 1 })
   }
-  return [...counts.values()].sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1))
+  return Object.values(counts).flatMap((of) => [...of.values()]).sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1))
 }
 
 /** How often each reason was given in each campaign; the most frequent of both. `cells[reason][campaign]`. */
@@ -50,19 +49,20 @@ export interface ReasonCells { reasons: ReasonCount[]; campaigns: string[]; cell
 export function reasonCells(rows: readonly ReviewRow[], most = { reasons: 8, campaigns: 8 }): ReasonCells {
   const failed = rows.filter(({ verdict, reason }) => verdict !== 'good' && reason !== undefined)
   const reasons = reasonsOf(failed).slice(0, most.reasons)
-  const counts = new Map<string, number>()
-  for (const { campaigns } of failed) for (const campaign of campaigns) counts.set(campaign, (counts.get(campaign) ?? 0) + 1)
-  const campaigns = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, most.campaigns).map(([campaign]) => campaign)
-  const [rowOf, columnOf] = [new Map(reasons.map(({ verdict, reason }, index) => [`${verdict} ${reason}`, index])), new Map(campaigns.map((campaign, index) => [campaign, index]))]
-  const cells = reasons.map(() => campaigns.map(() => 0))
-  for (const { verdict, reason, campaigns: given } of failed) {
-    const line = cells[rowOf.get(`${verdict} ${reason}`) ?? -1]
-    if (!line) continue
-    for (const campaign of new Set(given)) {
-      const column = columnOf.get(campaign)
-      if (column !== undefined) line[column] = (line[column] ?? 0) + 1
+  const byCampaign = new Map<string, { all: number; of: number[] }>()
+  for (const { verdict, reason, campaigns } of failed) {
+    const which = reasons.findIndex((one) => one.reason === reason && one.verdict === verdict)
+    for (const [index, campaign] of campaigns.entries()) {
+      if (index > 0 && campaigns.indexOf(campaign) < index) continue
+      let counts = byCampaign.get(campaign)
+      if (!counts) byCampaign.set(campaign, (counts = { all: 0, of: reasons.map(() => 0) }))
+      counts.all += 1
+      if (which >= 0) counts.of[which] = (counts.of[which] ?? 0) + 1
     }
   }
+  const shown = [...byCampaign].sort(([a, { all: n }], [b, { all: m }]) => m - n || (a < b ? -1 : 1)).slice(0, most.campaigns)
+  const campaigns = shown.map(([campaign]) => campaign)
+  const cells = reasons.map((_, which) => shown.map(([, { of }]) => of[which] ?? 0))
   return { reasons, campaigns, cells }
 }
 

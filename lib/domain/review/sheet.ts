@@ -1,6 +1,6 @@
 import type { Judgement } from '../judgement'
-import { verdictValue, type VerdictValue } from '../ledger'
-import type { Crm, RecordKind, RecordRef } from '../record-ref'
+import { verdictValue } from '../ledger'
+import type { Crm, RecordKind } from '../record-ref'
 import type { Look } from '../store-ports'
 
 /** A verdict as the review counts it: what it says of the lead, how it stands, and never who gave it. */
@@ -11,52 +11,69 @@ const kinds: readonly RecordKind[] = ['lead', 'contact', 'account']
 /** A verdict that was overtaken may have been a second look, too: then it is the last. */
 const looks: readonly Look[] = ['first', 'second', 'past', 'past']
 
+/** One column for each field, words by their number in `words`, -1 for none; ids joined by blanks. */
+interface Packed {
+  words: string[]
+  ids: string
+  record: string
+  campaigns: number[][]
+  assets: number[][]
+  at: number[]
+  crm: number[]
+  org: number[]
+  kind: number[]
+  look: number[]
+  verdict: number[]
+  reason: number[]
+  source: number[]
+  persona: number[]
+  industry: number[]
+  stage: number[]
+}
+
 /**
- * The verdicts of one day as a text: the words they share in the first line, then one line a verdict with words as numbers. A
- * hundred thousand of them are read in a fraction of a second, which rows of objects are not.
+ * The verdicts of one day as a text, column by column and each word once: a hundred thousand of them are read in a fraction of
+ * a second, which rows of objects are not.
  */
 export function packSheet(rows: readonly ReviewRow[]): string {
-  const numbers = new Map<string, number>()
-  const word = (text: string | undefined): string => {
-    if (text === undefined || text === '') return ''
-    const known = numbers.get(text) ?? numbers.size
-    numbers.set(text, known)
-    return known.toString(36)
+  const known = new Map<string, number>()
+  const word = (text: string | undefined): number => {
+    if (text === undefined || text === '') return -1
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
   }
-  const lines = rows.map(({ id, at, ref, look, secondLook, verdict, reason, source, campaigns, assets, persona, industry, stage }) => [
-    id, at.toString(36), crms.indexOf(ref.crm), word(ref.org), kinds.indexOf(ref.kind), ref.id, look === 'past' && secondLook ? 3 : looks.indexOf(look), verdictValue.options.indexOf(verdict),
-    word(reason), word(source), campaigns.map(word).join('.'), assets.map(word).join('.'), word(persona), word(industry), word(stage),
-  ].join(' '))
-  return [JSON.stringify([...numbers.keys()]), ...lines].join('\n')
+  const columns = {
+    ids: rows.map(({ id }) => id).join(' '), at: rows.map(({ at }) => at), crm: rows.map(({ ref }) => crms.indexOf(ref.crm)), org: rows.map(({ ref }) => word(ref.org)),
+    kind: rows.map(({ ref }) => kinds.indexOf(ref.kind)), record: rows.map(({ ref }) => ref.id).join(' '),
+    look: rows.map(({ look, secondLook }) => (look === 'past' && secondLook ? 3 : looks.indexOf(look))), verdict: rows.map(({ verdict }) => verdictValue.options.indexOf(verdict)),
+    reason: rows.map(({ reason }) => word(reason)), source: rows.map(({ source }) => word(source)),
+    campaigns: rows.map(({ campaigns }) => campaigns.map(word)), assets: rows.map(({ assets }) => assets.map(word)),
+    persona: rows.map(({ persona }) => word(persona)), industry: rows.map(({ industry }) => word(industry)), stage: rows.map(({ stage }) => word(stage)),
+  }
+  return JSON.stringify({ words: [...known.keys()], ...columns } satisfies Packed)
 }
 
-/** What `packSheet` packed. @throws SyntaxError for anything else. */
-export function readSheet(sheet: string): ReviewRow[] {
-  const [head = '[]', ...lines] = sheet.split('\n')
-  const words = JSON.parse(head) as string[]
-  const word = (code: string | undefined) => (code ? words[Number.parseInt(code, 36)] : undefined)
-  const lists = new Map<string, readonly string[]>()
-  const list = (codes = ''): readonly string[] => {
-    const known = lists.get(codes) ?? (codes === '' ? [] : codes.split('.').flatMap((code) => word(code) ?? []))
-    lists.set(codes, known)
-    return known
-  }
-  return lines.map((line): ReviewRow => {
-    const [id = '', at = '', crm, org, kind, record = '', look, verdict, reason, source, campaigns, assets, persona, industry, stage] = line.split(' ')
-    const ref: RecordRef = { crm: crms[Number(crm)] ?? 'salesforce', org: word(org) ?? '', kind: kinds[Number(kind)] ?? 'lead', id: record }
+/** Words seen so far: the same word in many sheets becomes one string, which is compared at once. */
+export type Words = Map<string, string>
+
+/** What `packSheet` packed. The sheet is our own, and is not checked value by value. @throws for anything that is no sheet at all */
+export function readSheet(sheet: string, seen: Words = new Map()): ReviewRow[] {
+  const columns = JSON.parse(sheet) as Packed
+  const words = columns.words.map((word) => {
+    if (!seen.has(word)) seen.set(word, word)
+    return seen.get(word) ?? word
+  })
+  const one = (column: readonly number[], index: number) => words[column[index] ?? -1]
+  const many = (list: readonly number[] = []) => list.map((number) => words[number] ?? '')
+  const [ids, records] = [columns.ids.split(' '), columns.record.split(' ')]
+  return columns.at.map((at, index): ReviewRow => {
+    const look = columns.look[index] ?? 2
     return {
-      id, at: readNumber(at), ref, look: looks[Number(look)] ?? 'past', secondLook: look === '1' || look === '3', verdict: verdictOf(verdict),
-      reason: word(reason), source: word(source), campaigns: list(campaigns), assets: list(assets), persona: word(persona), industry: word(industry), stage: word(stage),
+      id: ids[index] ?? '', at, look: looks[look] ?? 'past', secondLook: look % 2 === 1, verdict: verdictValue.options[columns.verdict[index] ?? -1] ?? 'cant_tell',
+      ref: { crm: crms[columns.crm[index] ?? 0] ?? 'salesforce', org: one(columns.org, index) ?? '', kind: kinds[columns.kind[index] ?? 0] ?? 'lead', id: records[index] ?? '' },
+      reason: one(columns.reason, index), source: one(columns.source, index), campaigns: many(columns.campaigns[index]), assets: many(columns.assets[index]),
+      persona: one(columns.persona, index), industry: one(columns.industry, index), stage: one(columns.stage, index),
     }
   })
-}
-
-function verdictOf(code: string | undefined): VerdictValue {
-  return verdictValue.options[Number(code)] ?? 'cant_tell'
-}
-
-/** Base 36; moments of CRMs are whole milliseconds, those of damaged clocks may be negative. */
-function readNumber(text: string): number {
-  const value = Number.parseInt(text, 36)
-  return Number.isNaN(value) ? 0 : value
 }

@@ -92,7 +92,7 @@ describe('the review', () => {
     await app.deps.snapshots.put(snapshotOf(lead(1), { readAt: app.clock.now() }))
     const kept = { views: [] as SavedView[] }
     const review = createReview(app.deps, { get: async () => kept.views, set: async (views) => void (kept.views = views) })
-    const rows = (await review.sheets()).sheets.flatMap(readSheet)
+    const rows = (await review.sheets()).sheets.flatMap((sheet) => readSheet(sheet))
     expect(rows.map(({ ref }) => recordKey(ref)).sort()).toEqual([1, 2, 3].map((n) => recordKey(lead(n))))
     expect(rows.every(({ ref }) => ref.org === org)).toBe(true)
     expect(await review.quotes([own.id, ...others.map(({ id }) => id)])).toEqual([{ id: own.id, verdict: 'wrong', reason: 'student-or-job-seeker', note: '[name] writes a thesis; ask [email] or [name]' }])

@@ -26,7 +26,7 @@ describe('erasing', () => {
     const left = await disk()
     for (const trace of [lead(1).id, lead(9).id, 'Person 1', 'Person again', 'Called back', 'same person']) expect(left).not.toContain(trace)
     expect((await feedback.page({ limit: 9 })).entries.map(({ id }) => id)).toEqual([eventId(5), eventId(2)])
-    expect((await feedback.sheets()).sheets.flatMap(readSheet).map(({ id }) => id)).toEqual([eventId(5), eventId(2)])
+    expect((await feedback.sheets()).sheets.flatMap((sheet) => readSheet(sheet)).map(({ id }) => id)).toEqual([eventId(5), eventId(2)])
   })
 
   it('S45 leaves nothing of a disconnected CRM but what the rep did', async () => {

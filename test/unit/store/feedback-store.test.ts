@@ -15,7 +15,7 @@ async function packed(feedback: FeedbackStore): Promise<ReviewRow[]> {
   const rows: ReviewRow[] = []
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
     const { sheets, next } = await feedback.sheets(after)
-    rows.push(...sheets.flatMap(readSheet))
+    rows.push(...sheets.flatMap((sheet) => readSheet(sheet)))
     after = next
   }
   return rows

@@ -56,7 +56,7 @@ describe('steps', () => {
     expect(await team.events()).toHaveLength(1)
     expect((await feedback.page({ limit: 9 })).entries.map(({ id }) => id)).toEqual([5, 2, 1].map(eventId))
     // Version 1 kept sums where today the day is packed: it is packed when it is first read.
-    for (const _ of [1, 2]) expect((await feedback.sheets()).sheets.flatMap(readSheet).map(({ id }) => id)).toEqual([5, 2, 1].map(eventId))
+    for (const _ of [1, 2]) expect((await feedback.sheets()).sheets.flatMap((sheet) => readSheet(sheet)).map(({ id }) => id)).toEqual([5, 2, 1].map(eventId))
     expect(await warnings.all()).toMatchObject([{ id: 'w' }])
     expect((await snapshots.get(lead(1)))?.person.name).toBe(snapshot(1).person.name)
   })

@@ -48,7 +48,7 @@ async function deskTimes(surface: ChromiumSurface, { address, ready }: typeof ov
     const count = () => [...document.querySelectorAll('main [role=status]')].map((line) => line.textContent).find((text) => / verdicts?$/.test(text))
     const times = []
     const names = ['Reason', 'Verdict', 'Source', 'Campaign', 'Period']
-    for (const on of [true, false]) for (const name of names) {
+    for (const name of names) for (const on of [true, false]) {
       const select = document.querySelector('search select[aria-label="' + name + '"]')
       const before = count()
       const from = performance.now()

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { coverageOfHandOvers } from '@/lib/domain/hand-overs/coverage'
+import { anyVerdict, spanOf, type ReviewFilter } from '@/lib/domain/review/filter'
+import { handOversIn } from '@/lib/domain/review/hand-overs'
+import { handOver, hour, influence, ref, start } from '../hand-overs/leads'
+import { reviewRow } from './rows'
+
+const row = (n: number, changes: Parameters<typeof handOver>[1] = {}) => ({ ...handOver(n, changes), url: '' })
+const leads = [
+  { ...row(1, { source: 'Web', campaigns: [influence('Fair', start), influence('Spring', start + hour)] }), firstOpenedAt: start },
+  row(2, { persona: 'it', campaigns: [influence('Fair', start)] }), row(3, { at: start - 90 * 24 * hour }),
+]
+const rows = [
+  reviewRow(1, { ref: ref(1), at: start + 5 * hour, assets: ['a1'] }),
+  reviewRow(2, { ref: ref(2), look: 'past' }),
+]
+
+it.each<[Partial<ReviewFilter>, number[]]>([
+  [{}, [1, 2, 3]], [{ period: '30' }, [1, 2]], [{ source: 'Web' }, [1]], [{ persona: 'it' }, [2]], [{ campaign: 'Fair' }, [1, 2]], [{ campaign: 'Fair', credit: 'last' }, [2]],
+  [{ campaign: 'Spring', credit: 'last' }, [1]], [{ asset: 'a1' }, [1]], [{ crm: 'hubspot' }, []], [{ verdict: 'wrong', reason: 'student' }, [1, 2, 3]],
+])('%j leaves %j of what was handed over', (patch, found) => {
+  const filter = { ...anyVerdict, ...patch }
+  expect(handOversIn(leads, rows, filter, spanOf(filter.period, start)).map(({ handOver: { key } }) => leads.findIndex((lead) => lead.key === key) + 1)).toEqual(found)
+})
+
+it('never counts an overtaken verdict as judged, nor what nobody opened as not judged', () => {
+  expect(coverageOfHandOvers(handOversIn(leads, rows, anyVerdict, spanOf('', start)))).toMatchObject({ handedOver: 3, judged: 1, openedNotJudged: 0, neverOpened: 2 })
+})

@@ -57,8 +57,9 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
   }
 
   async function view(snapshot: Snapshot, problem?: ErrorInfo, ask = true): Promise<RecordView> {
-    const { crm, org } = snapshot.person.ref
-    const [facts, alsoSets, dismissed] = await Promise.all([gatherFacts(deps, snapshot), deps.statuses(crm, org, ask && !isSample(snapshot.person.ref)), deps.marks.all('notice')])
+    const { ref } = snapshot.person
+    const statuses = hasStatus(ref) ? deps.statuses(ref.crm, ref.org, ask && !isSample(ref)) : {}
+    const [facts, alsoSets, dismissed] = await Promise.all([gatherFacts(deps, snapshot), statuses, deps.marks.all('notice')])
     const now = deps.clock.now()
     const lines = await playbookLines(deps, facts, now)
     return assembleView(facts, {
@@ -108,6 +109,11 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
       return gatherFacts(deps, snapshot)
     },
   }
+}
+
+/** Salesforce knows a status of leads only. */
+function hasStatus({ crm, kind }: RecordRef): boolean {
+  return crm === 'hubspot' || kind === 'lead'
 }
 
 /** Failures after which a local copy would mislead: the record is not (or no longer) this user's to see. */

@@ -14,6 +14,15 @@ describe('opening a record', () => {
     expect(await reader.cached(ref)).toMatchObject({ ref, person: { name: 'Marta Lindqvist' }, actingAs: rep })
   })
 
+  it.each([['lead', { good: 'Working' }], ['contact', {}]] as const)('says which status a verdict also sets on a %s', async (kind, alsoSets) => {
+    const { opened, deps, crms } = await createTestApp()
+    await deps.settings.save({ statusMap: { salesforce: { good: 'Working' }, hubspot: {} } })
+    crms.salesforce.isAdmin = true
+    expect((await opened({ ...ref, kind })).alsoSets).toEqual(alsoSets)
+    crms.salesforce.isAdmin = false
+    expect((await opened({ ...ref, kind })).alsoSets).toEqual({})
+  })
+
   it('reads the CRM once a minute, unless somebody asks', async () => {
     const { reader, opened, crms, clock } = await createTestApp()
     await opened(ref)

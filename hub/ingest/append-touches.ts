@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import { recordKey } from '@/lib/domain/record-ref'
 import { cloudEvent, parseTolerant, touchData, touchType, type CloudEvent, type Outcome } from '@/lib/hub-client/contract'
 import { json, rows, type Tx } from '../db/database'
+import { oldestKept } from '../privacy/retention'
 import { digestHex } from '../secrets/digest'
 
 interface Row { source: string; id: string; at: number; record_key: string | null; email_hash: string | null; body: CloudEvent }
 
 /** Stores touches of a sender; each is accepted or refused by itself, and known ones are no news. */
 export async function appendTouches(tx: Tx, batch: readonly unknown[], senderId: string, now: number): Promise<Outcome[]> {
-  const judged = batch.map(toRow)
+  const oldest = await oldestKept(tx, now)
+  const judged = batch.map((entry) => toRow(entry, oldest))
   const fresh = new Map(judged.flatMap((row): [string, Row][] => ('body' in row ? [[keyOf(row), row]] : [])))
   const erased = await erasedOf(tx, [...fresh.values()])
   for (const [key, row] of fresh) if (isErased(row, erased)) fresh.delete(key)
@@ -24,7 +26,7 @@ export async function appendTouches(tx: Tx, batch: readonly unknown[], senderId:
   })
 }
 
-function toRow(entry: unknown): Row | Outcome {
+function toRow(entry: unknown, oldest: number): Row | Outcome {
   const envelope = parseTolerant(cloudEvent, entry)
   if (!envelope.success) return { id: '', status: 'refused', kind: 'invalid', detail: `envelope ${envelope.detail}` }
   const { id, source, type, data } = envelope.data
@@ -34,6 +36,7 @@ function toRow(entry: unknown): Row | Outcome {
   if (!parsed.success) return refuse(`data ${parsed.detail}`)
   const { ref, emailHash, touch } = parsed.data
   if (!ref && emailHash === undefined) return refuse('neither ref nor emailHash')
+  if (touch.at < oldest) return { id, status: 'refused', kind: 'policy', detail: 'retention' }
   return { source, id, at: Math.round(touch.at), record_key: ref ? recordKey(ref) : null, email_hash: emailHash ?? null, body: envelope.data }
 }
 

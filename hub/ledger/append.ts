@@ -6,6 +6,7 @@ import { json, rows, type Tx } from '../db/database'
 import { takeNumbers } from '../db/number'
 import { lifted } from '../db/scope'
 import { digestHex } from '../secrets/digest'
+import { oldestKept } from '../privacy/retention'
 import { judge, type Judged } from './judge'
 import { refreshStandings } from './standings'
 
@@ -14,7 +15,8 @@ const aheadMs = 86_400_000
 
 /** Appends a batch for one person; each entry is accepted or refused by itself. Committed together with the counts. */
 export async function appendEvents(tx: Tx, batch: readonly unknown[], personId: string, now: number): Promise<Outcome[]> {
-  const judged = batch.map((entry) => judge(entry, now + aheadMs))
+  const oldest = await oldestKept(tx, now)
+  const judged = batch.map((entry) => judge(entry, { oldest, latest: now + aheadMs }))
   const fresh = new Map<string, Judged>()
   for (const entry of judged) if ('event' in entry) fresh.set(keyOf(entry), entry)
   const erased = await dropErased(tx, fresh)

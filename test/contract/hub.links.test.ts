@@ -202,13 +202,19 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
     })
 
     it('deletes what outlived its time', async () => {
-      await hub.call('POST', '/v1/events', { as: robin, body: envelopes(verdict(hub, 70)) })
+      const event = verdict(hub, 70)
+      await hub.call('POST', '/v1/events', { as: robin, body: envelopes(event) })
+      const counts = async () => (await sql`select * from rollup order by 1, 2, 3, 4, 5`.execute(hub.deps.db)).rows
+      const counted = await counts()
       hub.pass(60 * 24 * hour)
+      await hub.call('GET', '/v1/me', { as: robin })
       expect((await applyRetention(hub.deps)).touches).toBe(0)
       hub.pass(40 * 24 * hour)
       const deleted = await applyRetention(hub.deps)
       expect(deleted.events).toBeGreaterThan(0)
       expect(deleted.touches).toBeGreaterThan(0)
+      expect((await hub.call('POST', '/v1/events', { as: robin, body: envelopes(event) })).body).toMatchObject({ outcomes: [{ status: 'refused', kind: 'policy', detail: 'retention' }] })
+      expect(await counts()).toEqual(counted)
     })
   })
 })

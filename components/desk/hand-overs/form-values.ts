@@ -21,7 +21,7 @@ export function startValues({ ways, stages }: HandOverChoices, rule: HandOverRul
   if (rule) return { by: rule.way.by, ids: idsOf(rule.way), days: Math.max(30, Math.round((rule.setAt - rule.since) / dayMs)), mql: rule.mql, sql: rule.sql }
   const meaning = (stage: string) => stages.filter(({ id, label }) => [id, label].some((value) => findStage(value, playbook?.stages ?? [])?.id === stage)).map(({ id }) => id)
   const [first] = ways
-  return { by: (ways.find(({ options }) => options.length > 0) ?? first)?.by ?? 'lead-status', ids: [], days: 180, mql: meaning('mql'), sql: meaning('sql') }
+  return { by: (ways.find(({ options }) => options.length > 0) ?? first)?.by ?? 'lead-status', ids: [], days: 365, mql: meaning('mql'), sql: meaning('sql') }
 }
 
 function idsOf(way: HandOverWay): readonly string[] {

@@ -16,7 +16,9 @@ import { clauseState } from '@/lib/domain/definitions/result'
 import { actionOf, errorKind } from '@/lib/domain/errors'
 import { findingState } from '@/lib/domain/finding'
 import { attributions } from '@/lib/domain/hand-overs/attribution'
-import { campaignBy } from '@/lib/domain/hand-over'
+import { campaignBy, handOverBy } from '@/lib/domain/hand-over'
+import { handOverLack } from '@/lib/domain/hand-over-ports'
+import { funnelSteps } from '@/lib/domain/hand-overs/funnel'
 import { rowProblems } from '@/lib/domain/import/read-asset'
 import { sendChannel, verdictValue } from '@/lib/domain/ledger'
 import { outboxRow } from '@/lib/domain/outbox'
@@ -43,7 +45,7 @@ const whoCan = reported.def.element.shape.who.def.innerType.options
 /** What each key that is put together on the desk can end in. */
 const endings: Record<string, readonly string[]> = {
   'connect.state_': state.options, 'connect.mode_': mode.options, 'connect.who_': whoCan, 'connect.step_': ['made', 'present', 'failed'],
-  'consent.': ['what', 'where', 'why', ...texts(desk, /const kinds = \[([^\]]+)\]/g).flatMap((list) => [...list.matchAll(/'(\w+)'/g)].flatMap(([, kind]) => [`${kind}_what`, `${kind}_where`, `${kind}_why`]))],
+  'consent.': ['what', 'where', 'why', ...texts(desk, /const kinds = \[([^\]]+)\]/g).flatMap((list) => [...list.matchAll(/'([\w-]+)'/g)].flatMap(([, kind]) => [`${kind}_what`, `${kind}_where`, `${kind}_why`]))],
   'desk.page_': pages.filter((page) => page !== 'set-up'), 'import.field_': assetFields,
   'library.status_': assetStatuses, 'library.tab_': libraryTabs, 'assetPage.link_': linkState.shape.state.options, 'gaps.by_': matrixColumns,
   'care.topic.': careTopics, 'care.about.': careTopics, 'care.because.': careTopics.filter((topic) => topic !== 'duplicate' && topic !== 'unopened'),
@@ -51,6 +53,8 @@ const endings: Record<string, readonly string[]> = {
   'assetForm.': ['topics', 'stages', 'personas', 'industries', 'products'],
   'feedback.by_': groupings, 'feedback.column_': ['record', 'verdict', 'note', 'campaign', 'source', 'rep', 'date'], 'feedback.look_': ['first', 'second'],
   'overview.by_': groupings, 'overview.any_': groupings, 'overview.credit_': attributions, 'overview.creditNote_': attributions, 'overview.way_': campaignBy.options,
+  'handOvers.step_': funnelSteps, 'handOvers.lack_': handOverLack.shape.part.options, 'handOvers.': ['good-lost', 'wrong-won'],
+  'handOvers.way_': handOverBy.options, 'handOvers.values_': handOverBy.options, 'handOvers.note_': handOverBy.options, 'handOvers.rule_': handOverBy.options,
   'finding.state_': findingState.options, 'finding.to_': findingState.options.slice(1),
   'sendSettings.role_': ['rep', 'marketer'], 'sendSettings.channel_': sendChannel.options.filter((channel) => channel !== 'meeting'),
   'verdict.': verdictValue.options, 'touch.': touchKind.options,

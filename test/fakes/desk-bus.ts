@@ -10,6 +10,7 @@ import type { SavedView } from '@/lib/domain/review/saved-view'
 import { defaultSettings, settings as settingsSchema } from '@/lib/domain/settings'
 import { createRandom } from '../fixtures/store/random'
 import { createPanelBus, type PanelBus, type PanelBusOptions } from './panel-bus'
+import { sourceAnswers } from './desk-sources'
 import { playbookAnswers } from './playbook-answers'
 
 export const deskNow = Date.UTC(2026, 2, 16, 12)
@@ -116,6 +117,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
       'desk.state': () => current,
       'team.state': () => null,
       ...playbookAnswers(deskNow),
+      ...sourceAnswers(deskNow, []),
       'consent.give': () => (current = { ...current, consented: true }, null),
       'settings.save': (patch) => (current = { ...current, settings: settingsSchema.parse({ ...current.settings, ...patch }) }, current.settings),
       'warning.dismiss': ({ id }) => (current = { ...current, warnings: current.warnings.filter((warning) => warning.id !== id) }, null),

@@ -4,6 +4,7 @@ import { deskNow, hubspot, makeAssets, makeFeedback, makeFindings, org, salesfor
 import { playbookAnswers } from './playbook-answers'
 import { teamPlaybook } from './team-playbook'
 import { careStates } from './desk-care'
+import { makeSources, sourceAnswers } from './desk-sources'
 
 const connected = { connections: [salesforce], samples: false }
 const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
@@ -11,13 +12,16 @@ const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } a
 /** Desks worth looking at: nothing, little, much, and what goes wrong. */
 export const deskStates = {
   ...careStates,
+  'sources-nothing': () => ({ state: connected, answers: sourceAnswers(deskNow, []) }),
+  'sources-little': () => ({ state: connected, answers: sourceAnswers(deskNow, makeSources(deskNow, 1)), assets: makeAssets(6) }),
+  'sources-much': () => ({ state: { ...connected, connections: [salesforce, hubspot] }, answers: sourceAnswers(deskNow, makeSources(deskNow, 8)), assets: makeAssets(40) }),
   consent: () => ({ state: { consented: false } }),
   nothing: () => ({}),
   little: () => ({ state: connected, feedback: makeFeedback(14), assets: makeAssets(6) }),
   much: () => ({
     state: {
       ...connected, connections: [salesforce, hubspot], samples: true, outbox: { open: 2, stuck: 1, oldest: deskNow - 3_600_000 },
-      library: { size: 400, feed: { address: 'https://files.example.com/library.json', at: deskNow - 7_200_000, locked: false } },
+      library: { size: 400 },
     },
     feedback: makeFeedback(3_000), assets: makeAssets(400), findings: makeFindings(),
     answers: {
@@ -36,7 +40,7 @@ export const deskStates = {
   huge: () => ({ state: connected, feedback: makeFeedback(10_000), assets: makeAssets(10_000) }),
   locked: () => ({ state: {
     ...connected, policy: { ignored: ['retentionDays'], allowedOrgs: [org], salesforceClientId: '3MVG9', allowExport: false, allowStaticToken: false, allowBrowserSession: false, libraryAddress: 'https://files.example.com/library.json' },
-    library: { size: 6, feed: { address: 'https://files.example.com/library.json', locked: true } }, warnings: [{ id: 'policy:retentionDays', kind: 'policy-ignored' as const, detail: 'retentionDays' }],
+    library: { size: 6 }, warnings: [{ id: 'policy:retentionDays', kind: 'policy-ignored' as const, detail: 'retentionDays' }],
   }, assets: makeAssets(6), feedback: makeFeedback(40) }),
   broken: () => ({ state: connected, answers: { 'library.list': () => { throw new AppError('storage-broken') }, 'feedback.page': () => { throw new AppError('storage-broken') } } }),
 } satisfies Record<string, () => DeskBusOptions>

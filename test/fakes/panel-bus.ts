@@ -8,7 +8,7 @@ import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { RecordView, SendView, VerdictView } from '@/lib/domain/view'
 import { actor, assetsById, context, playbook, prepared, undoMs } from './panel-fixtures'
 
-type Answers = { [N in MessageName]?: (request: Request<N>) => Response<N> | Promise<Response<N>> }
+export type Answers = { [N in MessageName]?: (request: Request<N>) => Response<N> | Promise<Response<N>> }
 
 export interface PanelBusOptions {
   now: () => number

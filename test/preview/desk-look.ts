@@ -18,12 +18,26 @@ const chooseFile = async (page: Page) => {
   await page.getByRole('button', { name: 'Import', exact: true }).first().click()
   await page.locator('input[type=file]').setInputFiles({ name: 'assets.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
 }
+const findSources = async (page: Page) => {
+  await page.getByRole('button', { name: 'Add a source' }).first().click()
+  await page.getByLabel('Address of your site, a feed or a file').fill('www.quayside.example')
+  await page.getByRole('button', { name: 'See what is there' }).click()
+  await page.getByText('What is there').waitFor()
+}
 const scenes: Scene[] = [
   { name: 'consent', state: 'consent', page: 'home' },
   { name: 'set-up', state: 'nothing', page: 'set-up' },
   { name: 'ready', state: 'little', page: 'set-up' },
   ...['home', 'overview', 'feedback', 'findings', 'review', 'library', 'connections', 'data'].flatMap((page) => ['nothing', 'little', 'much', 'locked'].map((state) => ({ name: `${page}-${state}`, state, page }))),
   ...['requests', 'care', 'gaps'].flatMap((tab) => ['nothing', 'little', 'much'].map((state) => ({ name: `${tab}-${state}`, state: `care-${state}`, page: `library?tab=${tab}` }))),
+  ...['nothing', 'little', 'much'].map((state) => ({ name: `sources-${state}`, state: `sources-${state}`, page: 'library?tab=sources' })),
+  { name: 'sources-found', state: 'sources-much', page: 'library?tab=sources', act: findSources },
+  { name: 'sources-preview', state: 'sources-little', page: 'library?tab=sources', act: async (page) => {
+    await findSources(page)
+    await page.getByRole('button', { name: /^Preview: RSS/ }).click()
+    await page.getByText('Before anything is imported').waitFor()
+  } },
+  { name: 'sources-remove', state: 'sources-little', page: 'library?tab=sources', act: async (page) => page.getByRole('button', { name: 'Remove Quayside blog' }).click() },
   { name: 'requests-answer', state: 'care-little', page: 'library?tab=requests', act: async (page) => {
     await page.getByRole('button', { name: 'Show requests' }).nth(1).click()
     await page.getByRole('button', { name: 'Answer', exact: true }).first().click()

@@ -4,9 +4,10 @@ import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { useDesk } from '../desk-context'
 
-/** The library as CSV (formula-safe) or JSON (schema.org terms). */
+/** The library as CSV (formula-safe) or JSON (schema.org terms), or with playbook, findings and answers as the file a team follows. */
 export function ExportMenu({ assets, forbidden }: { assets: readonly Asset[]; forbidden: boolean }) {
-  const { door } = useDesk()
+  const { bus, door } = useDesk()
+  const team = async () => door.download('leadside-team.json', 'application/json', (await bus.ask('source.team-file', {})).json)
   const csv = async () => {
     const { assetsToCsv } = await import('./export-assets')
     door.download('leadside-library.csv', 'text/csv', assetsToCsv(assets))
@@ -19,6 +20,7 @@ export function ExportMenu({ assets, forbidden }: { assets: readonly Asset[]; fo
     <>
       <Button off={forbidden} title={forbidden ? i18n.t('desk.lockedByAdmin') : undefined} onClick={() => void csv()}><Download aria-hidden size={15} />CSV</Button>
       <Button off={forbidden} title={forbidden ? i18n.t('desk.lockedByAdmin') : undefined} onClick={() => void json()}><Download aria-hidden size={15} />JSON</Button>
+      <Button off={forbidden} title={forbidden ? i18n.t('desk.lockedByAdmin') : i18n.t('sources.teamFileText')} onClick={() => void team()}><Download aria-hidden size={15} />{i18n.t('sources.teamFile')}</Button>
     </>
   )
 }

@@ -19,6 +19,8 @@ export const sourceMessages = {
   'source.change': { from: 'desk', request: z.strictObject({ id, paused: z.optional(z.boolean()), takesPlaybook: z.optional(z.boolean()) }), response: z.null() },
   'source.remove': { from: 'desk', request: z.strictObject({ id, assets: z.enum(['keep', 'archive']) }), response: z.null() },
   'source.refresh': { from: 'desk', request: z.strictObject({ id }), response: sourceView },
+  /** Assets, playbook, findings and answers as one file to put at an address. */
+  'source.team-file': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ json: z.string() }) },
   /** Reads those that are due; the desk asks when it is opened. */
   'source.refresh-due': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ read: z.number() }) },
 } as const satisfies Record<string, MessageShape>

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createLibrary } from '@/lib/app/library'
 import { createSourceDesk } from '@/lib/app/sources/index'
+import { teamFile } from '@/lib/app/sources/team-file'
 import { AppError } from '@/lib/domain/errors'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FreshReading, SourceReading } from '@/lib/domain/source-ports'
 import { createTestApp } from '../../fakes/app'
+import { makeAsset } from '../domain/make'
 
 const address = 'https://files.acme.example/library.json'
 const hourMs = 3_600_000
@@ -114,6 +116,21 @@ describe("a team's file", () => {
     door.answer = () => team('4')
     await desk.refresh(id)
     expect((await deps.playbooks.current())?.version).toBe('6')
+  })
+
+  it('goes out as the marketer made it and comes in the same on the rep\'s side', async () => {
+    const marketer = await createTestApp()
+    const guide = makeAsset({ id: 'g', title: 'Guide', topics: ['planning'], stages: ['mql'] })
+    await marketer.deps.assets.put([guide, makeAsset({ id: 'd', title: 'Draft', url: undefined, status: 'draft' })])
+    await marketer.deps.playbooks.put(book('3'), 1)
+    await marketer.deps.documents.put([answer])
+    const file = JSON.parse(await teamFile(marketer.deps)) as { assets: Record<string, unknown>[]; playbook: unknown; documents: unknown[] }
+    const { desk, door, deps } = await following()
+    door.answer = () => reading(file.assets, { team: { playbook: file.playbook, documents: file.documents } })
+    await desk.follow({ kind: 'file', address })
+    expect(await deps.assets.all()).toMatchObject([{ id: 'g', title: 'Guide', topics: ['planning'], stages: ['mql'], status: 'approved' }])
+    expect([(await deps.playbooks.current())?.version, await deps.documents.all('request-answer')]).toEqual(['3', [answer]])
+    await expect(teamFile({ ...marketer.deps, policy: async () => ({ ignored: [], allowExport: false }) })).rejects.toMatchObject({ kind: 'policy' })
   })
 
   it('never replaces a playbook somebody works on here, unless that person chose so', async () => {

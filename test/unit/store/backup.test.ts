@@ -116,6 +116,19 @@ describe('backup', () => {
     expect([await ledger.count(), await assets.all(), (await playbooks.current())?.version, await documents.all('finding')]).toEqual([2, [asset(1)], '1', [finding(1)]])
   })
 
+  it('gives out 100,000 events as slices nobody waits for', async () => {
+    const { backup, ledger } = await boot(createMachine())
+    await ledger.append(Array.from({ length: 2_500 }, (_, n) => verdict(n + 1, { ref: lead(n % 90) })), [])
+    const sizes: number[] = []
+    for (let after: string | undefined; ; ) {
+      const { lines, next } = await backup.slice(after, 5)
+      sizes.push(lines.length)
+      if (next === undefined) break
+      after = next
+    }
+    expect(sizes.filter((size) => size > 0)).toEqual([1, 1_000, 1_000, 500])
+  })
+
   it('of nothing says what it is', async () => {
     const { backup } = await boot(createMachine())
     expect((await exported(backup)).trim().split('\n').map((line) => (JSON.parse(line) as { type: string }).type)).toEqual(['app.leadside.desk.export'])

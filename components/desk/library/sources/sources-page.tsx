@@ -19,7 +19,7 @@ export default function SourcesPage({ state }: { state: DeskState }) {
     <DeskPage
       title={i18n.t('sources.page')}
       lead={i18n.t('sources.lead')}
-      actions={!adding && <Button look="primary" onClick={() => setAdding(true)}><Rss aria-hidden size={15} />{i18n.t('sources.add')}</Button>}
+      actions={!adding && sources && sources.length > 0 && <Button look="primary" onClick={() => setAdding(true)}><Rss aria-hidden size={15} />{i18n.t('sources.add')}</Button>}
     >
       {adding && <AddSource connections={state.connections} onDone={() => setAdding(false)} />}
       {error && <Problem of={error} retry={() => void refetch()} />}

@@ -59,6 +59,12 @@ describe('the library', () => {
     expect(bus.of('library.save')[0]?.asset).toMatchObject({ title: 'New', topics: ['planning', 'retail'], shareable: true })
   })
 
+  it('gives out what a team shares as one file', async () => {
+    const { door } = await showDesk('library', { assets: makeAssets(1) })
+    await click('Team file')
+    await waitFor(() => expect(door.download).toHaveBeenCalledWith('leadside-team.json', 'application/json', '{"leadside":"team"}'))
+  })
+
   it('S34 exports cells safe against formulas, and reads its own file back', async () => {
     const { door } = await showDesk('library', { assets: makeAssets(1).map((asset) => ({ ...asset, title: '=1+1' })) })
     await click('CSV')

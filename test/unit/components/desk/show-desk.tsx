@@ -13,7 +13,7 @@ configure({ asyncUtilTimeout: 10_000, defaultHidden: true, getElementError: (mes
 afterEach(cleanup)
 
 /** The desk on a page, with everything it did to the browser around it. */
-export async function showDesk(page: Page, options: DeskBusOptions = {}, granted = true) {
+export async function showDesk(page: Page | `${Page}?${string}`, options: DeskBusOptions = {}, granted = true) {
   location.hash = `#/${page}`
   const bus = createDeskBus(options)
   const door = {

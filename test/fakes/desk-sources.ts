@@ -58,7 +58,7 @@ export function sourceAnswers(now: number, given: readonly SourceView[]): Pick<A
       sources = [...sources, made]
       return made
     },
-    'source.change': ({ id, ...patch }) => (change(id, patch), null),
+    'source.change': ({ id, paused = false }) => (change(id, { paused }), null),
     'source.remove': ({ id }) => (sources = sources.filter((source) => source.id !== id), null),
     'source.refresh': ({ id }) => change(id, { error: undefined, readAt: now }),
     'source.team-file': () => ({ json: '{"leadside":"team"}' }),

@@ -119,7 +119,7 @@ describe('the frame', () => {
     expect(frame()).not.toBe(first)
   })
 
-  it('is taken down 30 seconds after the tab was hidden, and made anew when it is seen again', async () => {
+  it('F45 is taken down 30 seconds after the tab was hidden, and made anew when it is seen again', async () => {
     const { frame, show } = begin()
     await show(keyA)
     setHidden(true)

@@ -22,6 +22,7 @@ export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours
       {followedUp > 0 && (
         <table className="mt-3 w-full max-w-xl text-left">
           <caption className="sr-only">{i18n.t('handOvers.time')}</caption>
+          <thead className="sr-only"><tr><th scope="col">{i18n.t('handOvers.time')}</th><th scope="col">{i18n.t('handOvers.followedUp')}</th></tr></thead>
           <tbody>
             {steps.map((n, index) => (
               <tr key={named(index)}>

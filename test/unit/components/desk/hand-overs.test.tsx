@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { MessageName } from '@/lib/bus/protocol'
+import type { HandOverStep } from '@/lib/bus/protocol/hand-overs'
+import { startValues, wayOf } from '@/components/desk/hand-overs/form-values'
+import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import type { HandOverChoices } from '@/lib/domain/hand-over-ports'
+import { makeFeedback, org, salesforce } from '../../../fakes/desk-bus'
+import { handOverState, handOverRuleOf, makeHandOvers } from '../../../fakes/hand-overs'
+import { button, click, lines, showDesk } from './show-desk'
+
+const choices: HandOverChoices = {
+  ways: [
+    { by: 'lead-status', options: ['Open', 'Working', 'Nurturing', 'Qualified'].map((id) => ({ id, label: id })) },
+    { by: 'campaign-response', options: [{ id: '701', label: 'Spring fair' }] },
+    { by: 'list-view', options: [], error: { kind: 'not-set-up' }, need: 'ListView' },
+  ],
+  stages: ['Open', 'Working', 'Qualified'].map((id) => ({ id, label: id })),
+}
+const { rule: _, readAt: __, completeAt: ___, ...bare } = handOverState
+const unset = { ...bare, count: 0 }
+
+const askedFor = ({ asked }: Awaited<ReturnType<typeof showDesk>>['bus'], wanted: MessageName) => asked.filter(({ name }) => name === wanted).map(({ payload }) => payload)
+
+function answers(steps: HandOverStep[], connection = unset as typeof handOverState | typeof unset) {
+  let current = connection
+  return {
+    'hand-overs.state': () => ({ connections: [current], openings: 'here' as const }),
+    'hand-overs.choices': () => choices,
+    'hand-overs.set-rule': ({ rule }: { rule: object | null }) => {
+      const saved = rule ? { ...handOverRuleOf, ...rule } : null
+      current = saved ? { ...handOverState, rule: saved } : unset
+      return saved
+    },
+    'hand-overs.read': () => steps.shift() ?? { count: 320, added: 0, left: 0, more: false },
+  }
+}
+
+describe('what counts as handed over', () => {
+  it('is unknown until it is chosen, then read with its progress', async () => {
+    const { bus } = await showDesk('connections', { state: { connections: [salesforce] }, answers: answers([{ count: 200, added: 200, left: 120, more: true }, { count: 320, added: 120, left: 0, more: false }]) })
+    await screen.findByText('Unknown: choose what counts as handed over.')
+    await click('Choose what counts')
+    expect((await button('Save and read')).getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Working' }))
+    await click('Save and read')
+    await screen.findByText('Lead Status became Working.')
+    await screen.findByText(/320 leads/)
+    expect(askedFor(bus, 'hand-overs.read')).toHaveLength(2)
+    expect(askedFor(bus, 'hand-overs.set-rule')[0]).toMatchObject({ crm: 'salesforce', org, rule: { way: { by: 'lead-status', statuses: ['Working'] }, sql: ['Qualified'] } })
+  })
+
+  it('says why a way cannot be chosen, and what the access does not show', async () => {
+    await showDesk('connections', { state: { connections: [salesforce] }, answers: answers([], { ...handOverState, lacks: [{ part: 'outcome', need: 'Opportunity' }] }) })
+    await screen.findByText(/Opportunities and deals/)
+    await click('Change')
+    fireEvent.change(await screen.findByLabelText('Handed over when'), { target: { value: 'list-view' } })
+    await screen.findByText('Your access does not show these. It takes: ListView')
+  })
+
+  it('stops where the budget is used up, says so, and goes on when asked', async () => {
+    const stopped: HandOverStep = { count: 40, added: 40, left: 0, more: false, error: { kind: 'quota' } }
+    const { bus } = await showDesk('connections', { state: { connections: [salesforce] }, answers: answers([stopped], handOverState) })
+    await click('Read now')
+    await waitFor(() => expect(askedFor(bus, 'hand-overs.read')).toHaveLength(1))
+    await screen.findByRole('alert').catch(() => screen.findByText(/limit|budget|calls/i))
+  })
+})
+
+describe('the form', () => {
+  it('starts with what the playbook calls marketing and sales qualified', () => {
+    expect(startValues(choices, undefined, defaultPlaybook)).toMatchObject({ by: 'lead-status', ids: [], sql: ['Qualified'] })
+    expect(startValues(choices, handOverRuleOf, defaultPlaybook)).toMatchObject({ by: 'lead-status', ids: ['Working', 'Nurturing'], sql: ['Qualified'] })
+  })
+
+  it.each([
+    ['lead-status', [], undefined],
+    ['campaign-response', [], { by: 'campaign-response', campaigns: [] }],
+    ['campaign-response', ['701'], { by: 'campaign-response', campaigns: [{ id: '701', label: 'Spring fair' }] }],
+  ] as const)('makes of %s and %j the rule', (by, ids, expected) => {
+    expect(wayOf({ by, ids, days: 1, mql: [], sql: [] }, choices.ways.find((way) => way.by === by)?.options ?? [])).toEqual(expected)
+  })
+})
+
+describe('what became of them', () => {
+  const feedback = makeFeedback(300)
+  const handOvers = makeHandOvers(feedback)
+  const show = () => showDesk('overview', {
+    feedback, answers: { 'hand-overs.state': () => ({ connections: [handOverState], openings: 'here' }), 'hand-overs.page': vi.fn(() => ({ rows: handOvers })) },
+  })
+
+  it('is a funnel with n and interval, as influenced and never caused', async () => {
+    await show()
+    await screen.findByText(/Influenced by, not caused by/)
+    const [all = '', ...campaigns] = lines('What became of them')
+    expect(all).toMatch(/^All handed over\d+/)
+    expect(all).toMatch(/\d+ %|\d+%/)
+    expect(campaigns.length).toBeGreaterThan(3)
+    expect(screen.getByText(/sums may exceed the total/)).toBeTruthy()
+  })
+
+  it('opens the leads behind every number', async () => {
+    await show()
+    const table = await screen.findByRole('table', { name: 'What became of them' })
+    const [first] = within(within(table).getAllByRole('row')[1] ?? table).getAllByRole('button').slice(-1)
+    if (!first) throw new Error('no number')
+    fireEvent.click(first)
+    const behind = await screen.findByRole('region', { name: 'All handed over: Won' })
+    expect(within(behind).getAllByRole('link').length).toBeGreaterThan(0)
+    for (const link of within(behind).getAllByRole('link')) expect(link.getAttribute('href')).toMatch(/^https:\/\/quayside/)
+  })
+
+  it('lists where verdict and outcome disagree, and how soon sales took leads up', async () => {
+    await show()
+    await screen.findByText('Where verdict and outcome disagree')
+    expect(screen.getAllByText('Good, but lost').length).toBeGreaterThan(0)
+    expect(lines('Time to first follow-up')).toHaveLength(6)
+    expect(screen.queryByText(/Dana Reyes|Mei Tanaka|Jonas Okoro/)).toBeNull()
+  })
+})

@@ -85,19 +85,27 @@ export async function compose() {
   }
   const owners = map(ownersItem)
   const hosts = map(hostsItem)
-  const adapters = createAdapters(stores, { settings: stores.settings.get, policy, owner: (org) => owners.get(org) })
+  const offered = async (org: string) => {
+    const hubspot = (await team.membership.current())?.hubspot
+    return hubspot && org === hubspot.portal ? hubspot : undefined
+  }
+  const adapters = createAdapters(stores, {
+    settings: stores.settings.get, policy, owner: async (org) => (await owners.get(org)) ?? (await offered(org))?.you,
+    hub: { membership: () => team.membership.current(), token: () => team.membership.token() },
+  })
 
   const history = createTeamHistory(stores)
   const connectors = {
     for: (crm: Crm) => adapters.connectors[crm],
     async connections() {
-      const known = new Set((await stores.vault.list()).map(({ org }) => org))
+      const hubspot = (await team.membership.current())?.hubspot
+      const known = new Set([...(await stores.vault.list()).map(({ org }) => org), ...(hubspot ? [orgKey({ crm: 'hubspot', org: hubspot.portal })] : [])])
       return [...known].flatMap((key): { crm: Crm; org: string }[] => {
         const [system, org = ''] = key.split(':')
         return system === 'salesforce' || system === 'hubspot' ? [{ crm: system, org }] : []
       })
     },
-    pageHost: (crm: Crm, org: string) => hosts.get(orgKey({ crm, org })),
+    pageHost: async (crm: Crm, org: string) => (await hosts.get(orgKey({ crm, org }))) ?? (crm === 'hubspot' ? (await offered(org))?.uiDomain : undefined),
   }
   const flusher = createOutboxFlusher({ outbox: stores.outbox, ledger: stores.ledger, connectors, clock, chance, locks, settled: (row) => {
     panels.tell('record', row.recordKey)

@@ -8,7 +8,7 @@ export const connection = z.strictObject({
   crm,
   org: z.string(),
   state: z.enum(['connected', 'expired', 'failed']),
-  mode: z.enum(['oauth', 'session', 'token']),
+  mode: z.enum(['oauth', 'session', 'token', 'hub']),
   actingAs: z.optional(actor),
   /** The acting user may administer the CRM: what holds for the whole team may be chosen here. Absent: no, or nobody knows. */
   admin: z.optional(z.boolean()),

@@ -1,6 +1,6 @@
 import type { Asset } from './asset'
 import type { ErrorInfo } from './errors'
-import type { HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkView } from './hub'
+import type { HubHubspot, HubspotLink, HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkView } from './hub'
 import type { LedgerEvent } from './ledger'
 import type { Playbook } from './playbook'
 import type { RecordRef } from './record-ref'
@@ -64,6 +64,15 @@ export interface HubSession {
   erasures(since: Since): Promise<Delta<Erasure>>
   /** Deletes what the hub keeps of one person. `email` travels as its digest. */
   erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<void>
+
+  /** HubSpot as the hub offers it; `undefined` where it has none. */
+  hubspot(): Promise<HubHubspot | undefined>
+  /** How HubSpot stands with the hub, for who connects it. */
+  hubspotLink(): Promise<HubspotLink>
+  /** @returns the page at HubSpot where the owner agrees */
+  connectHubspot(): Promise<string>
+  keepHubspotKey(key: string): Promise<void>
+  forgetHubspot(): Promise<void>
 
   people(): Promise<HubMember[]>
   setRole(personId: string, role: HubRole): Promise<void>

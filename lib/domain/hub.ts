@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { errorInfo } from './errors'
+import { actor } from './person'
 import { touch } from './touch'
 
 const text = z.optional(z.string())
@@ -29,12 +30,21 @@ export const hubTerms = z.strictObject({
 })
 export type HubTerms = z.infer<typeof hubTerms>
 
+/** HubSpot through the hub: which portal, and which of its owners you are there. */
+export const hubHubspot = z.strictObject({ portal: z.string(), uiDomain: text, scopes: z.array(z.string()), you: z.optional(actor) })
+export type HubHubspot = z.infer<typeof hubHubspot>
+
+/** HubSpot as the hub's owner sees it. `oauth`: the hub has what the sign-in at HubSpot takes. */
+export const hubspotLink = z.strictObject({ state: z.enum(['none', 'connected', 'broken']), portal: text, mode: z.optional(z.enum(['oauth', 'key'])), oauth: z.boolean() })
+export type HubspotLink = z.infer<typeof hubspotLink>
+
 /** This browser's membership. The token is kept apart, sealed. Epoch milliseconds. */
 export const hubMembership = z.strictObject({
   address: z.string(),
   sessionId: z.string(),
   member: hubMember,
   about: hubAbout,
+  hubspot: z.optional(hubHubspot),
   joinedAt: z.number(),
   /** When the token was last replaced. */
   rotatedAt: z.number(),

@@ -9,7 +9,8 @@ export interface StoredToken {
   userId: string
   /** The only origin it may be sent to. */
   apiOrigin: string
-  mode: 'oauth' | 'session' | 'token'
+  /** `hub`: the hub holds the token; what stands here is none. */
+  mode: 'oauth' | 'session' | 'token' | 'hub'
   scopes: string[]
   /** Epoch milliseconds; 0 where the access token is gone. */
   expiresAt?: number | undefined

@@ -5,7 +5,7 @@ import { ledgerEvent } from '@/lib/domain/ledger'
 import { playbook } from '@/lib/domain/playbook'
 import { teamDocument } from '@/lib/domain/team-document'
 import {
-  assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubPerson, hubSettings, joined, ledgerPage, linkAnswer,
+  assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, joined, ledgerPage, linkAnswer,
   linkViewPage, me, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, toCloudEvent,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
@@ -91,6 +91,18 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
       const emailHash = email === undefined ? undefined : await digest(email.trim().toLowerCase())
       await ask({ method: 'POST', path: '/privacy/erase', body: { refs, emailHash }, answer: erased })
     },
+
+    async hubspot() {
+      const { state, portal, uiDomain, scopes = [], you } = await ask({ method: 'GET', path: '/hubspot', answer: hubspotState })
+      return state === 'connected' && portal !== undefined ? { portal, uiDomain, scopes, you } : undefined
+    },
+    async hubspotLink() {
+      const { state, portal, mode, oauth } = await ask({ method: 'GET', path: '/hubspot', answer: hubspotState })
+      return { state, portal, mode, oauth }
+    },
+    connectHubspot: async () => (await ask({ method: 'POST', path: '/hubspot/connect', answer: hubspotConnect })).url,
+    keepHubspotKey: async (key) => void await ask({ method: 'PUT', path: '/hubspot/key', body: { key }, answer: done }),
+    forgetHubspot: async () => void await ask({ method: 'DELETE', path: '/hubspot', answer: done }),
 
     people: async () => (await ask({ method: 'GET', path: '/people', answer: people })).items.map(toMember),
     setRole: async (personId, role) => void await ask({ method: 'PUT', path: `/people/${personId}`, body: { role }, answer: hubPerson }),

@@ -16,8 +16,8 @@ export function toMember({ id, name, email, role }: HubPerson): HubMember {
   return { id, name, email, role }
 }
 
-export function toAbout({ name, links }: HubInfo): HubAbout {
-  return { name, links }
+export function toAbout({ name, links, hubspot }: HubInfo): HubAbout {
+  return { name, links, ...(hubspot ? { hubspot } : {}) }
 }
 
 interface Page<W> { items: W[]; next: string; more: boolean }

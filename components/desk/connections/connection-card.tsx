@@ -64,7 +64,7 @@ export function ConnectionCard({ connection, onConnect }: { connection: Connecti
         <Problem of={test.error} />
         <div className="flex flex-wrap gap-2">
           <Button off={test.isPending} onClick={() => test.mutate({ crm, org })}>{i18n.t('connect.test')}</Button>
-          <Disconnect connection={connection} />
+          {connection.mode !== 'hub' && <Disconnect connection={connection} />}
         </div>
       </div>
     </Card>

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import type { DeskState } from '@/lib/bus/protocol/desk'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
+import { useAsk } from '../data/ask'
 import { DeskPage } from '../shell/page'
 import { HandOversCard } from '../hand-overs/hand-overs-card'
 import { ConnectionCard } from './connection-card'
@@ -14,6 +15,7 @@ import { SendSettings } from './send-settings'
 
 /** Each CRM with what works and what is missing; how sends and verdicts are written; how CRM words map to ours. */
 export function ConnectionsPage({ state }: { state: DeskState }) {
+  const { data: team } = useAsk('team.state', {})
   const [adding, setAdding] = useState<'salesforce' | 'hubspot' | 'hub' | undefined>(undefined)
   return (
     <DeskPage
@@ -22,7 +24,7 @@ export function ConnectionsPage({ state }: { state: DeskState }) {
       actions={<>
         <Button onClick={() => setAdding('salesforce')}><Plus aria-hidden size={15} />Salesforce</Button>
         <Button onClick={() => setAdding('hubspot')}><Plus aria-hidden size={15} />HubSpot</Button>
-        <Button onClick={() => setAdding('hub')}><Plus aria-hidden size={15} />{i18n.t('team.join')}</Button>
+        {team === null && <Button onClick={() => setAdding('hub')}><Plus aria-hidden size={15} />{i18n.t('team.join')}</Button>}
       </>}
     >
       {adding === 'salesforce' && <SalesforceForm state={state} />}

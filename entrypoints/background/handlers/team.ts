@@ -31,6 +31,22 @@ export function teamHandlers({ app, team, publishing }: Services): Pick<Handlers
       return { link: await (await team.expectSession()).invite({ id: app.chance.id(now), role, uses, expiresAt: now + days * dayMs }) }
     },
     'team.terms': async () => (await team.expectSession()).terms(),
-    'team.set-terms': async (terms) => (await team.expectSession()).setTerms(terms),
+    'team.set-terms': async (terms) => {
+      const set = await (await team.expectSession()).setTerms(terms)
+      await team.membership.refresh()
+      return set
+    },
+    'team.hubspot': async () => (await team.expectSession()).hubspotLink(),
+    'team.hubspot-connect': async () => (await app.door.open(await (await team.expectSession()).connectHubspot()), null),
+    'team.hubspot-key': async ({ key }) => {
+      await (await team.expectSession()).keepHubspotKey(key)
+      await team.membership.refresh()
+      return null
+    },
+    'team.hubspot-forget': async () => {
+      await (await team.expectSession()).forgetHubspot()
+      await team.membership.refresh()
+      return null
+    },
   }
 }

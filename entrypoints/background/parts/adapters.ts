@@ -14,16 +14,17 @@ import { salesforceSession } from '@/lib/platform/cookies'
 import { permittedFetch } from '@/lib/platform/permitted-fetch'
 import type { Stores } from '@/lib/store/open-stores'
 import { chance, clock } from './runtime'
+import { fetchThroughHub, withHubsPortal, type ThroughHub } from './through-hub'
 import { crmWords } from './words'
 
-interface Choices { settings(): Promise<Settings>; policy(): Promise<Policy>; owner(org: string): Promise<Actor | undefined> }
+interface Choices { settings(): Promise<Settings>; policy(): Promise<Policy>; owner(org: string): Promise<Actor | undefined>; hub: ThroughHub }
 
 /** Both CRMs behind their port, with what they need from the browser and the store. */
-export function createAdapters(stores: Stores, { settings, policy, owner }: Choices) {
+export function createAdapters(stores: Stores, { settings, policy, owner, hub }: Choices) {
   // Words are needed synchronously while a verdict is written; the playbook is read before each delivery.
   const words: { playbook: Playbook } = { playbook: defaultPlaybook }
   const shared = {
-    fetch: permittedFetch, clock, chance, vault: permittedVault(stores.vault, policy), words: crmWords(() => words.playbook),
+    fetch: fetchThroughHub(permittedFetch, hub), clock, chance, vault: permittedVault(withHubsPortal(stores.vault, hub), policy), words: crmWords(() => words.playbook),
     cache: {
       get: (key: string) => stores.answers.get(key),
       set: (key: string, value: unknown, ttlMs: number) => stores.answers.set(key, value, ttlMs),

@@ -13,6 +13,8 @@ export interface JoinInput { invite: string; name: string; email?: string | unde
 
 export interface Membership {
   current(): Promise<HubMembership | undefined>
+  /** Of the session, for calls that go through the hub. */
+  token(): Promise<string | undefined>
   /** The hub with this browser's sign-in; `undefined` where it is in none, or its session ended. */
   session(): Promise<HubSession | undefined>
   /** @throws AppError `invalid` for what is no invite, `policy` for another hub than the fixed one, `conflict` while in another */
@@ -55,6 +57,7 @@ export function createMembership(deps: TeamDeps): Membership {
 
   return {
     current,
+    token,
 
     async session() {
       const membership = await current()
@@ -100,10 +103,11 @@ export function createMembership(deps: TeamDeps): Membership {
       if (!membership || membership.ended) return
       const session = deps.hub.at(membership.address, token)
       const [about, member] = await Promise.all([deps.hub.about(membership.address), session.me()])
+      const hubspot = about.hubspot ? await session.hubspot().catch(() => membership.hubspot) : undefined
       const now = deps.clock.now()
       const isOld = now - membership.rotatedAt > rotateAfterMs
       if (isOld) await keepToken(membership, await session.rotate())
-      const next = { ...membership, about, member, rotatedAt: isOld ? now : membership.rotatedAt }
+      const next = { ...membership, about, member, hubspot, rotatedAt: isOld ? now : membership.rotatedAt }
       if (JSON.stringify(next) !== JSON.stringify(membership)) await keep(next)
     },
 

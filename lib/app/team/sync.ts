@@ -10,8 +10,8 @@ export const lookEveryMs = 45_000
 /** Looks of several panels that come together are one. */
 const togetherMs = 5_000
 const dayMs = 86_400_000
-/** A rep's own events of other devices; nothing of it is urgent. */
-const ownEventsEveryMs = 3_600_000
+/** Who one is there, erasures, and a rep's own events of other devices: nothing of it is urgent. */
+const seldomMs = 3_600_000
 const longestQuietMs = 15 * 60_000
 
 export interface TeamSync {
@@ -47,16 +47,16 @@ export function createTeamSync(deps: TeamDeps, membership: Membership): TeamSync
     if (!session) return
     const known = new Map((await deps.hubStore.progress()).map((one) => [one.part, one]))
     const age = (name: HubPart) => deps.clock.now() - (known.get(name)?.at ?? 0)
-    if (everything || age('playbook') > dayMs) await membership.refresh()
+    if (everything || age('erasures') > seldomMs) await membership.refresh()
     await tellErasures(deps, session)
-    if (everything || age('erasures') > ownEventsEveryMs) await part('erasures', session, known)
+    if (everything || age('erasures') > seldomMs) await part('erasures', session, known)
     const assetsChanged = await part('assets', session, known)
     // A new playbook moves the repository's counter too.
     if (everything || assetsChanged || age('playbook') > dayMs || known.get('assets')?.tag === undefined) await part('playbook', session, known)
     await part('documents', session, known)
     await part('views', session, known)
     const role = (await membership.current())?.member.role
-    if (everything || role !== 'rep' || age('events') > ownEventsEveryMs) await part('events', session, known)
+    if (everything || role !== 'rep' || age('events') > seldomMs) await part('events', session, known)
   }
 
   async function run(everything: boolean): Promise<void> {

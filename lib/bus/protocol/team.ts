@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { errorInfo } from '@/lib/domain/errors'
-import { hubAbout, hubMember, hubRole, hubTerms } from '@/lib/domain/hub'
+import { hubAbout, hubMember, hubRole, hubspotLink, hubTerms } from '@/lib/domain/hub'
 import type { MessageShape } from '../message'
 
 const id = z.string().check(z.maxLength(200))
@@ -41,5 +41,10 @@ export const teamMessages = {
   /** The link is shown this once. */
   'team.invite': { from: 'desk', request: z.strictObject({ role: hubRole, uses: z.int().check(z.minimum(1), z.maximum(500)), days: z.int().check(z.minimum(1), z.maximum(90)) }), response: z.strictObject({ link: z.optional(z.string()) }) },
   'team.terms': { from: 'desk', request: z.strictObject({}), response: hubTerms },
+  'team.hubspot': { from: 'desk', request: z.strictObject({}), response: hubspotLink },
+  /** Opens HubSpot's page where the owner agrees. */
+  'team.hubspot-connect': { from: 'desk', request: z.strictObject({}), response: z.null() },
+  'team.hubspot-key': { from: 'desk', request: z.strictObject({ key: z.string().check(z.maxLength(600)) }), response: z.null() },
+  'team.hubspot-forget': { from: 'desk', request: z.strictObject({}), response: z.null() },
   'team.set-terms': { from: 'desk', request: hubTerms, response: hubTerms },
 } as const satisfies Record<string, MessageShape>

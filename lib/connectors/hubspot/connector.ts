@@ -26,7 +26,7 @@ export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
       return expectOwner(deps, org)
     },
     // A static token opens the whole portal: who holds it is its admin here.
-    mayAdminister: async (org) => (await deps.vault.get(orgKey({ crm: 'hubspot', org })).catch(() => undefined)) !== undefined,
+    mayAdminister: async (org) => (await deps.vault.get(orgKey({ crm: 'hubspot', org })).catch(() => undefined))?.mode === 'token',
     async recordsOf(org, email) {
       await expectPortal(clientFor(org), deps.cache, org)
       return recordsOf(clientFor(org), org, email)

@@ -5,6 +5,7 @@ import { JoinForm } from './join-form'
 import { MembershipCard } from './membership-card'
 import { Offers } from './offers'
 import { People } from './people'
+import { TeamHubspot } from './team-hubspot'
 import { Terms } from './terms'
 
 /** The team's hub: join it, or how it stands with it; owners manage it. */
@@ -18,7 +19,7 @@ export function HubCard({ state, joining, onJoined }: { state: DeskState; joinin
       <MembershipCard team={team} />
       {team.ended && <JoinForm state={state} onJoined={onJoined} again />}
       {!team.ended && <Offers team={team} />}
-      {!team.ended && team.member.role === 'owner' && <><People own={team.member.id} /><Terms localhost={team.links.reason === 'localhost'} /></>}
+      {!team.ended && team.member.role === 'owner' && <><People own={team.member.id} /><TeamHubspot /><Terms localhost={team.links.reason === 'localhost'} /></>}
     </>
   )
 }

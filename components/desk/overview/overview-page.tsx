@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { Printer } from 'lucide-react'
 import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
 import { compared, type Compared } from '@/lib/domain/review/ranking'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { useNow } from '@/components/ui/now'
 import { i18n } from '#i18n'
 import { Problem } from '../data/problem'
@@ -15,24 +16,28 @@ import { ReasonsByCampaign, TopReasons, type Cell } from './reasons'
 import { ReviewFilterBar } from './review-filter-bar'
 import { SavedViews } from './saved-views'
 import { Series } from './series'
+import { useLater } from './use-later'
 import { useOverview } from './use-overview'
 import { useReview } from './use-review'
 import { Whole } from './whole'
 
 const dayMs = 86_400_000
 const byDefault: ReviewFilter = { ...anyVerdict, period: '90' }
-const none: never[] = []
+const none: ReviewRow[] = []
 
 /** What sales said, in numbers: every one of them leads to the verdicts it counts. */
 export default function OverviewPage() {
   const query = useFragmentQuery()
-  const { data: rows = none, error, isPending, refetch } = useReview()
+  const { data, error, isPending, refetch } = useReview()
+  // Counting so many is done in pieces, behind whatever the person does meanwhile.
+  const rows = useDeferredValue(data, none) ?? none
   const [chosen, by] = useMemo(() => [readFilter(query, byDefault), compared.find((one) => one === query.get('by')) ?? 'campaign'] as const, [query])
   const [cell, setCell] = useState<Cell>()
   const today = Math.floor(useNow() / dayMs) * dayMs
   // Controls answer at once; what is counted follows.
   const filter = useDeferredValue(chosen)
-  const { found, series, counts, reasons, cells, whole, second, ranking } = useOverview(rows, filter, useDeferredValue(by), today)
+  const { span, found, leads, first, earlier } = useOverview(rows, filter, today)
+  const [shownBy, later] = [useDeferredValue(by), useLater(found, none)]
   const own = [filterQuery(chosen, byDefault), by === 'campaign' ? '' : `by=${by}`].filter((part) => part !== '').join('&')
   const show = (next: ReviewFilter, nextBy: Compared = by) => setFragmentQuery('overview', [filterQuery(next, byDefault), nextBy === 'campaign' ? '' : `by=${nextBy}`].filter((part) => part !== '').join('&'))
   const ofCell = useMemo(() => (cell ? found.filter(({ campaigns, reason, verdict }) => campaigns.includes(cell.campaign) && reason === cell.reason.reason && verdict === cell.reason.verdict) : none), [found, cell])
@@ -44,7 +49,7 @@ export default function OverviewPage() {
       actions={<a className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-edge px-2.5 py-1 font-medium hover:bg-sunken" href={linkTo('review', filterQuery(chosen, byDefault))}><Printer aria-hidden size={15} />{i18n.t('desk.page_review')}</a>}
     >
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
-      {!isPending && rows.length === 0 && <>
+      {data?.length === 0 && <>
         <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('feedback.empty')}</p>
         <HandedOver rows={rows} filter={filter} today={today} />
       </>}
@@ -53,12 +58,12 @@ export default function OverviewPage() {
         <ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={show} />
         <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length)}</p>
         {cell && <MakeFinding rows={ofCell} concerns={{ ...anyVerdict, campaign: cell.campaign, reason: cell.reason.reason }} onDone={() => setCell(undefined)} />}
-        <Whole acceptance={whole.acceptance} change={whole.change} second={second} counts={counts} filter={filter} />
+        <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} />
         <HandedOver rows={rows} filter={filter} today={today} />
-        <Series parts={series} filter={filter} />
-        <Ranking by={by} onBy={(next) => show(chosen, next)} ranking={ranking} filter={filter}><CampaignOrigin rows={rows} credit={filter.credit} /></Ranking>
-        <TopReasons reasons={reasons} filter={filter} />
-        <ReasonsByCampaign cells={cells} filter={filter} onFind={setCell} />
+        <Series rows={found} span={span} today={today} filter={filter} />
+        <Ranking by={shownBy} onBy={(next) => show(chosen, next)} rows={first} earlier={earlier} filter={filter}><CampaignOrigin rows={rows} credit={filter.credit} /></Ranking>
+        <TopReasons rows={later} filter={filter} />
+        <ReasonsByCampaign rows={later} filter={filter} onFind={setCell} />
       </>}
     </DeskPage>
   )

@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { scaleLinear } from '@visx/scale'
 import type { Rate } from '@/lib/domain/acceptance'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
-import { compared, type Compared, type RankedGroup, type Ranking as Ranked } from '@/lib/domain/review/ranking'
+import { compared, rankBy, type Compared, type RankedGroup } from '@/lib/domain/review/ranking'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Foreign } from '@/components/ui/foreign'
@@ -23,14 +24,16 @@ const tick = { fill: 'var(--soft)', fontSize: 11, fontFamily: 'inherit', textAnc
 interface RankingProps {
   by: Compared
   onBy: (by: Compared) => void
-  ranking: Ranked
+  rows: readonly ReviewRow[]
+  earlier: readonly ReviewRow[]
   filter: ReviewFilter
   /** What there is to say about campaigns. */
   children: ReactNode
 }
 
 /** Dot and interval of each group, best first by the interval's lower end; what is too early to tell stands apart. Chart and table are one. */
-export function Ranking({ by, onBy, ranking: { ranked, early, overlaps }, filter, children }: RankingProps) {
+export function Ranking({ by, onBy, rows, earlier, filter, children }: RankingProps) {
+  const { ranked, early, overlaps } = useMemo(() => rankBy(rows, earlier, by), [rows, earlier, by])
   const [ref, width] = useWidth<HTMLTableCellElement>(240)
   const [all, setAll] = useState(false)
   const nameOf = useGroupName(by)

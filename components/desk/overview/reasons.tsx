@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ExternalLink, Lightbulb } from 'lucide-react'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
-import type { ReasonCells, ReasonCount } from '@/lib/domain/review/ranking'
+import { reasonCells, reasonsOf, type ReasonCount } from '@/lib/domain/review/ranking'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Foreign } from '@/components/ui/foreign'
@@ -17,7 +18,8 @@ import { VerdictMark } from './verdict-mark'
 const shownReasons = 10
 
 /** The reasons given most often. */
-export function TopReasons({ reasons, filter }: { reasons: readonly ReasonCount[]; filter: ReviewFilter }) {
+export function TopReasons({ rows, filter }: { rows: readonly ReviewRow[]; filter: ReviewFilter }) {
+  const reasons = useMemo(() => reasonsOf(rows), [rows])
   const nameOf = useGroupName('reason')
   const most = reasons[0]?.n ?? 1
   return (
@@ -37,10 +39,11 @@ export function TopReasons({ reasons, filter }: { reasons: readonly ReasonCount[
 }
 
 export interface Cell { campaign: string; reason: ReasonCount; n: number }
-interface CellsProps { cells: ReasonCells; filter: ReviewFilter; onFind: (cell: Cell) => void }
+interface CellsProps { rows: readonly ReviewRow[]; filter: ReviewFilter; onFind: (cell: Cell) => void }
 
 /** Which reason came up in which campaign; a cell opens its verdicts or becomes a finding. */
-export function ReasonsByCampaign({ cells: { reasons, campaigns, cells }, filter, onFind }: CellsProps) {
+export function ReasonsByCampaign({ rows, filter, onFind }: CellsProps) {
+  const { reasons, campaigns, cells } = useMemo(() => reasonCells(rows), [rows])
   const [picked, setPicked] = useState<Cell>()
   const nameOf = useGroupName('reason')
   if (campaigns.length === 0) return null

@@ -1,6 +1,8 @@
+import { useMemo } from 'react'
 import { verdictValue } from '@/lib/domain/ledger'
-import type { ReviewFilter } from '@/lib/domain/review/filter'
-import type { SeriesPart } from '@/lib/domain/review/series'
+import type { ReviewFilter, Span } from '@/lib/domain/review/filter'
+import { seriesOf, type SeriesPart } from '@/lib/domain/review/series'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { feedbackQuery } from '../feedback/filter-rows'
@@ -11,7 +13,8 @@ import { ShownAs } from './shown-as'
 import { VerdictMark } from './verdict-mark'
 
 /** When which verdicts were given, as columns and as a table. */
-export function Series({ parts, filter }: { parts: readonly SeriesPart[]; filter: ReviewFilter }) {
+export function Series({ rows, span, today, filter }: { rows: readonly ReviewRow[]; span: Span; today: number; filter: ReviewFilter }) {
+  const parts = useMemo(() => seriesOf(rows, span, today), [rows, span, today])
   const nameOf = usePartName()
   const during = ({ from, last }: SeriesPart): ReviewFilter => ({ ...filter, period: `${from}_${last}` })
   return (

@@ -1,6 +1,9 @@
-import type { Acceptance, Difference } from '@/lib/domain/acceptance'
+import { useMemo } from 'react'
+import { acceptanceOf } from '@/lib/domain/acceptance'
 import { verdictValue, type VerdictValue } from '@/lib/domain/ledger'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
+import { wholeOf } from '@/lib/domain/review/ranking'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { percentText, RateBar } from '../feedback/rate-bar'
@@ -9,10 +12,20 @@ import { ChangeText } from './change-text'
 import { Behind } from './links'
 import { useVerdictFills, VerdictMark } from './verdict-mark'
 
-interface WholeProps { acceptance: Acceptance; change: Difference; second: Acceptance; counts: Record<VerdictValue, number>; filter: ReviewFilter }
+interface WholeProps {
+  /** All verdicts found; all of the leads chosen; and of these each lead's standing first look, now and in the period before. */
+  found: readonly ReviewRow[]
+  leads: readonly ReviewRow[]
+  first: readonly ReviewRow[]
+  earlier: readonly ReviewRow[]
+  filter: ReviewFilter
+}
 
 /** Acceptance of all together with its interval, how the verdicts split, and second looks apart. */
-export function Whole({ acceptance, change, second, counts, filter }: WholeProps) {
+export function Whole({ found, leads: judged, first, earlier, filter }: WholeProps) {
+  const { acceptance, change } = useMemo(() => wholeOf(first, earlier), [first, earlier])
+  const second = useMemo(() => acceptanceOf(judged.filter(({ look }) => look === 'second')), [judged])
+  const counts = useMemo(() => countsOf(found), [found])
   const all = verdictValue.options.reduce((sum, verdict) => sum + counts[verdict], 0)
   const { verdict: _, reason: __, ...leads } = filter
   return (
@@ -57,4 +70,9 @@ function Shares({ counts, all }: { counts: Record<VerdictValue, number>; all: nu
       })}
     </svg>
   )
+}
+
+function countsOf(rows: readonly ReviewRow[]): Record<VerdictValue, number> {
+  const { good, notYet, wrong, cantTell } = acceptanceOf(rows)
+  return { good, not_yet: notYet, wrong, cant_tell: cantTell }
 }

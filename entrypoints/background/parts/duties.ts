@@ -11,6 +11,8 @@ import { showBadge } from './show-badge'
 
 const dailyAlarm = 'daily'
 const dayMs = 86_400_000
+/** How long after a start the badge is counted anew; until then the browser shows the last one. */
+const badgeAfterMs = 2_000
 
 /** What the background does without being asked: deliver, tidy up once a day, keep the badge. */
 export function startDuties(services: Promise<Services>): void {
@@ -35,6 +37,8 @@ async function start(services: Services): Promise<void> {
   const now = app.clock.now()
   await pulse.start()
   await keepAlarm(alarms, dailyAlarm, now + dayMs, now)
+  // Counting what waits reads the whole ledger: whoever woke the worker goes first.
+  await app.clock.sleep(badgeAfterMs)
   await showBadge(today, consent)
   // Once per start of the browser: what outlived its time while it was closed goes at once.
   if (await session.get('tidied')) return

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Printer } from 'lucide-react'
 import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
+import { reasonsOf } from '@/lib/domain/review/ranking'
 import { Button } from '@/components/ui/button'
 import { useNow } from '@/components/ui/now'
 import { dayText } from '@/components/ui/when'
@@ -29,7 +30,8 @@ export default function CampaignReview() {
   const { data: rows = none, error, isPending } = useReview()
   const now = useNow()
   const today = Math.floor(now / dayMs) * dayMs
-  const { found, reasons, counts, whole, second } = useOverview(rows, filter, 'source', today)
+  const { found, leads, first, earlier } = useOverview(rows, filter, today)
+  const reasons = useMemo(() => reasonsOf(found), [found])
   return (
     <DeskPage
       title={filter.campaign === '' ? i18n.t('desk.page_review') : i18n.t('overview.reviewOf', [filter.campaign])}
@@ -39,7 +41,7 @@ export default function CampaignReview() {
       <Problem of={error} />
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
       <div className="print:hidden"><ReviewFilterBar rows={rows} filter={filter} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>
-      <Whole acceptance={whole.acceptance} change={whole.change} second={second} counts={counts} filter={filter} />
+      <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} />
       <HandedOver rows={rows} filter={filter} today={today} brief />
       <p className="text-small text-soft"><CampaignOrigin rows={found} credit={filter.credit} /></p>
       <ReasonQuotes rows={found} reasons={reasons} />

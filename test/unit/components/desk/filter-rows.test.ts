@@ -37,6 +37,6 @@ it.each([
 it('sorts a copy, equal rows in their order', () => {
   const sorted = sortRows(rows, { key: 'source', descending: true })
   expect(sorted.map(({ source }) => source)).toEqual(rows.map(({ source }) => source ?? '').toSorted().reverse())
-  const web = (list: typeof rows) => list.filter(({ source }) => source === 'Web')
+  const web = (list: readonly (typeof rows)[number][]) => list.filter(({ source }) => source === 'Web')
   expect(web(sorted)).toEqual(web(rows))
 })

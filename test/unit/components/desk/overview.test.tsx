@@ -89,7 +89,7 @@ describe('findings', () => {
   it('are made of a reason in a campaign, go on step by step and are counted', async () => {
     const { bus } = await showDesk('overview', { feedback: spring() })
     await shown('53 verdicts')
-    const cells = screen.getByRole('table', { name: /How often each reason/ })
+    const cells = await screen.findByRole('table', { name: /How often each reason/ })
     fireEvent.click(within(cells).getByRole('button', { name: '5' }))
     await click('Make a finding')
     type('What did you notice?', 'Students come')

@@ -1,3 +1,4 @@
+import { guessMapping, tableColumns } from '@/lib/domain/asset-columns'
 import { AppError } from '@/lib/domain/errors'
 import type { FoundSource } from '@/lib/domain/source-ports'
 import { isJsonFeed } from './json-feed'
@@ -36,7 +37,13 @@ export function recognise({ text, url }: Pick<Answer, 'text' | 'url'>): FoundSou
     if (isJsonFeed(json)) return { kind: 'json-feed', address: url }
     if (wordpressName(json) !== undefined) return { kind: 'wordpress', address: url, title: wordpressName(json) }
   }
-  return quietly(() => rowsOf(text, 'bad-reply', parseCsv)) && { kind: 'file', address: url }
+  const rows = quietly(() => rowsOf(text, 'bad-reply', parseCsv))
+  return rows && isTable(tableColumns(rows)) ? { kind: 'file', address: url } : undefined
+}
+
+/** Any text is CSV of one column: that alone makes no list of assets. */
+function isTable(columns: readonly string[]): boolean {
+  return columns.length > 1 || Object.values(guessMapping(columns)).includes('title')
 }
 
 function recogniseXml(text: string, url: string): FoundSource | undefined {

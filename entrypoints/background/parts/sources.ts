@@ -8,6 +8,11 @@ import { clock } from './runtime'
 
 /** Sources of assets: on the web, and those the connected CRMs keep. */
 export function createSources(app: AppDeps, adapters: Adapters) {
-  const readers = createAssetSources({ fetch: globalThis.fetch.bind(globalThis), now: clock.now, allowed: hasHost }, adapters.libraries)
+  /** What the organisation set is asked without anybody's click; where its server allows that, nobody needs one. */
+  const isSet = async (origin: string) => {
+    const { libraryAddress } = await app.policy()
+    return libraryAddress !== undefined && new URL(libraryAddress).origin === origin
+  }
+  const readers = createAssetSources({ fetch: globalThis.fetch.bind(globalThis), now: clock.now, allowed: async (origin) => await hasHost(origin) || isSet(origin), granted: hasHost }, adapters.libraries)
   return createSourceDesk({ app, readers, locks })
 }

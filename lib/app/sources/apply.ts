@@ -26,7 +26,7 @@ export async function applyReading(app: AppDeps, source: Source, reading: FreshR
   return {
     ...source, title: source.title ?? reading.title?.slice(0, 300), tookPlaybook: tookPlaybook ?? source.tookPlaybook, memory: reading.memory,
     counts: {
-      items: reading.rows.length + reading.held.length, problems: plan.problems.length, waiting: reading.waiting, added: plan.added.length, changed: plan.changed.length, gone: plan.gone.length,
+      items: Math.max(reading.rows.length, reading.held.length), problems: plan.problems.length, waiting: reading.waiting, added: plan.added.length, changed: plan.changed.length, gone: plan.gone.length,
     },
   }
 }

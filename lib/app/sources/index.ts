@@ -31,10 +31,16 @@ export interface SourceDesk {
 export function createSourceDesk(deps: SourceDeps): SourceDesk {
   const { app, readers } = deps
 
-  async function view(source: Source & { locked?: boolean }): Promise<SourceView> {
-    const assets = (await app.assets.all()).filter((asset) => asset.status !== 'archived' && belongs(asset, source)).length
-    const { memory: _, ...shown } = source
-    return { ...shown, locked: source.locked ?? (await followedSources(deps)).some(({ id, locked }) => locked && id === source.id), assets }
+  async function list(): Promise<SourceView[]> {
+    const [sources, assets] = await Promise.all([followedSources(deps), app.assets.all()])
+    const current = assets.filter(({ status }) => status !== 'archived')
+    return sources.map(({ memory: _, ...source }) => ({ ...source, assets: current.filter((asset) => belongs(asset, source)).length }))
+  }
+
+  async function view(id: string): Promise<SourceView> {
+    const found = (await list()).find((source) => source.id === id)
+    if (!found) throw new AppError('not-found')
+    return found
   }
 
   /** @throws AppError `not-found`, `policy` where the organisation set it and `free` is asked for */
@@ -47,7 +53,7 @@ export function createSourceDesk(deps: SourceDeps): SourceDesk {
   }
 
   return {
-    list: async () => Promise.all((await followedSources(deps)).map(view)),
+    list,
     probe: async (address) => readers.probe(expectAddress(address)),
     preview: async (choice) => previewSource(deps, checked(choice)),
 
@@ -63,7 +69,7 @@ export function createSourceDesk(deps: SourceDeps): SourceDesk {
       await app.sources.put(kept)
       await forgetReading(deps, choice)
       app.tell.library()
-      return view(kept)
+      return view(kept.id)
     },
 
     async change(id, patch) {
@@ -88,7 +94,8 @@ export function createSourceDesk(deps: SourceDeps): SourceDesk {
     },
 
     async refresh(id) {
-      return view(await refreshSource(deps, await expectSource(id, false)))
+      await refreshSource(deps, await expectSource(id, false))
+      return view(id)
     },
     refreshDue: () => refreshDue(deps),
   }

@@ -1,5 +1,6 @@
-import { toErrorInfo } from '@/lib/domain/errors'
+import { AppError, toErrorInfo } from '@/lib/domain/errors'
 import type { Source } from '@/lib/domain/source'
+import type { FreshReading } from '@/lib/domain/source-ports'
 import { applyReading } from './apply'
 import { againMs, refreshMs, soon, type SourceDeps } from './deps'
 import { followedSources } from './followed'
@@ -12,6 +13,7 @@ export async function refreshSource(deps: SourceDeps, source: Source): Promise<S
   const { app, readers } = deps
   try {
     const reading = await readers.read(source.kind, { address: source.address, memory: source.memory })
+    if (!reading.notModified) expectItems(source, reading)
     const read = reading.notModified ? { ...source, memory: reading.memory } : await applyReading(app, source, reading)
     const { error: _, ...healthy } = read
     const kept: Source = { ...healthy, readAt: app.clock.now(), dueAt: soon(app, read.counts?.waiting ? againMs : refreshMs) }
@@ -24,6 +26,11 @@ export async function refreshSource(deps: SourceDeps, source: Source): Promise<S
   } finally {
     app.tell.library()
   }
+}
+
+/** Where there was something, nothing at all is a mistake of the server or of rights, not the end of everything. @throws AppError */
+function expectItems({ counts }: Source, { rows, held }: FreshReading): void {
+  if (rows.length + held.length === 0 && (counts?.items ?? 0) > 0) throw new AppError('bad-reply', { detail: '0' })
 }
 
 /** Reads all sources that are due, one after the other; resolves how many were. Only one context at a time does so. */

@@ -25,18 +25,20 @@ export type Get = (address: string, options?: { validators?: Validators | undefi
 export interface GetDeps {
   fetch: typeof fetch
   now: () => number
-  /** Whether the person allowed this origin. */
+  /** Whether the person, or the organisation's policy, wants this origin to be asked. */
   allowed: (origin: string) => Promise<boolean>
+  /** Whether the browser lets us read there whatever the server says. Without it a refusal looks like a dead network. */
+  granted: (origin: string) => Promise<boolean>
 }
 
-export function createGet({ fetch, now, allowed }: GetDeps): Get {
+export function createGet({ fetch, now, allowed, granted }: GetDeps): Get {
   return async (address, { validators, maxBytes = 10 * megabyte } = {}) => {
     const url = expectReadable(address, address)
-    if (!(await allowed(new URL(url).origin))) throw new AppError('no-permission', { detail: new URL(url).origin })
+    if (!(await allowed(new URL(url).origin))) refused(url)
     const response = await fetch(url, {
       credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal: AbortSignal.timeout(timeoutMs),
       headers: { ...(validators?.etag ? { 'If-None-Match': validators.etag } : {}), ...(validators?.modified ? { 'If-Modified-Since': validators.modified } : {}) },
-    }).catch(fail)
+    }).catch(async (cause: unknown) => (cause instanceof TypeError && !(await granted(new URL(url).origin)) ? refused(url) : fail(cause)))
     if (response.status === 304) return 'same'
     expectFine(response, now())
     const landed = expectReadable(response.url || url, url)
@@ -57,6 +59,10 @@ function expectReadable(address: string, named: string): string {
   const { hostname } = new URL(url)
   if (isPrivateAddress(hostname) && new URL(named).hostname !== hostname) throw new AppError('untrusted', { detail: hostname })
   return url
+}
+
+function refused(url: string): never {
+  throw new AppError('no-permission', { detail: new URL(url).origin })
 }
 
 function fail(cause: unknown): never {

@@ -70,6 +70,14 @@ describe('following a source', () => {
     expect((await desk.list())[0]?.error).toBeUndefined()
   })
 
+  it('takes an empty answer for a mistake, not for the end of everything', async () => {
+    const { desk, door, held } = await following()
+    const { id } = await desk.follow({ kind: 'file', address })
+    door.answer = () => reading([])
+    await expect(desk.refresh(id)).rejects.toMatchObject({ kind: 'bad-reply' })
+    expect(await held()).toEqual({ a: 'approved', b: 'approved' })
+  })
+
   it.each([['keep', { a: 'approved', b: 'approved' }], ['archive', { a: 'archived', b: 'archived' }]] as const)('ends with its assets as asked: %s', async (what, left) => {
     const { desk, held, deps } = await following()
     const { id } = await desk.follow({ kind: 'file', address })

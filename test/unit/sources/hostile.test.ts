@@ -52,7 +52,7 @@ describe('what a server may send', () => {
   it('reads other character sets by their name', async () => {
     const { createAssetSources } = await import('@/lib/sources/sources')
     const body = Uint8Array.from('<?xml version="1.0" encoding="ISO-8859-1"?><rss><channel><item><title>Verf\u00fcgbarkeit</title></item></channel></rss>', (char) => char.charCodeAt(0))
-    const sources = createAssetSources({ fetch: async () => new Response(body), now: () => 0, allowed: async () => true }, [])
+    const sources = createAssetSources({ fetch: async () => new Response(body), now: () => 0, allowed: async () => true, granted: async () => true }, [])
     expect(await sources.read('rss', { address: `${site}/feed.xml` })).toMatchObject({ rows: [{ title: 'Verfügbarkeit' }] })
   })
 })

@@ -9,7 +9,7 @@ export const site = 'https://blog.quayside.example'
 export function reading({ allowed = async () => true }: { allowed?: (origin: string) => Promise<boolean> } = {}) {
   const sandbox = createSandbox()
   let now = Date.UTC(2026, 10, 23)
-  const sources = createAssetSources({ fetch: sandbox.fetch, now: () => now, allowed }, [])
+  const sources = createAssetSources({ fetch: sandbox.fetch, now: () => now, allowed, granted: allowed }, [])
   return {
     sandbox, sources,
     later: (ms: number) => void (now += ms),

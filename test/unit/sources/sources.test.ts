@@ -61,10 +61,24 @@ describe.each(web)('a source of kind %s at %s', (kind, path, row) => {
 it('S47 sends no cookie and no referrer, and bounds time', async () => {
   const calls: RequestInit[] = []
   const { createAssetSources } = await import('@/lib/sources/sources')
-  const sources = createAssetSources({ fetch: async (_, init) => (calls.push(init ?? {}), new Response('[{"title":"a"}]')), now: () => 0, allowed: async () => true }, [])
+  const sources = createAssetSources({ fetch: async (_, init) => (calls.push(init ?? {}), new Response('[{"title":"a"}]')), now: () => 0, allowed: async () => true, granted: async () => true }, [])
   await sources.read('file', { address: `${site}/a.json` })
   expect(calls).toMatchObject([{ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }])
   expect(calls[0]?.signal).toBeInstanceOf(AbortSignal)
+})
+
+it('S03 names the missing access where the organisation set an address whose server lets nobody read', async () => {
+  const { createAssetSources } = await import('@/lib/sources/sources')
+  const failing = (granted: boolean) => createAssetSources({ fetch: async () => { throw new TypeError('Failed to fetch') }, now: () => 0, allowed: async () => true, granted: async () => granted }, []).read('file', { address: `${site}/a.json` })
+  await expect(failing(false)).rejects.toMatchObject({ kind: 'no-permission', detail: site })
+  await expect(failing(true)).rejects.toMatchObject({ kind: 'offline' })
+})
+
+it('takes a plain text for no list of assets', async () => {
+  const { sources, serve } = reading()
+  for (const path of ['/wp-json/', '/robots.txt', '/sitemap.xml']) serve(path, '', 'text/plain', { status: 404 })
+  serve('/notes.txt', 'one line\nanother line', 'text/plain')
+  await expect(sources.probe(`${site}/notes.txt`)).rejects.toMatchObject({ kind: 'not-found' })
 })
 
 it.each([

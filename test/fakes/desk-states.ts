@@ -3,6 +3,7 @@ import { defaultSettings } from '@/lib/domain/settings'
 import { deskNow, hubspot, makeAssets, makeFeedback, makeFindings, org, salesforce, type DeskBusOptions } from './desk-bus'
 import { playbookAnswers } from './playbook-answers'
 import { teamPlaybook } from './team-playbook'
+import { handOverAnswers } from './hand-overs'
 import { careStates } from './desk-care'
 import { makeSources, sourceAnswers } from './desk-sources'
 
@@ -17,7 +18,7 @@ export const deskStates = {
   'sources-much': () => ({ state: { ...connected, connections: [salesforce, hubspot] }, answers: sourceAnswers(deskNow, makeSources(deskNow, 8)), assets: makeAssets(40) }),
   consent: () => ({ state: { consented: false } }),
   nothing: () => ({}),
-  little: () => ({ state: connected, feedback: makeFeedback(14), assets: makeAssets(6) }),
+  little: () => ({ state: connected, feedback: makeFeedback(14), assets: makeAssets(6), answers: handOverAnswers(makeFeedback(14)) }),
   much: () => ({
     state: {
       ...connected, connections: [salesforce, hubspot], samples: true, outbox: { open: 2, stuck: 1, oldest: deskNow - 3_600_000 },
@@ -25,6 +26,7 @@ export const deskStates = {
     },
     feedback: makeFeedback(3_000), assets: makeAssets(400), findings: makeFindings(),
     answers: {
+      ...handOverAnswers(makeFeedback(3_000), [{ part: 'outcome', need: 'Opportunity' }]),
       'outbox.list': () => [
         { id: '1', eventId: 'e1', task: 'verdict', org, ref, name: 'Marta Lindqvist', state: 'blocked', attempts: 2, createdAt: deskNow - 3_600_000, dueAt: deskNow, error: { kind: 'signed-out' as const } },
         { id: '2', eventId: 'e2', task: 'send-log', org, ref, name: 'Jonas Achterberg', state: 'retry', attempts: 1, createdAt: deskNow - 600_000, dueAt: deskNow + 60_000, error: { kind: 'unavailable' as const } },

@@ -1,3 +1,4 @@
+import type { HandOverLack } from '@/lib/domain/hand-over-ports'
 import type { HandOverConnection } from '@/lib/bus/protocol/hand-overs'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import type { HandOverRow, HandOverRule, Outcome } from '@/lib/domain/hand-over'
@@ -34,4 +35,15 @@ export function makeHandOvers(feedback: readonly FeedbackRow[], seed = 5): HandO
       ...(!isJudged && random.chance(0.4) ? { firstOpenedAt: at + 3 * hour } : {}), name: row.recordName, company: row.company, url: `https://${org}/${row.ref.id}`,
     }
   })
+}
+
+/** A background that has read them all. */
+export function handOverAnswers(feedback: readonly FeedbackRow[], lacks: HandOverLack[] = []) {
+  const rows = makeHandOvers(feedback)
+  return {
+    'hand-overs.state': () => ({ connections: [{ ...handOverState, count: rows.length, lacks }], openings: 'here' as const }),
+    'hand-overs.page': () => ({ rows }),
+    'hand-overs.read': () => ({ count: rows.length, added: 0, left: 0, more: false }),
+    'hand-overs.choices': () => ({ ways: [{ by: 'lead-status' as const, options: ['Open', 'Working', 'Nurturing', 'Qualified'].map((id) => ({ id, label: id })) }], stages: [{ id: 'Qualified', label: 'Qualified' }] }),
+  }
 }

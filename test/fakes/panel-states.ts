@@ -124,6 +124,8 @@ export const panelStates = {
     })],
   },
   'name-only': { views: [view({ person: { ...person, firstName: undefined } })] },
+  'at-hand': { views: [fullView], favourites: ['promotions-webinar', 'first-call'], recent: Object.keys(assetsById).slice(0, 3) },
+  'answered': { views: [view({ notices: [{ id: 'answer:1', kind: 'answer', sentence: say('notice.answer_note', 'GDPR questionnaire', 'Where your data lives', 'Page four answers what they ask first'), opens: { what: 'asset', id: 'promotions-webinar' } }] })] },
   'searching-fails': { views: [fullView], answers: { 'library.search': fail('storage-broken') } },
 } satisfies Record<string, State>
 export type PanelStateName = keyof typeof panelStates

@@ -57,6 +57,8 @@ export const scenes: Scene[] = [
   },
   { name: 'call-sheet', state: 'full', act: (page) => click(page, 'Read') },
   { name: 'search', state: 'full', act: (page) => page.getByRole('combobox').fill('forecast') },
+  { name: 'handy', state: 'at-hand', act: (page) => page.getByRole('combobox').focus() },
+  { name: 'handy-search', state: 'at-hand', act: (page) => page.getByRole('combobox').fill('forecast') },
   { name: 'search-none', state: 'full', act: (page) => page.getByRole('combobox').fill('gdpr questionnaire') },
   {
     name: 'search-ask', state: 'full',

@@ -7,10 +7,9 @@ import { onPermissionsChange, registerOptionalHosts } from '@/lib/platform/optio
 import { signals } from '@/lib/platform/signals'
 import { onTabGone } from '@/lib/platform/tabs'
 import type { Services } from '../compose'
+import { daily, dailyAlarm, dayMs, tidy } from './daily'
 import { showBadge } from './show-badge'
 
-const dailyAlarm = 'daily'
-const dayMs = 86_400_000
 /** How long after a start the badge is counted anew; until then the browser shows the last one. */
 const badgeAfterMs = 2_000
 
@@ -44,21 +43,4 @@ async function start(services: Services): Promise<void> {
   if (await session.get('tidied')) return
   await session.set('tidied', true)
   await tidy(services)
-}
-
-async function tidy({ stores, app }: Services): Promise<void> {
-  const { retentionDays } = await app.settings.get()
-  await stores.housekeeping.run(app.clock.now(), (await app.policy()).retentionDays ?? retentionDays)
-}
-
-async function daily(services: Services): Promise<void> {
-  const { app, today, sources, consent, team, handOvers } = services
-  await alarms.set(dailyAlarm, app.clock.now() + dayMs)
-  await tidy(services)
-  if (!(await consent.given())) return
-  await sources.refreshDue().catch(() => undefined)
-  await team.sync.run().catch(() => undefined)
-  await today.checkReturns().catch(() => undefined)
-  await handOvers.refresh().catch(() => undefined)
-  await showBadge(today, consent)
 }

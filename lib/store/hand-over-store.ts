@@ -106,8 +106,11 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
 /** Until it is read for the first time nothing is known of what became of a lead. */
 const allParts: HandOver['unknown'] = ['follow-up', 'campaigns', 'stages', 'outcome']
 
+/** The earlier of two; a moment from history beats one that was only a bound. */
 function earlier<T extends Pick<FoundHandOver, 'at' | 'precision'>>(known: T | undefined, found: T): T {
-  return known && known.at <= found.at ? known : found
+  if (!known || (known.precision === 'unknown' && found.precision === 'moment')) return found
+  if (found.precision === 'unknown' && known.precision === 'moment') return known
+  return known.at <= found.at ? known : found
 }
 
 function isFinal(outcome: HandOver['outcome']): boolean {

@@ -32,6 +32,13 @@ describe('hand-overs', () => {
     expect(await handOvers.count(key)).toBe(2)
   })
 
+  it('take a moment from history over one that was only a bound', async () => {
+    const { handOvers } = await begin()
+    await handOvers.merge(rule(), page([found(1, 5, 'unknown'), found(2, 50, 'moment'), found(3, 5, 'unknown')]), 10)
+    await handOvers.merge(rule(), page([found(1, 40, 'moment'), found(2, 5, 'unknown'), found(3, 90, 'day')]), 20)
+    expect((await handOvers.all()).map(({ at, precision }) => [at, precision])).toEqual([[40, 'moment'], [50, 'moment'], [5, 'unknown']])
+  })
+
   it('are read again longest ago first, until their outcome is final', async () => {
     const { handOvers } = await begin()
     await handOvers.merge(rule(), page([found(1, 1), found(2, 2), found(3, 3)]), 10)

@@ -4,14 +4,14 @@ import { toMoment } from '../time'
 /** One change of a field, as field history keeps it. Owner changes come twice: once with names, once with ids. */
 export interface Change { CreatedDate: string; OldValue?: string | undefined; NewValue?: string | undefined }
 
-/** Values as they are compared: without regard to case, ids by the 15 characters both their forms share. */
+/** Values as they are compared: without regard to case, ids of users and queues by the 15 characters both their forms share. */
 export function toWanted(values: readonly string[]): (value: string | undefined) => boolean {
   const wanted = new Set(values.map(normal))
   return (value) => value !== undefined && wanted.has(normal(value))
 }
 
 function normal(value: string): string {
-  return /^[a-zA-Z0-9]{18}$/.test(value) ? value.slice(0, 15) : value.toLowerCase()
+  return /^00[5G][a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?$/.test(value) ? value.slice(0, 15) : value.toLowerCase()
 }
 
 /**

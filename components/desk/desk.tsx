@@ -42,9 +42,9 @@ export function Desk({ bus, door, clock = browserClock }: { bus: Bus; door: Desk
 
 function Pages() {
   useSignals()
-  useTeam(useDesk().bus)
   const page = usePage()
   const { data: state, error, refetch } = useAsk('desk.state', {})
+  useTeam(useDesk().bus, state?.consented === true)
   if (error) return <div className="p-6"><Problem of={error} retry={() => void refetch()} /></div>
   if (!state) return <Opening />
   if (!state.consented || page === 'set-up') return <SetUpPage state={state} />

@@ -6,13 +6,14 @@ import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { useAsk } from '../data/ask'
 
-const shown = ['title', 'abstract', 'url', 'status', 'kind', 'language', 'owner', 'shareable', 'topics', 'stages', 'personas', 'industries', 'products', 'expires', 'verifyEvery', 'body'] as const
+/** What is compared, in this order. */
+export const conflictFields = ['title', 'abstract', 'url', 'status', 'kind', 'language', 'owner', 'shareable', 'topics', 'stages', 'personas', 'industries', 'products', 'expires', 'verifyEvery', 'body'] as const
 
 /** Somebody else changed the asset first: both side by side, and the second writer decides. */
 export function AssetConflict({ mine, onMine, onTheirs, busy }: { mine: Asset; onMine: () => void; onTheirs: () => void; busy: boolean }) {
   const { data: theirs } = useAsk('asset.get', { assetId: mine.id })
   if (!theirs) return null
-  const differing = shown.filter((field) => JSON.stringify(mine[field] ?? null) !== JSON.stringify(theirs[field] ?? null))
+  const differing = conflictFields.filter((field) => JSON.stringify(mine[field] ?? null) !== JSON.stringify(theirs[field] ?? null))
   return (
     <section role="alert" className="flex flex-col gap-3 rounded-md border border-warn bg-warn-soft p-3">
       <p className="font-medium">{i18n.t('team.conflict')}</p>
@@ -38,7 +39,7 @@ export function AssetConflict({ mine, onMine, onTheirs, busy }: { mine: Asset; o
   )
 }
 
-function textOf(value: Asset[(typeof shown)[number]]): string {
+function textOf(value: Asset[(typeof conflictFields)[number]]): string {
   if (value === undefined || value === '') return '–'
   return Array.isArray(value) ? value.join(', ') || '–' : String(value)
 }

@@ -8,9 +8,10 @@ const everyMs = 45_000
  * Looks at the hub when this opens, when it becomes visible again and every 45 seconds while it is; in no hub once. Known is since when
  * what is shown is up to date; `null`: in no hub.
  */
-export function useTeam(bus: Bus): { at?: number | undefined } | null | undefined {
+export function useTeam(bus: Bus, enabled = true): { at?: number | undefined } | null | undefined {
   return useQuery({
     queryKey: ['team'],
+    enabled,
     queryFn: () => bus.ask('team.look', {}),
     refetchInterval: ({ state }) => (state.data === null ? false : everyMs),
     refetchOnWindowFocus: 'always',

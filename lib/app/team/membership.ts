@@ -102,7 +102,8 @@ export function createMembership(deps: TeamDeps): Membership {
       const membership = await current()
       if (!membership || membership.ended) return
       const session = deps.hub.at(membership.address, token)
-      const [about, member] = await Promise.all([deps.hub.about(membership.address), session.me()])
+      const about = await deps.hub.about(membership.address)
+      const member = await session.me()
       const hubspot = about.hubspot ? await session.hubspot().catch(() => membership.hubspot) : undefined
       const now = deps.clock.now()
       const isOld = now - membership.rotatedAt > rotateAfterMs

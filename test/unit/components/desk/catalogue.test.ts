@@ -18,6 +18,8 @@ import { findingState } from '@/lib/domain/finding'
 import { attributions } from '@/lib/domain/hand-overs/attribution'
 import { campaignBy, handOverBy } from '@/lib/domain/hand-over'
 import { handOverLack } from '@/lib/domain/hand-over-ports'
+import { hubRole } from '@/lib/domain/hub'
+import { conflictFields } from '@/components/desk/library/asset-conflict'
 import { funnelSteps } from '@/lib/domain/hand-overs/funnel'
 import { rowProblems } from '@/lib/domain/import/read-asset'
 import { sendChannel, verdictValue } from '@/lib/domain/ledger'
@@ -57,6 +59,7 @@ const endings: Record<string, readonly string[]> = {
   'handOvers.way_': handOverBy.options, 'handOvers.values_': handOverBy.options, 'handOvers.note_': handOverBy.options, 'handOvers.rule_': handOverBy.options,
   'finding.state_': findingState.options, 'finding.to_': findingState.options.slice(1),
   'sendSettings.role_': ['rep', 'marketer'], 'sendSettings.channel_': sendChannel.options.filter((channel) => channel !== 'meeting'),
+  'team.role_': hubRole.options, 'team.links_': ['localhost', 'off'], 'team.mode_': ['off', 'aggregate', 'person'].flatMap((way) => [way, `${way}Hint`]), 'team.field-': conflictFields,
   'verdict.': verdictValue.options, 'touch.': touchKind.options,
   'playbook.part_': playbookParts, 'playbook.': ['personas', 'industries', 'products'].flatMap((family) => [family, `${family}Lead`]), 'playbook.add_': ['personas', 'industries', 'products'],
   'playbook.unmapped_': vocabularyFamily.options, 'playbook.promise_': promiseKind.options, 'playbook.spread_': ['quarter', 'half', 'whole', 'double', 'fourfold', 'longer', 'waiting'],

@@ -1,5 +1,4 @@
 import type { AppDeps } from './deps'
-import type { TeamHistorySource } from './team-history'
 
 const favouriteMark = 'favourite-asset'
 const usedMark = 'used-asset'
@@ -23,7 +22,7 @@ export async function favouriteIds({ marks }: Pick<AppDeps, 'marks'>): Promise<s
   return (await marks.newest(favouriteMark, mostFavourites)).map(({ id }) => id)
 }
 
-/** The rep opened an asset, to read it or to send it. */
+/** The rep opened an asset to read it or to send it, or used it in a meeting. */
 export async function noteUse({ marks, clock }: Needs, assetId: string): Promise<void> {
   await marks.add(usedMark, [assetId], clock.now())
   const used = await marks.newest(usedMark, Infinity)
@@ -31,10 +30,7 @@ export async function noteUse({ marks, clock }: Needs, assetId: string): Promise
 }
 
 /** Assets this rep sent, opened or read in the last thirty days, the latest first. */
-export async function recentIds(deps: Needs, history: Pick<TeamHistorySource, 'current'>): Promise<string[]> {
-  const since = deps.clock.now() - recentDays * dayMs
-  const [used, { events }] = await Promise.all([deps.marks.newest(usedMark, mostUsed), history.current()])
-  const latest = new Map(used.map(({ id, at }) => [id, at]))
-  for (const event of events) if (event.type === 'send') latest.set(event.assetId, Math.max(latest.get(event.assetId) ?? 0, event.at))
-  return [...latest].filter(([, at]) => at >= since).sort(([, a], [, b]) => b - a).slice(0, mostRecent).map(([id]) => id)
+export async function recentIds({ marks, clock }: Needs): Promise<string[]> {
+  const since = clock.now() - recentDays * dayMs
+  return (await marks.newest(usedMark, mostRecent)).filter(({ at }) => at >= since).map(({ id }) => id)
 }

@@ -8,6 +8,7 @@ import { orgKey, recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { RequestAnswer } from '@/lib/domain/request-answer'
 import type { AppDeps } from './deps'
 import type { NoticeSource } from './notice-sources'
+import type { TeamHistorySource } from './team-history'
 
 /** One request by itself: here, and only here, stands who asked, so that marketing can ask back. */
 export interface SingleRequest { id: string; at: number; query: string; note?: string | undefined; rep: string; ref: RecordRef; name?: string | undefined; url: string }
@@ -27,8 +28,8 @@ const shortestQuery = 3
 const mostSingle = 200
 
 /** @param wordsOf brings queries that ask for the same together */
-export function createNeeds(deps: AppDeps, wordsOf: (query: string) => string): Needs {
-  const requests = async () => (await deps.ledger.all(['request'])).filter((event): event is RequestEvent => event.type === 'request')
+export function createNeeds(deps: AppDeps, history: Pick<TeamHistorySource, 'current'>, wordsOf: (query: string) => string): Needs {
+  const requests = async () => (await history.current()).events.filter((event): event is RequestEvent => event.type === 'request')
 
   return {
     async list() {

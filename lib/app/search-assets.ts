@@ -8,7 +8,6 @@ import { say, type Sentence } from '@/lib/domain/sentence'
 import { fitOf } from '@/lib/domain/suggest/fit'
 import type { AppDeps } from './deps'
 import { favouriteIds, recentIds } from './handy-assets'
-import type { TeamHistorySource } from './team-history'
 
 /** `fitting`: how many of the hits answer what was asked and can be used. */
 export interface SearchResult { hits: SearchHit[]; total: number; fitting: number; librarySize: number }
@@ -17,10 +16,8 @@ export interface SearchResult { hits: SearchHit[]; total: number; fitting: numbe
  * Searches the library for a rep: best match first, each with its fit to the person and with what stands against sending it. Reads only
  * what a keystroke needs: the person's copy, and the assets shown.
  */
-export async function searchAssets(
-  deps: AppDeps, history: TeamHistorySource, input: { query: string; filters: SearchFilters; limit: number; ref?: RecordRef | undefined },
-): Promise<SearchResult> {
-  const [about, favourites, recent, librarySize] = await Promise.all([describe(deps, input.ref), favouriteIds(deps), recentIds(deps, history), deps.staging.count()])
+export async function searchAssets(deps: AppDeps, input: { query: string; filters: SearchFilters; limit: number; ref?: RecordRef | undefined }): Promise<SearchResult> {
+  const [about, favourites, recent, librarySize] = await Promise.all([describe(deps, input.ref), favouriteIds(deps), recentIds(deps), deps.staging.count()])
   const context: SearchContext = { ...about, favourites: new Set(favourites), recent: new Set(recent) }
   const { hits, total } = await deps.search.search(input.query, input.filters, input.limit, context)
   const found = await Promise.all(hits.map(async (hit) => ({ hit, asset: await deps.assets.byId(hit.assetId) })))
@@ -30,8 +27,8 @@ export async function searchAssets(
 }
 
 /** What a rep wants without asking: favourites, and what they used lately, each once. */
-export async function handyAssets(deps: AppDeps, history: TeamHistorySource, ref: RecordRef | undefined): Promise<{ favourites: SearchHit[]; recent: SearchHit[] }> {
-  const [about, favourites, recent] = await Promise.all([describe(deps, ref), favouriteIds(deps), recentIds(deps, history)])
+export async function handyAssets(deps: AppDeps, ref: RecordRef | undefined): Promise<{ favourites: SearchHit[]; recent: SearchHit[] }> {
+  const [about, favourites, recent] = await Promise.all([describe(deps, ref), favouriteIds(deps), recentIds(deps)])
   const now = deps.clock.now()
   const read = async (ids: readonly string[]) => {
     const assets = await Promise.all(ids.map((id) => deps.assets.byId(id)))

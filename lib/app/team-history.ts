@@ -18,7 +18,7 @@ export interface TeamHistorySource {
 type Needs = Pick<AppDeps, 'ledger'> & Partial<Pick<AppDeps, 'team' | 'learned'>>
 interface Known { history: TeamHistory; take(events: readonly LedgerEvent[]): void; learn(change: readonly LearnedItem[]): void }
 
-const told: readonly LedgerEvent['type'][] = ['send', 'send-outcome', 'dismissed', 'verdict', 'verdict-withdrawn']
+const told: readonly LedgerEvent['type'][] = ['send', 'send-outcome', 'request', 'dismissed', 'verdict', 'verdict-withdrawn']
 
 /**
  * Read once from this machine's ledger, the team's verdicts and what touches taught, then kept in step. What people consumed comes from
@@ -26,6 +26,7 @@ const told: readonly LedgerEvent['type'][] = ['send', 'send-outcome', 'dismissed
  */
 export function createTeamHistory(deps: Needs): TeamHistorySource {
   let known: Promise<Known> | undefined
+  let loaded: { from: Promise<Known>; learn: Known['learn'] } | undefined
 
   async function read(): Promise<Known> {
     const [own, others, items] = await Promise.all([deps.ledger.all([...told]), deps.team?.events() ?? [], deps.learned?.all() ?? []])
@@ -59,14 +60,19 @@ export function createTeamHistory(deps: Needs): TeamHistorySource {
         known = undefined
         throw failure
       })
-      return (await known).history
+      const from = known
+      const { history, learn } = await from
+      loaded = { from, learn }
+      return history
     },
     changed(appended) {
       if (!appended) known = undefined
       else void known?.then(({ take }) => take(appended), () => undefined)
     },
     learned(change) {
-      void known?.then(({ learn }) => learn(change), () => undefined)
+      // A reading under way may or may not have seen these counts: it is not kept.
+      if (loaded && loaded.from === known) loaded.learn(change)
+      else known = undefined
     },
   }
 }

@@ -97,7 +97,7 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
   const due: number[] = []
   const policy: Policy = { ignored: [], ...fixed }
   const door = { broken: false }
-  const history = createTeamHistory({ ledger: stores.ledger, learned: stores.learned })
+  const history = createTeamHistory(stores)
 
   const deps: AppDeps = {
     ...stores, clock,

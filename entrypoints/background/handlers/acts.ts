@@ -1,3 +1,4 @@
+import { noteUse } from '@/lib/app/handy-assets'
 import type { Handlers } from '@/lib/bus/server'
 import type { Services } from '../compose'
 import { standpointOf } from './standpoint'
@@ -5,7 +6,7 @@ import { standpointOf } from './standpoint'
 export type ActName = 'verdict.give' | 'verdict.detail' | 'verdict.undo' | 'send.open' | 'send.outcome'
 
 /** What has consequences: each goes past the guard, which refuses what was covered or has moved. */
-export function actHandlers({ verdicts, sends, guard }: Services): Pick<Handlers, ActName> {
+export function actHandlers({ app, verdicts, sends, guard }: Services): Pick<Handlers, ActName> {
   return {
     'verdict.give': ({ ref, sight, eventId, verdict, supersedes }, caller) => (
       verdicts.give({ ref, eventId, verdict, supersedes }, guard(standpointOf(caller), ref, sight))
@@ -21,6 +22,7 @@ export function actHandlers({ verdicts, sends, guard }: Services): Pick<Handlers
     },
     'send.open': async ({ sight, ...request }, caller) => {
       await guard(standpointOf(caller), request.ref, sight)
+      await noteUse(app, request.assetId)
       return sends.open(request)
     },
     'send.outcome': async ({ sight, ...request }, caller) => {

@@ -6,7 +6,7 @@ import type { Handlers } from '@/lib/bus/server'
 import type { Services } from '../compose'
 
 /** Care for the repository from the desk, and what a rep keeps at hand of it. */
-export function careHandlers({ app, history, care }: Services): Pick<Handlers, keyof typeof careMessages | keyof typeof handyMessages> {
+export function careHandlers({ app, care }: Services): Pick<Handlers, keyof typeof careMessages | keyof typeof handyMessages> {
   const { needs, figures, links } = care
   return {
     'requests.list': () => needs.list(),
@@ -20,7 +20,7 @@ export function careHandlers({ app, history, care }: Services): Pick<Handlers, k
     },
     'links.check': ({ limit }) => links.check(limit),
 
-    'library.handy': ({ ref }) => handyAssets(app, history, ref),
+    'library.handy': ({ ref }) => handyAssets(app, ref),
     'asset.favourite': async ({ assetId, favourite }) => (await setFavourite(app, assetId, favourite), null),
     'library.missed': async (missed) => (await needs.missed(missed), null),
   }

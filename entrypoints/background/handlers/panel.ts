@@ -12,7 +12,7 @@ import type { ActName } from './acts'
 type PanelHandlers = Omit<Pick<Handlers, keyof typeof panelMessages & ServedName>, ActName>
 
 /** What a panel asks for: each message to its use case. */
-export function panelHandlers({ app, reader, history, sends, today, context, panels, desk, check, lessons }: Services): PanelHandlers {
+export function panelHandlers({ app, reader, sends, today, context, panels, desk, check, lessons }: Services): PanelHandlers {
   return {
     'panel.hello': (_, caller) => context.of(caller),
     'panel.context': (_, caller) => context.of(caller),
@@ -32,7 +32,7 @@ export function panelHandlers({ app, reader, history, sends, today, context, pan
     'notice.dismiss': async ({ id }) => (await app.marks.add('notice', [id], app.clock.now()), null),
     'playbook.get': async () => reasonsByUse((await app.playbooks.current()) ?? app.defaultPlaybook, await lessons.reasonUse()),
 
-    'library.search': (query) => searchAssets(app, history, query),
+    'library.search': (query) => searchAssets(app, query),
     'asset.get': async ({ assetId }) => {
       const asset = await app.assets.byId(assetId)
       if (!asset) throw new AppError('not-found')

@@ -11,7 +11,7 @@ import { checkLink } from '@/lib/sources/check-link'
 /** What keeps the repository in order: requests, figures of each asset, links. */
 export function createCare(app: AppDeps, { pieces, history }: { pieces: PieceStore; history: TeamHistorySource }) {
   return {
-    needs: createNeeds(app, sameWords),
+    needs: createNeeds(app, history, sameWords),
     figures: createAssetFigures(app, history),
     links: createLinkCare({ assets: app.assets, clock: app.clock, pieces, ask: checkLink, granted: hasHost }),
   }

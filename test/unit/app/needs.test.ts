@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { requestAsset } from '@/lib/app/ask-marketing'
 import { answerNotices, createNeeds } from '@/lib/app/needs'
 import { sameWords } from '@/lib/search/same-words'
-import { createTestApp, lead } from '../../fakes/app'
+import { createTestApp, lead, rep } from '../../fakes/app'
 import { makeAsset } from '../domain/make'
 
 async function begin() {
   const app = await createTestApp()
-  const needs = createNeeds(app.deps, sameWords)
+  const needs = createNeeds(app.deps, app.history, sameWords)
   await app.deps.assets.put([makeAsset(), makeAsset({ id: 'draft', status: 'draft' })])
   const ask = async (n: number, query: string, note?: string) => {
     await app.opened(lead(n), { person: { industry: 'Food & Beverage' } })
@@ -30,6 +30,12 @@ describe('asking marketing and hearing back', () => {
     expect((await needs.list()).needs).toMatchObject([{ openIds: [], answers: [{ assetId: 'guide' }] }])
     for (const n of [1, 2]) expect(await notices(n)).toMatchObject([{ kind: 'answer', opens: { what: 'asset', id: 'guide' } }])
     expect((await today.list()).items.filter(({ kind }) => kind === 'answered').map(({ ref }) => ref.id)).toEqual([lead(1).id, lead(2).id])
+  })
+
+  it('sees what others asked for, as the hub tells it', async () => {
+    const { needs, deps, clock } = await begin()
+    await deps.team.mergeEvents([{ type: 'request', id: deps.chance.id(clock.now()), at: clock.now(), ref: lead(7), rep, query: 'gdpr questionnaire' }])
+    expect((await needs.list()).needs).toMatchObject([{ query: 'gdpr questionnaire', count: 1 }])
   })
 
   it('says who asked on the single request only', async () => {

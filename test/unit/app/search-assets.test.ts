@@ -14,7 +14,7 @@ async function shelf(app: TestApp) {
   await app.deps.search.changed(assets, [])
 }
 
-const find = (app: TestApp, query: string, ref?: ReturnType<typeof lead>) => searchAssets(app.deps, app.history, { query, filters: {}, limit: 10, ...(ref ? { ref } : {}) })
+const find = (app: TestApp, query: string, ref?: ReturnType<typeof lead>) => searchAssets(app.deps, { query, filters: {}, limit: 10, ...(ref ? { ref } : {}) })
 
 describe('searching the library for a rep', () => {
   it('finds, counts and says why something cannot be sent', async () => {
@@ -41,7 +41,7 @@ describe('searching the library for a rep', () => {
   it('has favourites and what was used lately at hand, the last first, each once', async () => {
     const app = await createTestApp()
     await shelf(app)
-    const handy = async () => Object.values(await handyAssets(app.deps, app.history, undefined)).map((hits) => hits.map(({ asset }) => asset.id))
+    const handy = async () => Object.values(await handyAssets(app.deps, undefined)).map((hits) => hits.map(({ asset }) => asset.id))
     expect(await handy()).toEqual([[], []])
     for (const id of ['retail', 'food', 'sheet', 'gone']) {
       app.clock.advance(1_000)

@@ -4,7 +4,7 @@ import type { DurableDb, StoredRollup, StoredVerdict } from './rows'
 
 const dayMs = 86_400_000
 /** Days read at once, and about how much is handed on at once, in characters: some ten thousand verdicts. */
-const batchDays = 60
+const batchDays = 16
 const largestAnswer = 1_500_000
 
 /** The UTC day of a moment, `YYYY-MM-DD`. */

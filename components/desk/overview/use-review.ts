@@ -11,14 +11,17 @@ export function useReview() {
     // Looking for what stayed the same in a hundred thousand rows takes longer than counting them.
     structuralSharing: false,
     queryFn: async () => {
-      const merged = mergedReasons((await bus.ask('playbook.get', {})).reasons)
+      const ask = (after?: string) => bus.ask('review.sheets', { after })
+      const [playbook, first] = await Promise.all([bus.ask('playbook.get', {}), ask()])
+      const merged = mergedReasons(playbook.reasons)
       const standing = (row: ReviewRow) => ({ ...row, reason: row.reason && (merged.get(row.reason) ?? row.reason) })
       const rows: ReviewRow[] = []
       const words: Words = new Map()
-      for (let after: string | undefined, more = true; more; more = after !== undefined) {
-        const page = await bus.ask('review.sheets', { after })
+      for (let page: typeof first | undefined = first; page; ) {
+        // The following page is on its way while this one is unpacked.
+        const following: Promise<typeof first> | undefined = page.next === undefined ? undefined : ask(page.next)
         for (const sheet of page.sheets) for (const row of readSheet(sheet, words)) rows.push(merged.size === 0 ? row : standing(row))
-        after = page.next
+        page = await following
       }
       return rows
     },

@@ -29,6 +29,8 @@ export function useSignals(): void {
           return
         case 'connections':
           stale('fresh', 'team')
+          // The first connection ends the set-up, the last one that goes begins it again.
+          void where.reread()
           return
         case 'settings':
           stale('record', 'playbook')

@@ -5,6 +5,7 @@ import { errorKind, errorAction } from '@/lib/domain/errors'
 import { labelKey } from '@/lib/domain/sentence'
 import { message } from '@/components/ui/message'
 import { recordView } from '@/lib/domain/view'
+import { context, marta } from '../../../fakes/panel-fixtures'
 import { panelStates, stateOf, type PanelStateName } from '../../../fakes/panel-states'
 import { expectNothingOf, mountPanel, press, button } from '../mount'
 
@@ -24,6 +25,18 @@ describe('every state', () => {
   it('has a sentence for each kind of failure and a name for each way out', () => {
     for (const kind of errorKind.options) expect(message(labelKey('error', kind), ['Salesforce'])).toMatch(/\.$/)
     for (const action of errorAction.options.filter((each) => each !== 'none')) expect(message(labelKey('errorAction', action))).not.toBe('')
+  })
+})
+
+describe('a panel that was open before set-up was finished', () => {
+  it('shows its record once a CRM is connected', async () => {
+    const { bus } = await mountPanel(stateOf('full'))
+    bus.answer({ 'panel.context': () => ({ ...context, show: 'set-up' as const, ref: undefined }) })
+    bus.signal('context')
+    expect(await screen.findByText('One step is missing')).toBeDefined()
+    bus.answer({ 'panel.context': () => ({ ...context, ref: marta }) })
+    bus.signal('connections')
+    expect(await screen.findByRole('heading', { level: 1, name: /Marta Lindqvist/ })).toBeDefined()
   })
 })
 

@@ -32,7 +32,7 @@ export function toJudgement({ id, at, ref, verdict, reason, secondLook, evidence
  * The one judgement of each lead that counts: the latest of that look. Take it before filtering, or a filter brings back what
  * a later verdict replaced. `personOf` joins the records that are one person.
  */
-export function latestPerLead<T extends Judgement>(judgements: readonly T[], look: LookAt, personOf: (key: string) => string = (key) => key): T[] {
+export function latestPerLead<T extends Pick<Judgement, 'id' | 'at' | 'ref' | 'secondLook'>>(judgements: readonly T[], look: LookAt, personOf: (key: string) => string = (key) => key): T[] {
   const latest = new Map<string, T>()
   for (const judgement of judgements) {
     if (judgement.secondLook !== (look === 'second')) continue

@@ -1,4 +1,4 @@
-import { predict, type Prediction } from '@/lib/domain/definitions/prediction'
+import { predictInSteps, type Prediction } from '@/lib/domain/definitions/prediction'
 import type { VerdictEvent } from '@/lib/domain/ledger'
 import type { Playbook } from '@/lib/domain/playbook'
 import { unmappedValues, type MappedFields } from '@/lib/domain/profile'
@@ -14,15 +14,15 @@ export interface PlaybookLessons {
   unmapped(): Promise<UnmappedWords>
   /** Whether each clause predicts acceptance, over the whole team's verdicts. */
   predictions(): Promise<Prediction[]>
-  /** How often each reason stands, merged ones under what they were merged into. */
-  reasonUse(): Promise<Record<string, number>>
+  /** How often each reason stands, merged ones under what they were merged into; of the last so many verdicts, or of all. */
+  reasonUse(last?: number): Promise<Record<string, number>>
 }
 
 /** As many cached people as are looked at; each is a whole copy to read. */
 const cachedPeople = 300
 const listed = 50
 
-type Needs = Pick<AppDeps, 'playbooks' | 'defaultPlaybook' | 'snapshots'>
+type Needs = Pick<AppDeps, 'playbooks' | 'defaultPlaybook' | 'snapshots' | 'clock'>
 
 export function createPlaybookLessons(deps: Needs, history: TeamHistorySource): PlaybookLessons {
   const book = async () => (await deps.playbooks.current()) ?? deps.defaultPlaybook
@@ -41,10 +41,18 @@ export function createPlaybookLessons(deps: Needs, history: TeamHistorySource): 
       return { stages: withGuess('stages', stages), personas: withGuess('personas', titles), industries: withGuess('industries', industries) }
     },
 
-    predictions: async () => predict(await held()),
+    async predictions() {
+      const steps = predictInSteps(await held())
+      for (;;) {
+        const step = steps.next()
+        if (step.done) return step.value
+        await deps.clock.sleep(0)
+      }
+    },
 
-    async reasonUse() {
-      return countReasons(await held(), (await book()).reasons)
+    async reasonUse(last) {
+      const { events } = await history.current()
+      return countReasons(heldVerdicts(last === undefined ? events : events.slice(-last)), (await book()).reasons)
     },
   }
 }

@@ -1,6 +1,6 @@
-import { acceptanceOf, differenceOf, type Acceptance, type Difference } from '../acceptance'
-import { latestPerLead, toJudgement } from '../judgement'
-import type { VerdictEvent } from '../ledger'
+import { differenceOf, toAcceptance, type Acceptance, type Difference } from '../acceptance'
+import { latestPerLead } from '../judgement'
+import type { VerdictEvent, VerdictValue } from '../ledger'
 
 /** What verdicts say of one clause: acceptance of leads that met it and of those that did not, and whether those differ. */
 export interface Prediction {
@@ -13,28 +13,44 @@ export interface Prediction {
   blamed: number
 }
 
+type Counts = Record<VerdictValue, number>
+const none = (): Counts => ({ good: 0, not_yet: 0, wrong: 0, cant_tell: 0 })
+
 /**
  * Whether each clause predicts acceptance, over verdicts that stand (`heldVerdicts`), one a lead, first looks. A clause keeps its id while it says
- * the same, so verdicts under all versions that held it count. Leads of which it was not known count nowhere.
+ * the same, so verdicts under all versions that held it count. Leads of which it was not known count nowhere. Works in steps of so
+ * many verdicts, for whoever must not be held up by a hundred thousand.
  */
-export function predict(verdicts: readonly VerdictEvent[]): Prediction[] {
-  const evidence = new Map(verdicts.map((verdict) => [verdict.id, verdict.evidence.definitions ?? []]))
-  const groups = new Map<string, { definition: string; clause: string; met: VerdictEvent['verdict'][]; notMet: VerdictEvent['verdict'][]; blamed: number }>()
+export function* predictInSteps(verdicts: readonly VerdictEvent[], step = 5_000): Generator<void, Prediction[]> {
+  const groups = new Map<string, { definition: string; clause: string; met: Counts; notMet: Counts; blamed: number }>()
   const groupOf = (definition: string, clause: string) => {
     const key = `${definition}\t${clause}`
-    const group = groups.get(key) ?? { definition, clause, met: [], notMet: [], blamed: 0 }
+    const known = groups.get(key)
+    if (known) return known
+    const group = { definition, clause, met: none(), notMet: none(), blamed: 0 }
     groups.set(key, group)
     return group
   }
-  for (const { id, verdict } of latestPerLead(verdicts.map(toJudgement), 'first')) {
-    for (const { id: definition, met, notMet } of evidence.get(id) ?? []) {
-      for (const clause of met) groupOf(definition, clause).met.push(verdict)
-      for (const clause of notMet) groupOf(definition, clause).notMet.push(verdict)
+  const standing = latestPerLead(verdicts.map((event) => ({ id: event.id, at: event.at, ref: event.ref, secondLook: event.secondLook === true, event })), 'first')
+  for (const [index, { event: { verdict, evidence } }] of standing.entries()) {
+    for (const { id, met, notMet } of evidence.definitions ?? []) {
+      for (const clause of met) groupOf(id, clause).met[verdict] += 1
+      for (const clause of notMet) groupOf(id, clause).notMet[verdict] += 1
     }
+    if (index % step === step - 1) yield
   }
   for (const { clause } of verdicts) if (clause) groupOf(clause.definition, clause.clause).blamed += 1
   return [...groups.values()].map(({ definition, clause, met, notMet, blamed }) => {
-    const [with_, without] = [met, notMet].map((list) => acceptanceOf(list.map((verdict) => ({ verdict })))) as [Acceptance, Acceptance]
-    return { definition, clause, met: with_, notMet: without, difference: differenceOf(with_, without), blamed }
+    const [where, elsewhere] = [toAcceptance(met), toAcceptance(notMet)]
+    return { definition, clause, met: where, notMet: elsewhere, difference: differenceOf(where, elsewhere), blamed }
   })
+}
+
+/** The same at once. */
+export function predict(verdicts: readonly VerdictEvent[]): Prediction[] {
+  const steps = predictInSteps(verdicts)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }

@@ -26,9 +26,11 @@ export function NoticeStrip({ notices }: { notices: readonly Notice[] }) {
   return (
     <div role="note" className="flex items-start gap-2 border-b border-line bg-accent-soft py-1.5 ps-3 pe-1.5">
       <Icon aria-hidden size={15} className="mt-0.5 shrink-0 text-accent" />
-      <p className="min-w-0 flex-1 py-px"><Said sentence={notice.sentence} dates={notice.kind === 'opened' ? 'ago' : 'day'} /></p>
-      {opens?.what === 'asset' && <Button look="primary" className="shrink-0" onClick={() => screen.setState({ page: { name: 'send', assetId: opens.id } })}>{i18n.t('panel.suggestions.send')}</Button>}
-      {opens?.what === 'promotion' && <Button className="min-h-6 shrink-0 px-2 text-small" onClick={() => screen.setState({ promotion: opens.id })}>{i18n.t('promotion.show')}</Button>}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2 gap-y-1">
+        <p className="min-w-0 flex-1 basis-52 py-px"><Said sentence={notice.sentence} dates={notice.kind === 'opened' ? 'ago' : 'day'} /></p>
+        {opens?.what === 'asset' && <Button look="primary" className="shrink-0" onClick={() => screen.setState({ page: { name: 'send', assetId: opens.id } })}>{i18n.t('panel.suggestions.send')}</Button>}
+        {opens?.what === 'promotion' && <Button className="min-h-6 shrink-0 px-2 text-small" onClick={() => screen.setState({ promotion: opens.id })}>{i18n.t('promotion.show')}</Button>}
+      </div>
       <IconButton icon={X} label={i18n.t('panel.dismiss')} className="-my-0.5 size-6" onClick={() => dismiss(notice.id)} />
     </div>
   )

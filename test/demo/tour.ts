@@ -30,7 +30,13 @@ export async function tour(surface: Surface, folder: string): Promise<void> {
   await panel.click({ role: 'button', name: /Gmail$/ })
   const mail = await surface.waitForTab(/mail\.google\.com/)
   await picture(mail, 'mail-with-the-link')
+  const [link] = /https:\/\/go\.quayside\.example\/l\/[\w-]+/.exec(decodeURIComponent(await mail.url())) ?? []
   await mail.close()
+  if (link) {
+    const opened = await surface.open(link)
+    await picture(opened, 'the-link-opened')
+    await opened.close()
+  }
   await lead.front()
   await panel.click({ role: 'button', name: 'Back' })
   await panel.sees(/Did you send/)

@@ -1,5 +1,5 @@
 import { chromiumPath, expect, launchSecond, launchSecondFirefox, test } from './fixtures.ts'
-import { startTestHub } from './harness/hub.ts'
+import { startTestHub, visit } from './harness/hub.ts'
 import { salesforce, salesforceLead } from './harness/leads.ts'
 import { askFrom, setUp } from './harness/set-up.ts'
 import type { Surface, View } from './harness/types.ts'
@@ -20,7 +20,7 @@ async function deskOf(surface: Surface, page: string): Promise<{ view: View; ask
 
 test('three people share a hub: an asset goes out, its opening comes back, both verdicts count, a person is erased everywhere', async ({ beginChromium }) => {
   const surface = await beginChromium({ consent: true })
-  const [hub, robin, sam] = await Promise.all([startTestHub(surface.sandbox, chromiumPath), launchSecond(surface.sandbox), launchSecondFirefox(surface.sandbox)])
+  const [hub, robin, sam] = await Promise.all([startTestHub(surface.sandbox), launchSecond(surface.sandbox), launchSecondFirefox(surface.sandbox)])
   try {
     // The marketer runs the hub: joins as owner, lets openings be told, invites two.
     const marketer = await deskOf(surface, '#/connections')
@@ -57,7 +57,7 @@ test('three people share a hub: an asset goes out, its opening comes back, both 
     await robins.panel.click({ role: 'button', name: 'Back' })
     await robins.panel.sees(/Did you send/)
     await robins.panel.click({ role: 'button', name: 'Sent' })
-    expect((await hub.visit(link)).url).toContain('www.quayside.example')
+    expect(await visit(surface.sandbox, link, chromiumPath)).toBe(asset.url)
     const robinsDesk = await deskOf(robin, '#/connections')
     await robinsDesk.ask('team.sync', {})
     await robins.tab.front()

@@ -3,6 +3,7 @@ import { createFaults } from './faults.ts'
 import { createGateway, type Outcome, type Service } from './gateway.ts'
 import { createHubspotSandbox, type HubspotSandbox } from './hubspot/index.ts'
 import { createInProcessFetch } from './in-process-fetch.ts'
+import { createLinksDoor, type LinksDoor } from './links-door.ts'
 import { createMarketingSite, type MarketingSite } from './marketing-site.ts'
 import { createRequestLog, type WritableRequestLog } from './request-log.ts'
 import { createSalesforceSandbox, type SalesforceSandbox } from './salesforce/index.ts'
@@ -20,6 +21,8 @@ export interface SandboxCore {
   hubspot: HubspotSandbox
   /** What marketing publishes; changed by tests. */
   site: MarketingSite
+  /** The public address of a hub's links. */
+  links: LinksDoor
   log: WritableRequestLog
   faults: Faults
   hostPatterns: readonly string[]
@@ -38,6 +41,7 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
   const salesforce = createSalesforceSandbox({ clock })
   const hubspot = createHubspotSandbox({ clock })
   const site = createMarketingSite()
+  const links = createLinksDoor()
   const crms = [salesforce, hubspot]
   const faults = createFaults()
   const log = createRequestLog()
@@ -47,13 +51,14 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
     faults.clear()
     log.clear()
   }
-  const services: (Service & { hostPatterns: readonly string[] })[] = [...crms, createWebsite(), site, createWebmail(), createControl({ crms, faults, log, reset })]
+  const services: (Service & { hostPatterns: readonly string[] })[] = [...crms, createWebsite(), links, site, createWebmail(), createControl({ crms, faults, log, reset })]
   const handle = createGateway({ services, faults, log, clock })
 
   return {
     salesforce,
     hubspot,
     site,
+    links,
     log,
     faults,
     hostPatterns: services.flatMap((service) => service.hostPatterns),

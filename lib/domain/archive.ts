@@ -25,8 +25,8 @@ export const archiveShapes = {
   source,
   outbox: outboxRow,
   miss,
-  learned: learnedItem,
-  'learned-person': countedPerson,
+  learned: z.object({ at: z.optional(z.number()), learned: learnedItem }),
+  'learned-person': z.object({ at: z.optional(z.number()), person: countedPerson }),
   mark: z.object({ kind: z.string().check(z.maxLength(60)), id: z.string().check(z.maxLength(500)), at: z.number() }),
   choices: z.object({ key: z.enum(['settings', 'views']), value: z.unknown() }),
 } as const

@@ -29,7 +29,7 @@ export function oldEntries(text: string, now: number): { entries: ArchiveEntry[]
     ...events.map((one): ['event', unknown] => ['event', one]),
     ...outbox.map((one): [ArchiveKind, unknown] => ['outbox', one]),
     ...misses.map((one): [ArchiveKind, unknown] => ['miss', one]),
-    ...learned.map((one): [ArchiveKind, unknown] => [typeof one === 'object' && one !== null && 'item' in one ? 'learned' : 'learned-person', one]),
+    ...learned.map((one): [ArchiveKind, unknown] => (typeof one === 'object' && one !== null && 'item' in one ? ['learned', { learned: one }] : ['learned-person', { person: one }])),
   ]
   const entries = given.flatMap(([kind, value]): ArchiveEntry[] => {
     const data = kind === 'event' ? ledgerEvent.safeParse(value) : archiveShapes[kind].safeParse(value)

@@ -74,8 +74,10 @@ export function planParts({ db, clock }: Durable, stores: RestoreStores, entries
   fresh('hand-over', (given) => db.handOvers.bulkGet(given.map(({ handOver }) => handOver.key)),
     (added) => db.handOvers.bulkPut(added.map(({ due, handOver }) => ({ key: handOver.key, orgKey: handOver.orgKey, at: handOver.at, ...(due === undefined ? {} : { due }), rev: rowRev, handOver }))))
   fresh('miss', (given) => db.misses.bulkGet(given.map(({ key }) => key)), (added) => db.misses.bulkPut(added.map((miss) => ({ key: miss.key, last: miss.last, rev: rowRev, miss }))))
-  fresh('learned', (given) => db.learned.bulkGet(given.map(({ item }) => item)), (added) => db.learned.bulkPut(added.map((learned) => ({ item: learned.item, at: clock.now(), rev: rowRev, learned }))))
-  fresh('learned-person', (given) => db.learnedPeople.bulkGet(given.map(({ key }) => key)), (added) => db.learnedPeople.bulkPut(added.map((person) => ({ ...person, at: clock.now() }))))
+  fresh('learned', (given) => db.learned.bulkGet(given.map(({ learned }) => learned.item)),
+    (added) => db.learned.bulkPut(added.map(({ at = clock.now(), learned }) => ({ item: learned.item, at, rev: rowRev, learned }))))
+  fresh('learned-person', (given) => db.learnedPeople.bulkGet(given.map(({ person }) => person.key)),
+    (added) => db.learnedPeople.bulkPut(added.map(({ at = clock.now(), person }) => ({ ...person, at }))))
   fresh('mark', (given) => db.marks.bulkGet(given.map(({ kind, id }) => [kind, id])), (added) => db.marks.bulkPut(added))
   return { plan, steps }
 }

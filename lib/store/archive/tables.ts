@@ -61,7 +61,7 @@ export const savedTables: readonly SavedTable[] = [
   },
   whole('handOvers', 'hand-over', ({ handOver }) => handOver.key, ({ due, ['handOver']: handOver }) => ({ due, handOver })),
   inside('misses', 'miss', 'miss', ({ key }) => key),
-  inside('learned', 'learned', 'learned', ({ item }) => item),
-  whole('learnedPeople', 'learned-person', ({ key }) => key, ({ key, until }) => ({ key, until })),
+  whole('learned', 'learned', ({ learned }) => learned.item, ({ at, ['learned']: learned }) => ({ at, learned })),
+  whole('learnedPeople', 'learned-person', ({ person }) => person.key, ({ at, key, until }) => ({ at, person: { key, until } })),
   whole('marks', 'mark', ({ kind, id }) => `${kind}:${id}`, ({ kind, id, at }) => ({ kind, id, at })),
 ]

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Connection } from '@/lib/domain/connection'
+import { toErrorInfo } from '@/lib/domain/errors'
 import type { FoundSource } from '@/lib/domain/source-ports'
 import { safeAssetUrl } from '@/lib/domain/safe-url'
 import { Button } from '@/components/ui/button'
@@ -43,12 +44,18 @@ export function AddSource({ connections, onDone }: { connections: readonly Conne
               <Button look="primary" type="submit" off={!address || probe.isPending}>{probe.isPending ? i18n.t('sources.looking') : i18n.t('sources.look')}</Button>
             </form>
             {refused && <p role="alert" className="text-warn">{i18n.t('sources.refused', [refused])}</p>}
-            <Problem of={probe.error} />
+            {isNothing(probe.error) ? <p role="alert">{i18n.t('sources.nothing')}</p> : <Problem of={probe.error} />}
             {probe.data && probe.data.length > 1 && <FoundList title={i18n.t('sources.found')} found={probe.data} onChoose={(found) => void withAccess(found, () => setChosen(found))} />}
             <FoundList title={i18n.t('sources.fromCrm')} found={ofCrms(connections)} onChoose={setChosen} />
           </div>}
     </Card>
   )
+}
+
+/** The address answers, but there is nothing to follow: no failure, another address helps. */
+function isNothing(error: Error | null): boolean {
+  const info = error && toErrorInfo(error)
+  return info?.kind === 'not-found' && info.detail === 'feed'
 }
 
 function ofCrms(connections: readonly Connection[]): FoundSource[] {

@@ -81,7 +81,7 @@ describe('sources', () => {
   it('say what is wrong with an address', async () => {
     await showSources(0, { answers: { 'source.probe': () => { throw new AppError('not-found', { detail: 'feed' }) } } })
     await look()
-    expect((await screen.findByRole('alert')).textContent).toBeTruthy()
+    expect((await screen.findByRole('alert')).textContent).toContain('Nothing to follow was found there')
   })
 
   it('part only after it is said what becomes of the assets', async () => {

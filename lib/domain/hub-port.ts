@@ -23,6 +23,8 @@ export interface WriteOutcome<T> { id: string; status: 'stored' | 'conflict' | '
 export interface EventOutcome { id: string; status: 'accepted' | 'duplicate' | 'refused'; error?: ErrorInfo | undefined }
 
 export interface JoinAsk { code: string; device: string; deviceName: string; name: string; email?: string | undefined }
+/** `visit` lets the person sign in at an address and resolves to where the browser ended up. */
+export interface CompanyAsk { device: string; deviceName: string; redirectUri: string; visit(url: string): Promise<string> }
 export interface Joined { token: string; sessionId: string; member: HubMember }
 
 /** `url` is what to send; untracked it is the asset's own address. */
@@ -32,6 +34,11 @@ export interface MadeLink { url: string; tracked: boolean }
 export interface HubPort {
   about(address: string): Promise<HubAbout>
   join(address: string, ask: JoinAsk): Promise<Joined>
+  /** Joins with the company's own sign-in, where the hub offers that. */
+  joinWithCompany(address: string, ask: CompanyAsk): Promise<Joined>
+  /** Begins to join with the company's sign-in: the page to open, and the state that must come back with the code. */
+  beginSignIn(address: string, ask: { device: string; redirectUri: string; codeChallenge: string }): Promise<{ url: string; state: string }>
+  finishSignIn(address: string, ask: { device: string; deviceName: string; state: string; code: string; verifier: string }): Promise<Joined>
   /** With the sign-in of this browser, whose token goes to this address only. */
   at(address: string, token: () => Promise<string | undefined>): HubSession
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { parseConfig } from '@/hub/config'
 import { joined } from '@/lib/hub-client/contract'
+import { createBrowser } from './hub/browser'
 import { createHub, engines, type Hub, type Member, type Reply } from './hub/harness'
 import { startProvider, type Account } from './hub/openid-provider'
 
@@ -89,6 +90,24 @@ describe.each(engines)('joining the hub with the company\'s sign-in on %s', (eng
     expect(person(await signIn({ sub: 'u4', email: 'amara@quayside.example', email_verified: true })).id).toBe(invited.id)
     const stated = person(await hub.join(await hub.invite(owner, 'rep'), 'Mallory', { email: 'jonas@quayside.example' }))
     expect(person(await signIn({ sub: 'u5', email: 'jonas@quayside.example', email_verified: true })).id).not.toBe(stated.id)
+  })
+
+  it('joins a browser, which keeps the verifier to itself until the code is there', async () => {
+    hub.pass(60_000)
+    provider.signInAs({ sub: 'u9', email: 'kim@quayside.example', email_verified: true, name: 'Kim' })
+    const visited: string[] = []
+    const visit = async (url: string) => {
+      visited.push(url)
+      return (await provider.visit(url)).href
+    }
+    const browser = await createBrowser(hub, { signIn: { redirectUri: () => redirectUri, visit } })
+    expect(await browser.team.membership.joinWithCompany('https://hub.example/')).toMatchObject({ address: 'https://hub.example', member: { name: 'Kim', role: 'rep' } })
+    expect(new URL(visited[0] ?? '').searchParams.get('code_challenge_method')).toBe('S256')
+    expect((await browser.team.state(browser.publishing))?.ended).toBe(false)
+    const forged = await createBrowser(hub, { signIn: { redirectUri: () => redirectUri, visit: async (url) => (await provider.visit(url)).href.replace(/state=[^&]*/, 'state=forged') } })
+    await expect(forged.team.membership.joinWithCompany('https://hub.example')).rejects.toMatchObject({ kind: 'untrusted' })
+    const refused = await createBrowser(hub, { signIn: { redirectUri: () => redirectUri, visit: async (url) => `${redirectUri}?error=access_denied&state=${new URL(url).searchParams.get('state')}` } })
+    await expect(refused.team.membership.joinWithCompany('https://hub.example')).rejects.toMatchObject({ kind: 'cancelled' })
   })
 
   it('takes a state once, from the device that began, within ten minutes', async () => {

@@ -18,6 +18,11 @@ export function teamHandlers({ app, team, publishing }: Services): Pick<Handlers
       void team.sync.run().catch(() => undefined)
       return null
     },
+    'team.sign-in': async ({ address }) => {
+      await team.membership.joinWithCompany(address)
+      void team.sync.run().catch(() => undefined)
+      return null
+    },
     'team.leave': (how) => team.membership.leave(how),
     'team.sync': async () => (await team.sync.run(), null),
     'team.share': async ({ yes }) => ({ shared: await team.share(yes) }),

@@ -3,6 +3,7 @@ import type { TeamDeps } from '@/lib/app/team/deps'
 import { createPublishing } from '@/lib/app/team/publish'
 import { createTeam } from '@/lib/app/team/team'
 import { createHubClient } from '@/lib/hub-client/hub-client'
+import { redirectUrl, signInAt } from '@/lib/platform/identity'
 import { locks } from '@/lib/platform/locks'
 import type { Stores } from '@/lib/store/open-stores'
 import { chance, clock } from './runtime'
@@ -11,7 +12,7 @@ type Given = Pick<AppDeps, 'deliverSoon' | 'policy' | 'search' | 'tell'>
 
 /** The hub over HTTP, and the stores as they are written to while in one. */
 export function createTeamParts(stores: Stores, given: Given) {
-  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, hub: createHubClient({ fetch: globalThis.fetch.bind(globalThis), digest }) }
+  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: globalThis.fetch.bind(globalThis), digest }) }
   const team = createTeam(deps)
   return { team, publishing: createPublishing({ ...stores, staging: stores.assets, clock }, team.membership) }
 }

@@ -1,13 +1,15 @@
 import { hubWay } from '@/lib/domain/circuit'
 import { AppError } from '@/lib/domain/errors'
 import type { HubMembership } from '@/lib/domain/hub'
-import { parseInvite } from '@/lib/domain/hub-invite'
-import type { HubSession } from '@/lib/domain/hub-port'
+import { hubAddress, parseInvite } from '@/lib/domain/hub-invite'
+import type { HubSession, Joined } from '@/lib/domain/hub-port'
 import type { TeamDeps } from './deps'
 
 /** Under this name the vault keeps the token; there is one hub at a time. */
 export const hubVaultKey = 'hub:team'
 const rotateAfterMs = 7 * 86_400_000
+const deviceName = 'Leadside'
+const deviceName = 'Leadside'
 
 export interface JoinInput { invite: string; name: string; email?: string | undefined }
 
@@ -19,6 +21,10 @@ export interface Membership {
   session(): Promise<HubSession | undefined>
   /** @throws AppError `invalid` for what is no invite, `policy` for another hub than the fixed one, `conflict` while in another */
   join(input: JoinInput): Promise<HubMembership>
+  /** With the company's own sign-in. @throws AppError as `join`, and `not-set-up` where the hub offers none */
+  joinWithCompany(address: string): Promise<HubMembership>
+  /** Joins with the company's sign-in at that address. @throws AppError `not-set-up` where the hub has none, `cancelled`, `untrusted` */
+  signIn(address: string): Promise<HubMembership>
   /** With undelivered rows and `ask`, nothing happens but the count comes back. `remove` also deletes what came from the hub. */
   leave(how: { copy: 'keep' | 'remove'; undelivered: 'ask' | 'drop' }): Promise<{ done: boolean; undelivered: number }>
   /** Learns anew who this is there and what the hub is, and replaces a token that is a week old. */
@@ -51,8 +57,30 @@ export function createMembership(deps: TeamDeps): Membership {
     const fixed = (await deps.policy()).hubAddress
     const invite = parseInvite(text, fixed)
     if (!invite) throw new AppError('invalid', { detail: 'invite' })
-    if (fixed !== undefined && new URL(fixed).origin !== invite.address) throw new AppError('policy', { detail: new URL(invite.address).host })
+    await expectAllowed(invite.address)
     return invite
+  }
+
+  async function expectAllowed(address: string): Promise<void> {
+    const fixed = (await deps.policy()).hubAddress
+    if (fixed !== undefined && new URL(fixed).origin !== address) throw new AppError('policy', { detail: new URL(address).host })
+  }
+
+  async function enter(address: string, join: (device: string) => Promise<Joined>): Promise<HubMembership> {
+    const before = await current()
+    if (before && !before.ended) throw new AppError('conflict', { detail: before.about.name })
+    const about = await deps.hub.about(address)
+    const device = await deps.hubStore.device(() => deps.chance.id(deps.clock.now()))
+    const { token: fresh, sessionId, member } = await join(device)
+    // Another person's progress is not this one's.
+    if (before && (before.address !== address || before.member.id !== member.id)) await deps.hubStore.clear()
+    await deps.vault.remove(hubVaultKey)
+    const now = deps.clock.now()
+    const membership: HubMembership = { address, sessionId, member, about, joinedAt: now, rotatedAt: now }
+    await keepToken(membership, fresh)
+    await keep(membership)
+    if (await deps.outbox.release({ orgKey: hubWay }, now) > 0) deps.deliverSoon(now)
+    return membership
   }
 
   return {
@@ -66,20 +94,24 @@ export function createMembership(deps: TeamDeps): Membership {
 
     async join({ invite, name, email }) {
       const { address, code } = await expectInvite(invite)
-      const before = await current()
-      if (before && !before.ended) throw new AppError('conflict', { detail: before.about.name })
-      const about = await deps.hub.about(address)
-      const device = await deps.hubStore.device(() => deps.chance.id(deps.clock.now()))
-      const { token: fresh, sessionId, member } = await deps.hub.join(address, { code, device, deviceName: 'Leadside', name: name.trim(), email: email?.trim() || undefined })
-      // Another person's progress is not this one's.
-      if (before && (before.address !== address || before.member.id !== member.id)) await deps.hubStore.clear()
-      await deps.vault.remove(hubVaultKey)
-      const now = deps.clock.now()
-      const membership: HubMembership = { address, sessionId, member, about, joinedAt: now, rotatedAt: now }
-      await keepToken(membership, fresh)
-      await keep(membership)
-      if (await deps.outbox.release({ orgKey: hubWay }, now) > 0) deps.deliverSoon(now)
-      return membership
+      const { about, device } = await prepare(address)
+      return enter(address, about, await deps.hub.join(address, { code, device, deviceName, name: name.trim(), email: email?.trim() || undefined }))
+    },
+
+    async signIn(text) {
+      const address = hubAddress(text)
+      if (!address) throw new AppError('invalid', { detail: 'address' })
+      await expectAllowed(address)
+      const { about, device } = await prepare(address)
+      if (!about.signIn) throw new AppError('not-set-up', { detail: new URL(address).host })
+      const { verifier, challenge } = await deps.signIn.pkce()
+      const { url, state } = await deps.hub.beginSignIn(address, { device, redirectUri: deps.signIn.redirectUri(), codeChallenge: challenge })
+      const answer = new URL(await deps.signIn.at(url)).searchParams
+      const code = answer.get('code')
+      // What comes back with another state belongs to another sign-in, perhaps somebody else's.
+      if (answer.get('state') !== state) throw new AppError('untrusted', { detail: 'state' })
+      if (!code) throw new AppError('cancelled', { detail: answer.get('error') ?? undefined })
+      return enter(address, about, await deps.hub.finishSignIn(address, { device, deviceName, state, code, verifier }))
     },
 
     async leave({ copy, undelivered }) {

@@ -27,6 +27,8 @@ export const teamMessages = {
   'team.look': { from: 'panel', request: z.strictObject({}), response: z.nullable(z.strictObject({ at: z.optional(z.number()) })) },
   'team.state': { from: 'desk', request: z.strictObject({}), response: z.nullable(teamState) },
   'team.join': { from: 'desk', request: z.strictObject({ invite: z.string().check(z.maxLength(600)), name, email: z.optional(z.string().check(z.maxLength(320))) }), response: z.null() },
+  /** With the company's own sign-in; `address` is the hub's. */
+  'team.sign-in': { from: 'desk', request: z.strictObject({ address: z.string().check(z.maxLength(600)) }), response: z.null() },
   'team.leave': {
     from: 'desk', request: z.strictObject({ copy: z.enum(['keep', 'remove']), undelivered: z.enum(['ask', 'drop']) }),
     response: z.strictObject({ done: z.boolean(), undelivered: z.number() }),

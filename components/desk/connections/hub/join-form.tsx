@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DeskState } from '@/lib/bus/protocol/desk'
-import { parseInvite } from '@/lib/domain/hub-invite'
+import { hubAddress, parseInvite } from '@/lib/domain/hub-invite'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { useTell } from '../../data/ask'
@@ -16,6 +16,9 @@ export function JoinForm({ state: { policy, connections }, onJoined, again = fal
   const [email, setEmail] = useState(known?.email ?? '')
   const join = useTell('team.join', 'team.state', 'desk.state', 'library.list')
   const isInvite = parseInvite(invite, policy.hubAddress) !== undefined
+  const company = useTell('team.sign-in', 'team.state', 'desk.state', 'library.list')
+  // The hub's address alone: then who the company says one is, and no invite.
+  const address = isInvite || invite.includes('#') ? undefined : hubAddress(invite.trim() || (policy.hubAddress ?? ''))
   const ready = isInvite && name.trim() !== ''
   const submit = () => ready && join.mutate({ invite, name, ...(email.trim() ? { email } : {}) }, { onSuccess: onJoined })
   return (
@@ -25,7 +28,7 @@ export function JoinForm({ state: { policy, connections }, onJoined, again = fal
         {policy.hubAddress && (
           <Field label={i18n.t('team.address')} locked>{(ids) => <TextBox {...ids} value={policy.hubAddress} readOnly />}</Field>
         )}
-        <Field label={i18n.t('team.invite')} hint={policy.hubAddress ? i18n.t('team.inviteHintCode') : i18n.t('team.inviteHint')} error={invite.trim() && !isInvite ? i18n.t('team.inviteWrong') : undefined} locked={policy.hubInvite !== undefined}>
+        <Field label={i18n.t('team.invite')} hint={policy.hubAddress ? i18n.t('team.inviteHintCode') : i18n.t('team.inviteHint')} error={invite.trim() && !isInvite && !address ? i18n.t('team.inviteWrong') : undefined} locked={policy.hubInvite !== undefined}>
           {(ids) => <TextBox {...ids} value={invite} readOnly={policy.hubInvite !== undefined} onChange={(event) => setInvite(event.target.value)} autoComplete="off" spellCheck={false} />}
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
@@ -33,8 +36,11 @@ export function JoinForm({ state: { policy, connections }, onJoined, again = fal
           <Field label={i18n.t('team.email')} hint={i18n.t('team.emailHint')}>{(ids) => <TextBox {...ids} type="email" value={email} onChange={(event) => setEmail(event.target.value)} autoComplete="email" />}</Field>
         </div>
         <p className="text-small text-soft">{i18n.t('team.sends')}</p>
-        <Problem of={join.error} />
-        <Button type="submit" look="primary" className="self-start" off={!ready || join.isPending}>{i18n.t('team.joinNow')}</Button>
+        <Problem of={join.error ?? company.error} />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" look="primary" off={!ready || join.isPending}>{i18n.t('team.joinNow')}</Button>
+          {address && <Button off={company.isPending} onClick={() => company.mutate({ address }, { onSuccess: onJoined })}>{i18n.t('team.companySignIn')}</Button>}
+        </div>
       </form>
     </Card>
   )

@@ -43,7 +43,11 @@ export async function openDatabase(db: Dexie, clock: Clock): Promise<void> {
   try {
     await Promise.race([db.open(), blocked])
   } catch (cause) {
-    if (cause instanceof AppError) throw cause
+    if (cause instanceof AppError) {
+      // Whoever asks meanwhile would wait for the old version as well.
+      db.close({ disableAutoOpen: true })
+      throw cause
+    }
     throw new AppError('storage-broken', { detail: cause instanceof Error ? cause.name : undefined, cause })
   } finally {
     waited.abort()

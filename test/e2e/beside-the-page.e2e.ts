@@ -24,9 +24,11 @@ test('the browser’s own panel shows whoever the active tab shows, and Today wh
 
 test('sends by the mail program and by hand are asked about once, and only what was sent is written', async ({ begin }) => {
   const surface = await begin({ library: true, salesforce: true })
-  const { panel } = await openLead(surface, salesforceLead)
+  const { tab, panel } = await openLead(surface, salesforceLead)
   await panel.click({ role: 'button', name: 'Send', nth: 0 })
   await panel.click({ role: 'button', name: /Mail app$/ })
+  // Firefox opens a tab for the address of a mail.
+  await tab.front()
   await panel.sees(/Mail app has the mail ready/)
   await panel.click({ role: 'button', name: 'Not sent' })
   await panel.click({ role: 'button', name: 'Back' })

@@ -113,7 +113,9 @@ describe('steps', () => {
     const young = boot(machine, { steps: later })
     await expect.poll(() => machine.clock.sleeping()).toBeGreaterThan(0)
     machine.clock.advance(3_000)
-    expect((await young).problem).toMatchObject({ kind: 'storage-broken', detail: 'blocked' })
+    const { problem, ledger } = await young
+    expect(problem).toMatchObject({ kind: 'storage-broken', detail: 'blocked' })
+    await expect(ledger.count()).rejects.toMatchObject({ kind: 'storage-broken' })
     holder.close()
   })
 

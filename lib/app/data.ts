@@ -53,14 +53,23 @@ export function createDataCare(deps: AppDeps, learner: Pick<Learner, 'forget'>):
     async deletePerson(query) {
       const found = await findPeople(deps, query)
       let deleted = 0
-      for (const { ref, same } of found) {
+      for (const { ref, same, name } of found) {
         const copy = await deps.snapshots.get(ref)
         if (copy) await learner.forget(copy)
         await deps.hub?.erase({ refs: [ref, ...same], email: copy?.person.email })
         deleted += await deps.eraser.person([ref, ...same])
+        await forgetSearchesFor(deps, name)
       }
       deps.tell.today()
       return { deleted }
     },
   }
+}
+
+/** What somebody typed into the search may have been the person's name. */
+async function forgetSearchesFor({ misses }: Pick<AppDeps, 'misses'>, name: string): Promise<void> {
+  const wordsOf = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  const names = new Set(wordsOf(name).filter((word) => word.length > 2))
+  const named = (await misses.all()).filter(({ query }) => wordsOf(query).some((word) => names.has(word)))
+  await misses.remove(named.map(({ key }) => key))
 }

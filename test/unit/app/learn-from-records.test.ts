@@ -48,7 +48,7 @@ describe('learning from records', () => {
     expect((await app.history.current()).seen?.get('a')).toBe(1)
   })
 
-  it('takes a person out of the counts when they are erased', async () => {
+  it('takes a person out of the counts, and searches for their name, when they are erased', async () => {
     const app = await begin()
     const touches = [app.visit('a', 3 * day), app.visit('b', 2 * day)]
     for (const n of [1, 2]) {
@@ -56,7 +56,9 @@ describe('learning from records', () => {
       await app.deps.snapshots.put(snapshot)
       await app.learner.read(snapshot)
     }
+    for (const query of ['offer for Person', 'gdpr']) await app.deps.misses.count({ key: query, query }, app.now)
     await createDataCare(app.deps, app.learner).deletePerson('Person 1')
+    expect((await app.deps.misses.all()).map(({ query }) => query)).toEqual(['gdpr'])
     expect(await app.deps.learned.counted([`salesforce:${lead(1).org}:lead:${lead(1).id}`])).toBeUndefined()
     expect((await app.deps.learned.all()).map(({ item, people }) => [item, people])).toEqual([['a', 1], ['b', 1]])
     expect((await app.history.current()).seen?.get('a')).toBe(1)

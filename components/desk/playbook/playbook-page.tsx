@@ -20,7 +20,9 @@ export default function PlaybookPage({ state }: { state: DeskState }) {
   const wanted = useFragmentQuery().get('part')
   const part = parts.find((each) => each === wanted) ?? 'journey'
   const { data: playbook, error, refetch } = useAsk('playbook.get', {})
-  const readOnly = state.settings.role === 'rep'
+  const { data: team } = useAsk('team.state', {})
+  // In a hub the hub says who somebody is; without one everybody says so of themselves.
+  const readOnly = (team?.member.role ?? state.settings.role) === 'rep'
   const Content = content[part]
   return (
     <DeskPage title={i18n.t('desk.page_playbook')} lead={i18n.t('playbook.lead')}>

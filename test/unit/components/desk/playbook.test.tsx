@@ -170,6 +170,14 @@ describe('versions and roles', () => {
     }
   })
 
+  it('asks the hub who somebody is, where there is one', async () => {
+    const state = deskStates.playbook()
+    const team = { address: 'https://hub.example', name: 'Quayside', member: { id: 'm', name: 'Mei Tanaka', role: 'rep' as const }, links: { open: false }, ended: false, queue: 0, shareable: 0, unpublished: 0 }
+    await showDesk('playbook', { ...state, answers: { ...state.answers, 'team.state': () => team } })
+    await screen.findByRole('note')
+    expect(screen.queryByRole('button', { name: /^Edit / })).toBeNull()
+  })
+
   it('says so where somebody else saved meanwhile', async () => {
     const state = deskStates.playbook()
     await showDesk('playbook', { ...state, answers: { ...state.answers, 'playbook.get': () => ({ ...teamPlaybook, version: '6', savedAt: deskNow }) } })

@@ -15,13 +15,6 @@ export interface TeamDeps extends Pick<
   locks: Locks
   /** The browser's sign-in window: where it comes back to, and a visit that ends there. */
   signIn: { redirectUri(): string; visit(url: string): Promise<string> }
-  /** The browser's window for a sign-in, and a fresh proof key for it. */
-  signIn: {
-    redirectUri(): string
-    /** Resolves to the address the person came back to. @throws AppError `cancelled` */
-    at(url: string): Promise<string>
-    pkce(): Promise<{ verifier: string; challenge: string }>
-  }
-  /** SHA-256 in hex.
+  /** SHA-256 in hex. */
   digest(text: string): Promise<string>
 }

@@ -36,9 +36,6 @@ export interface HubPort {
   join(address: string, ask: JoinAsk): Promise<Joined>
   /** Joins with the company's own sign-in, where the hub offers that. */
   joinWithCompany(address: string, ask: CompanyAsk): Promise<Joined>
-  /** Begins to join with the company's sign-in: the page to open, and the state that must come back with the code. */
-  beginSignIn(address: string, ask: { device: string; redirectUri: string; codeChallenge: string }): Promise<{ url: string; state: string }>
-  finishSignIn(address: string, ask: { device: string; deviceName: string; state: string; code: string; verifier: string }): Promise<Joined>
   /** With the sign-in of this browser, whose token goes to this address only. */
   at(address: string, token: () => Promise<string | undefined>): HubSession
 }

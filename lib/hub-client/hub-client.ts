@@ -7,7 +7,7 @@ import { teamDocument } from '@/lib/domain/team-document'
 import { signInWithCompany } from './company-sign-in'
 import {
   assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, joined, ledgerPage, linkAnswer,
-  linkViewPage, me, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, signInStarted, toCloudEvent,
+  linkViewPage, me, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, toCloudEvent,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
 import { known, toAbout, toDelta, toMember, toOutcome, toPlaybookOutcome } from './wire-mapping'
@@ -33,11 +33,6 @@ export function createHubClient({ fetch, digest }: HubClientDeps): HubPort {
       return { token, sessionId, member: toMember(person) }
     },
     joinWithCompany: (address, ask) => signInWithCompany(fetch, address, ask),
-    beginSignIn: (address, ask) => answered(createHubHttp({ url: address, fetch }))({ method: 'POST', path: '/sign-in/start', body: ask, answer: signInStarted }),
-    async finishSignIn(address, ask) {
-      const { token, sessionId, person } = await answered(createHubHttp({ url: address, fetch }))({ method: 'POST', path: '/sign-in/finish', body: ask, answer: joined })
-      return { token, sessionId, member: toMember(person) }
-    },
     at: (address, token) => createSession({ address, token, fetch, digest }),
   }
 }

@@ -9,7 +9,6 @@ import type { TeamDeps } from './deps'
 export const hubVaultKey = 'hub:team'
 const rotateAfterMs = 7 * 86_400_000
 const deviceName = 'Leadside'
-const deviceName = 'Leadside'
 
 export interface JoinInput { invite: string; name: string; email?: string | undefined }
 
@@ -23,8 +22,6 @@ export interface Membership {
   join(input: JoinInput): Promise<HubMembership>
   /** With the company's own sign-in. @throws AppError as `join`, and `not-set-up` where the hub offers none */
   joinWithCompany(address: string): Promise<HubMembership>
-  /** Joins with the company's sign-in at that address. @throws AppError `not-set-up` where the hub has none, `cancelled`, `untrusted` */
-  signIn(address: string): Promise<HubMembership>
   /** With undelivered rows and `ask`, nothing happens but the count comes back. `remove` also deletes what came from the hub. */
   leave(how: { copy: 'keep' | 'remove'; undelivered: 'ask' | 'drop' }): Promise<{ done: boolean; undelivered: number }>
   /** Learns anew who this is there and what the hub is, and replaces a token that is a week old. */
@@ -94,24 +91,15 @@ export function createMembership(deps: TeamDeps): Membership {
 
     async join({ invite, name, email }) {
       const { address, code } = await expectInvite(invite)
-      const { about, device } = await prepare(address)
-      return enter(address, about, await deps.hub.join(address, { code, device, deviceName, name: name.trim(), email: email?.trim() || undefined }))
+      return enter(address, (device) => deps.hub.join(address, { code, device, deviceName, name: name.trim(), email: email?.trim() || undefined }))
     },
 
-    async signIn(text) {
+    async joinWithCompany(text) {
       const address = hubAddress(text)
-      if (!address) throw new AppError('invalid', { detail: 'address' })
+      if (address === undefined) throw new AppError('invalid', { detail: 'address' })
       await expectAllowed(address)
-      const { about, device } = await prepare(address)
-      if (!about.signIn) throw new AppError('not-set-up', { detail: new URL(address).host })
-      const { verifier, challenge } = await deps.signIn.pkce()
-      const { url, state } = await deps.hub.beginSignIn(address, { device, redirectUri: deps.signIn.redirectUri(), codeChallenge: challenge })
-      const answer = new URL(await deps.signIn.at(url)).searchParams
-      const code = answer.get('code')
-      // What comes back with another state belongs to another sign-in, perhaps somebody else's.
-      if (answer.get('state') !== state) throw new AppError('untrusted', { detail: 'state' })
-      if (!code) throw new AppError('cancelled', { detail: answer.get('error') ?? undefined })
-      return enter(address, about, await deps.hub.finishSignIn(address, { device, deviceName, state, code, verifier }))
+      const { redirectUri, visit } = deps.signIn
+      return enter(address, (device) => deps.hub.joinWithCompany(address, { device, deviceName, redirectUri: redirectUri(), visit }))
     },
 
     async leave({ copy, undelivered }) {

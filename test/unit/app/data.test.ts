@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDataCare, type DataCare } from '@/lib/app/data'
+import { recordKey } from '@/lib/domain/record-ref'
+import { createFindings } from '@/lib/app/findings'
 import { createSamples } from '@/lib/app/samples'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
@@ -112,6 +114,8 @@ describe('samples', () => {
     if (!ref) throw new Error('no sample person')
     await app.reader.fresh(ref, true)
     await app.verdicts.give({ ref, eventId: app.newId(), verdict: 'wrong' })
+    const verdictIds = (await app.deps.ledger.forRecord([recordKey(ref)])).filter(({ type }) => type === 'verdict').map(({ id }) => id)
+    await createFindings(app.deps).make({ sentence: 'About samples', owner: undefined, concerns: {}, verdictIds })
     await samples.remove()
     expect([await samples.loaded(), await app.reader.cached(ref), await exportedBy(app.data)]).toEqual([false, null, before])
     expect(app.crms.salesforce.times('open')).toBe(2)

@@ -3,9 +3,7 @@ import { html } from 'hono/html'
 import { sql } from 'kysely'
 import { AppError } from '@/lib/domain/errors'
 import { firstRow } from '../db/database'
-import { asHub } from '../db/scope'
 import type { HubDeps } from '../deps'
-import { writeAudit } from '../privacy/audit'
 import { digest } from '../secrets/digest'
 import { keepConnection } from './connection'
 import { askForTokens, redirectUri } from './oauth'
@@ -40,7 +38,6 @@ async function connect(deps: HubDeps, state: string, code: string | undefined): 
   const tokens = await askForTokens(deps, deps.config.hubspot, { grant_type: 'authorization_code', code, redirect_uri: redirectUri(deps.config.url) })
   const portal = await portalOf(deps, tokens.access)
   await keepConnection(deps, { ...tokens, portal, mode: 'oauth' }, asked.person_id)
-  await asHub(deps.db, (tx) => writeAudit(tx, { at: deps.now(), personId: asked.person_id, act: 'hubspot-connected' }))
 }
 
 function page(c: Context, status: 200 | 400, sentence: string): Response | Promise<Response> {

@@ -4,6 +4,7 @@ import { AppError, errorKind } from '@/lib/domain/errors'
 import { firstRow, json, type Db } from '../db/database'
 import { asHub } from '../db/scope'
 import type { HubDeps } from '../deps'
+import { writeAudit } from '../privacy/audit'
 
 export interface Connection {
   portal: string
@@ -70,6 +71,7 @@ export async function keepConnection({ db, sealer, now }: Pick<HubDeps, 'db' | '
       where hubspot.portal = excluded.portal returning portal`)
     if (!row) throw new AppError('wrong-org', { detail: (await findConnection(tx))?.portal })
     await sql`delete from hubspot_cache`.execute(tx)
+    await writeAudit(tx, { at: now(), personId, act: `hubspot-connected-${mode}` })
   })
 }
 

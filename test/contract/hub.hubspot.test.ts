@@ -79,8 +79,9 @@ describe.each(engines)('HubSpot through the hub on %s', (engine) => {
       ['another property written', 'PATCH', contact, { properties: { email: 'x@example.com' } }],
       ['a search of one\'s own', 'POST', '/crm/objects/2026-09/contacts/search', { filterGroups: [], sorts: [], properties: ['email'], limit: 100, after: '0' }],
       ['a mail that is sent', 'POST', '/marketing/v3/transactional/single-email/send', {}],
+      ['a note that is not Leadside\'s', 'POST', '/crm/objects/2026-09/notes', { properties: { hs_note_body: 'Call me' }, associations: [{ to: { id: '70301' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 202 }] }] }],
       ['a path that climbs', 'GET', '/crm/objects/2026-09/contacts/..%2f..%2fsettings?properties=email', undefined],
-      ['an association elsewhere', 'POST', '/crm/objects/2026-09/notes', { properties: { hs_note_body: 'x' }, associations: [{ to: { id: '1' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 190 }] }] }],
+      ['an association elsewhere', 'POST', '/crm/objects/2026-09/notes', { properties: { hs_note_body: 'leadside:verdict:01a0a9a8-b100-709d-9be9-007184227bf2' }, associations: [{ to: { id: '1' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 190 }] }] }],
     ])('refuses %s without asking HubSpot', async (_, method, path, body) => {
       const before = h.sandbox.log.count({ host: 'api.hubapi.com' })
       const { status } = await h.ask(h.owner, method, path, body)
@@ -122,7 +123,7 @@ describe.each(engines)('HubSpot through the hub on %s', (engine) => {
 
   describe('writing', () => {
     const note = (owner?: string) => ({
-      properties: { hs_timestamp: new Date(h.hub.now()).toISOString(), hs_note_body: '<p>Good</p>', ...(owner !== undefined && { hubspot_owner_id: owner }) },
+      properties: { hs_timestamp: new Date(h.hub.now()).toISOString(), hs_note_body: '<p>Good</p><p>leadside:verdict:01a0a9a8-b100-709d-9be9-007184227bf2</p>', ...(owner !== undefined && { hubspot_owner_id: owner }) },
       associations: [{ to: { id: '70301' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 202 }] }],
     })
     const written = () => h.sandbox.hubspot.portal(Number(portal)).records.all('0-46').at(-1)
@@ -150,7 +151,7 @@ describe.each(engines)('HubSpot through the hub on %s', (engine) => {
     it('notes who did what, to whom only as a digest', async () => {
       const { items } = (await h.hub.call('GET', '/v1/audit', { as: h.owner })).body as { items: { act: string; personId: string; target?: string }[] }
       expect(items).toContainEqual(expect.objectContaining({ act: 'hubspot POST /crm/objects/:version/:activity', personId: rep.personId, target: expect.stringMatching(/^[0-9a-f]{64}$/) as string }))
-      expect(items.map(({ act }) => act)).toEqual(expect.arrayContaining(['hubspot-connecting', 'hubspot-connected', 'hubspot GET /crm/objects/:version/contacts/:id']))
+      expect(items.map(({ act }) => act)).toEqual(expect.arrayContaining(['hubspot-connecting', 'hubspot-connected-oauth', 'hubspot GET /crm/objects/:version/contacts/:id']))
       expect(JSON.stringify(items)).not.toContain('70301')
     })
 

@@ -83,15 +83,20 @@ export const verdictProperties = z.strictObject({ properties: z.strictObject({
   leadside_campaign: text(2000), leadside_event: text(65_536), hs_lead_status: text(100),
 }) })
 
+/** What is logged says that Leadside did it, and for which event. */
+const marked = /leadside:(?:verdict|send-log|return-task):[0-9a-f-]{36}/
+const bodies = ['hs_note_body', 'hs_email_text', 'hs_task_body'] as const
+
 /** A note, mail or task on one contact; nothing but what is shown and who it is from. */
 export const newActivity = z.strictObject({
-  properties: z.record(z.string().check(z.regex(/^(?:hs_(?:timestamp|note_body|email_(?:direction|status|subject|text|headers)|task_(?:body|subject|type|status|priority))|hubspot_owner_id)$/)), z.string().check(z.maxLength(65_536))),
+  properties: z.record(z.string().check(z.regex(/^(?:hs_(?:timestamp|note_body|email_(?:direction|status|subject|text|headers)|task_(?:body|subject|type|status|priority))|hubspot_owner_id)$/)), z.string().check(z.maxLength(65_536)))
+    .check(z.refine((properties) => bodies.some((name) => marked.test(properties[name] ?? '')))),
   associations: z.tuple([z.strictObject({
     to: z.strictObject({ id: recordId }),
     types: z.tuple([z.strictObject({ associationCategory: z.literal('HUBSPOT_DEFINED'), associationTypeId: z.union([z.literal(202), z.literal(198), z.literal(204)]) })]),
   })]),
 })
-export const taskChange = z.strictObject({ properties: z.strictObject({ hs_timestamp: text(40), hs_task_body: text(65_536), hs_task_status: z.optional(z.literal('COMPLETED')) }) })
+export const taskChange = z.strictObject({ properties: z.strictObject({ hs_timestamp: text(40), hs_task_body: z.optional(z.string().check(z.maxLength(65_536), z.regex(marked))), hs_task_status: z.optional(z.literal('COMPLETED')) }) })
 
 const ownName = z.string().check(z.regex(/^leadside(?:_[a-z]{1,20})?$/))
 export const ownDefinition = z.strictObject({ version, name: z.union([ownName, z.literal('lifecyclestage')]) })

@@ -46,5 +46,5 @@ export const hubspotAsks: Record<string, { may: readonly Role[]; path: string; b
   'post-hubspot-crm-properties-by-version-contacts-groups': { may: desk, path: `/hubspot/crm/properties/${v}/contacts/groups`, body: () => ({ name: 'leadside', label: 'Leadside', displayOrder: -1 }) },
   'patch-hubspot-crm-objects-by-version-contacts-by-id': { may: everybody, path: `/hubspot/crm/objects/${v}/contacts/70301`, body: () => ({ properties: { leadside_verdict: 'good' } }) },
   'patch-hubspot-crm-objects-by-version-tasks-by-id': { may: everybody, path: `/hubspot/crm/objects/${v}/tasks/:task`, body: () => ({ properties: { hs_task_status: 'COMPLETED' } }) },
-  'post-hubspot-crm-objects-by-version-by-activity': { may: everybody, path: `/hubspot/crm/objects/${v}/notes`, body: () => ({ properties: { hs_timestamp: '2026-09-16T10:00:00.000Z', hs_note_body: 'x' }, associations: on(202) }) },
+  'post-hubspot-crm-objects-by-version-by-activity': { may: everybody, path: `/hubspot/crm/objects/${v}/notes`, body: () => ({ properties: { hs_timestamp: '2026-09-16T10:00:00.000Z', hs_note_body: 'leadside:verdict:01a0a9a8-b100-709d-9be9-007184227bf2' }, associations: on(202) }) },
 }

@@ -1,4 +1,4 @@
-/** One line of a chart: a value a size, in the order of the sizes; `undefined` where it was not measured. */
+/** One line of a chart: a value a size, in the order of the sizes; `undefined` or 0 where it was not measured or too short to be. */
 export interface Series { name: string; values: readonly (number | undefined)[] }
 export interface GrowthChart {
   title: string
@@ -41,11 +41,11 @@ export function growthChart({ title, unit, sizes, series, budgets = [] }: Growth
     ...series.map((line, index) => {
       const points = sizes.flatMap((size, at) => {
         const value = line.values[at]
-        return value === undefined ? [] : [[x(size), y(value)] as const]
+        return value === undefined || value <= 0 ? [] : [[x(size), y(value)] as const]
       })
       const mark = marks[index % marks.length]
       return `<g class="c${index % 4}"><polyline class="l" points="${points.map((point) => point.join(',')).join(' ')}"/>${points.map(([px, py]) => mark?.(px, py)).join('')}</g>`
-        + `<text x="${width - frame.right + 10}" y="${(labels[index] ?? 0) + 4}">${escape(line.name)} ${lastOf(line)}</text>`
+        + `<text x="${width - frame.right + 10}" y="${(labels[index] ?? 0) + 4}">${escape(line.name)} ${lastOf(line)}${lastAt(line) < sizes.length - 1 ? ` at ${sizes[lastAt(line)]?.toLocaleString('en')}` : ''}</text>`
     }),
     '</svg>',
   ].join('\n')
@@ -65,6 +65,10 @@ function spreadOut(places: readonly number[]): number[] {
 
 function lastOf({ values }: Series): number | undefined {
   return values.findLast((value) => value !== undefined)
+}
+
+function lastAt({ values }: Series): number {
+  return values.findLastIndex((value) => value !== undefined)
 }
 
 function round(value: number): number {

@@ -71,8 +71,8 @@ async function owners(tx: Tx, entries: readonly Judged[], personId: string): Pro
 async function dropErased(tx: Tx, fresh: Map<string, Judged>): Promise<Set<string>> {
   const targets = new Map([...fresh].map(([key, { event }]) => [key, digestHex(recordKey(event.ref))]))
   if (targets.size === 0) return new Set()
-  const found = await lifted(tx, () => rows(tx, sql<{ target: string; at: number }>`select target, at from erased
-    where target in (select jsonb_array_elements_text(${json([...new Set(targets.values())])}))`))
+  const found = await rows(tx, sql<{ target: string; at: number }>`select target, at from erased
+    where target in (select jsonb_array_elements_text(${json([...new Set(targets.values())])}))`)
   const erasedAt = new Map(found.map(({ target, at }) => [target, at]))
   const dropped = [...fresh].filter(([key, { event }]) => event.at <= (erasedAt.get(targets.get(key) ?? '') ?? -1)).map(([key]) => key)
   for (const key of dropped) fresh.delete(key)

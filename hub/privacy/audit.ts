@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database'
-import { takeNumbers } from '../db/number'
 import { digestHex } from '../secrets/digest'
 
 export interface Act {
@@ -11,8 +10,9 @@ export interface Act {
   target?: string | undefined
 }
 
+/** The last thing a transaction does: everybody's acts are numbered one after the other. */
 export async function writeAudit(tx: Tx, { at, personId, act, target }: Act): Promise<void> {
-  const seq = await takeNumbers(tx, 'audit', 1)
-  await sql`insert into audit (seq, at, person_id, act, target)
-    values (${seq}, ${at}, ${personId ?? null}, ${act}, ${target === undefined ? null : digestHex(target)})`.execute(tx)
+  await sql`with taken as (update counter set value = value + 1 where name = 'audit' returning value)
+    insert into audit (seq, at, person_id, act, target)
+    select value, ${at}::bigint, ${personId ?? null}::uuid, ${act}, ${target === undefined ? null : digestHex(target)} from taken`.execute(tx)
 }

@@ -111,7 +111,7 @@ export async function compose() {
     panels.tell('record', row.recordKey)
     tellToday()
   }, settledBatch: () => panels.tell('connections'), hub: { append: (events) => team.append(events) } })
-  const pulse = createOutboxPulse({ flusher, alarms, clock })
+  const pulse = createOutboxPulse({ flusher, alarms, clock, random: chance.random() })
   const tell: Tell = {
     record: (ref) => panels.tell('record', recordKey(ref)),
     library: () => panels.tell('library'), today: tellToday, connections: () => panels.tell('connections'), settings: () => panels.tell('settings'),

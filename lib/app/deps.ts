@@ -75,6 +75,8 @@ export interface AppDeps {
   hub?: {
     /** The tracked link to send instead of the asset's own address, made within a moment; `undefined`: send the own one. */
     link(ask: { id: string; assetId: string; ref: RecordRef }): Promise<string | undefined>
+    /** Whether links are made at all now. */
+    makesLinks(): Promise<boolean>
     erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<void>
   } | undefined
   settings: { get(): Promise<Settings>; save(patch: SettingsPatch): Promise<Settings> }

@@ -26,11 +26,14 @@ export interface OutboxPulse {
  * Wakes the flusher when something is due, and never without cause: with an empty outbox there is no alarm. Moments are taken
  * from the rows and not from now, so that waking early or often pushes nothing back.
  */
-export function createOutboxPulse({ flusher, alarms, clock }: {
+export function createOutboxPulse({ flusher, alarms, clock, random = 0 }: {
   flusher: OutboxFlusher
   alarms: Alarms
   clock: Clock
+  /** 0 ≤ x < 1: shifts the shared wake-ups, so that not all browsers of a team wake in the same second. */
+  random?: number | undefined
 }): OutboxPulse {
+  const phase = Math.floor(random * gridMs)
   let waiting: { at: number; stop: AbortController } | undefined
 
   async function run(flush: () => Promise<FlushReport>): Promise<FlushReport> {
@@ -47,7 +50,7 @@ export function createOutboxPulse({ flusher, alarms, clock }: {
     const now = clock.now()
     const isNear = at - now <= shortestAlarmMs
     if (isNear) waitFor(at, now)
-    await keepAlarm(alarms, outboxAlarm, isNear ? now + shortestAlarmMs : Math.ceil(at / gridMs) * gridMs, now)
+    await keepAlarm(alarms, outboxAlarm, isNear ? now + shortestAlarmMs : Math.ceil((at - phase) / gridMs) * gridMs + phase, now)
   }
 
   function waitFor(at: number, now: number): void {

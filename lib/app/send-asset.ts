@@ -75,6 +75,7 @@ export function createSendDesk(deps: AppDeps, reader: RecordReader): SendDesk {
       const body = mergeTemplate(settings.bodyTemplate, fields)
       return {
         assetId, to: person.email, toName: person.name, subject: subject.text, body: body.text, link,
+        ...(link !== undefined && asset.source.system === 'hub' && (await deps.hub?.makesLinks()) ? { tracked: true } : {}),
         missing: [...new Set([...subject.missing, ...body.missing])], channels, channel: chosen.channel,
       }
     },

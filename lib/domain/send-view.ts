@@ -10,6 +10,8 @@ export const preparedSend = z.strictObject({
   subject: z.string(),
   body: z.string(),
   link: z.optional(z.string()),
+  /** The hub will be asked for a link that tells when it is opened, to put in its place. */
+  tracked: z.optional(z.boolean()),
   missing: z.array(z.string()),
   channels: z.array(z.strictObject({ channel: sendChannel, ok: z.boolean(), why: z.optional(sentence) })),
   channel: sendChannel,

@@ -52,6 +52,7 @@ export function Compose({ asset, prepared, opened }: ComposeProps) {
       <div className="space-y-2">
         <Field label={i18n.t('send.subject')} value={subject} maxLength={2000} onChange={(value) => edit({ subject: value })} />
         <Field label={i18n.t('send.body')} value={body} rows={7} maxLength={40_000} onChange={(value) => edit({ body: value })} />
+        {prepared.tracked && prepared.link && body.includes(prepared.link) && <p className="text-small text-soft">{i18n.t('send.tracked')}</p>}
         <OtherWays {...ways} />
       </div>
       {send.error && <Trouble error={send.error} again={send.clearError} service={crm} />}

@@ -45,6 +45,8 @@ export interface Team {
   append(events: LedgerEvent[]): Promise<EventOutcome[]>
   /** The tracked link of a send; `undefined` where there is none, the hub is away or too slow: then the asset's own address is sent. */
   link(ask: { id: string; assetId: string; ref: RecordRef }): Promise<string | undefined>
+  /** Whether links are made: in a hub whose links can be opened, and not forbidden by policy. */
+  makesLinks(): Promise<boolean>
   /** Tells the team what was judged here before joining, or asks no more about it. */
   share(yes: boolean): Promise<number>
   /** Erases a person at the hub as well, as soon as it can be reached. Only marketers and owners may. */
@@ -79,8 +81,13 @@ export function createTeam(deps: TeamDeps): Team {
     return { parts, asOf: seen.some((at) => at === undefined) ? undefined : Math.min(...seen.map((at) => at ?? 0)) }
   }
 
+  async function makesLinks(): Promise<boolean> {
+    const current = await membership.current()
+    return current?.about.links.open === true && !current.ended && (await deps.policy()).trackedLinks !== false
+  }
+
   return {
-    membership, sync, expectSession,
+    membership, sync, expectSession, makesLinks,
 
     async state(publishing) {
       const current = await membership.current()
@@ -100,8 +107,7 @@ export function createTeam(deps: TeamDeps): Team {
     append: async (events) => (await expectSession()).append(events),
 
     async link(ask) {
-      const current = await membership.current()
-      if (!current?.about.links.open || (await deps.policy()).trackedLinks === false) return undefined
+      if (!(await makesLinks())) return undefined
       const session = await membership.session()
       const made = await session?.link(ask, linkWithinMs).catch(() => undefined)
       return made?.tracked ? made.url : undefined

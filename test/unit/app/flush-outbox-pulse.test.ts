@@ -68,6 +68,17 @@ describe('pulse', () => {
     expect(bench.flushes).toBe(2)
   })
 
+  it('wakes browsers of a team at different moments, never before the time', async () => {
+    const moments = await Promise.all([0, 0.25, 0.5, 0.75].map(async (random) => {
+      const bench = createBench()
+      bench.nextDue = bench.clock.now() + 7 * minute
+      await createOutboxPulse({ clock: bench.clock, alarms: bench.alarms, random, flusher: { flush: async () => ({ ran: true, delivered: 0, failed: 0, nextDue: bench.nextDue }), flushOnline: () => Promise.reject(new Error('asked')) } }).start()
+      return (bench.alarm() ?? 0) - bench.nextDue
+    }))
+    expect(new Set(moments).size).toBe(4)
+    expect(moments.every((wait) => wait >= 0 && wait < 5 * minute)).toBe(true)
+  })
+
   it('F06 twenty starts in ten minutes push nothing back', async () => {
     const bench = createBench()
     bench.nextDue = bench.clock.now() + 12 * minute

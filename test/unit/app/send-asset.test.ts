@@ -181,9 +181,9 @@ describe('a send while in a hub', () => {
   async function inHub(asset: Partial<Asset> = {}, answer: string | null = tracked) {
     const asked: string[] = []
     const app = await ready({}, { source: { system: 'hub' }, ...asset })
-    app.deps.hub = { link: async ({ id }) => (asked.push(id), answer ?? undefined), erase: async () => undefined }
-    const { body } = await app.sends.prepare({ ref: lead(1), assetId: 'guide' })
-    return { ...app, asked, body }
+    app.deps.hub = { link: async ({ id }) => (asked.push(id), answer ?? undefined), makesLinks: async () => true, erase: async () => undefined }
+    const { body, tracked: announced } = await app.sends.prepare({ ref: lead(1), assetId: 'guide' })
+    return { ...app, asked, body, announced }
   }
 
   it.each(['gmail', 'copy'] as const)('puts the tracked link in place of the asset\'s own address, by %s too', async (channel) => {
@@ -203,9 +203,10 @@ describe('a send while in a hub', () => {
   })
 
   it('asks for no link where the text holds none, or the asset is not the team\'s', async () => {
-    const { open, asked } = await inHub()
+    const { open, asked, announced } = await inHub()
     await open('copy', { body: 'Hi Marta' })
     const own = await inHub({ source: { system: 'import' } })
+    expect([announced, own.announced]).toEqual([true, undefined])
     await own.open('copy', { body: own.body })
     expect([asked, own.asked]).toEqual([[], []])
   })

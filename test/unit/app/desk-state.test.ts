@@ -8,10 +8,7 @@ async function desk(policy: () => ReturnType<Awaited<ReturnType<typeof createTes
   const slow = { ...deps, policy }
   const unused = () => Promise.reject(new Error('not asked'))
   const connections = createConnections(slow, { salesforceOauth: unused, salesforceSession: unused, hubspotToken: unused, hubspotOwners: unused, hubspotIam: unused, hubspotSetUp: unused, signOut: unused })
-  const parts = {
-    connections, samples: { load: unused, remove: unused, loaded: async () => false },
-    follower: { state: async () => (await policy(), undefined), follow: unused, refresh: unused },
-  }
+  const parts = { connections, samples: { load: unused, remove: unused, loaded: async () => false } }
   return (consented: boolean) => deskFacts(slow, { ...parts, consented })
 }
 

@@ -39,7 +39,9 @@ async function joinAndJudge(hub: string, link: string, name: string, verdicts: (
     return answer.json()
   }
   const { token } = (await post('/join', { code: new URL(link).hash.slice(1), device: randomUUID(), name })) as { token: string }
-  await post('/events', verdicts.map(([lead, verdict, source, reason], index) => envelope(seedId('00Q', lead), { verdict, source, reason, rep: name, at: Date.now() - (index + 1) * 3_600_000 })), token)
+  const { outcomes } = (await post('/events', verdicts.map(([lead, verdict, source, reason], index) => envelope(seedId('00Q', lead), { verdict, source, reason, rep: name, at: Date.now() - (index + 1) * 3_600_000 })), token)) as { outcomes: { status: string; detail?: string }[] }
+  const refused = outcomes.find(({ status }) => status !== 'accepted')
+  if (refused) throw new Error(`verdict of ${name}: ${refused.detail}`)
 }
 
 function envelope(id: string, { verdict, source, reason, rep, at }: { verdict: string; source: string; reason: string; rep: string; at: number }) {

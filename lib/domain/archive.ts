@@ -37,14 +37,14 @@ export type ArchiveEntry = { kind: 'event'; data: LedgerEvent } | { [K in Archiv
 const deskType = 'desk.'
 const deskSource = 'urn:leadside:desk'
 
-/** One line of the file: a CloudEvent in JSON. @param id unique within its kind @param at when it was made, epoch milliseconds */
+/** One line of the file: a CloudEvent in JSON. @param id unique within its kind @param at when it became what it is, epoch milliseconds; 0 where that is not known */
 export function toLine(entry: ArchiveEntry, id: string, at: number): string {
   return JSON.stringify(entry.kind === 'event' ? toCloudEvent(entry.data) : envelope(entry, id, at))
 }
 
 function envelope({ kind, data }: Exclude<ArchiveEntry, { kind: 'event' }>, id: string, at: number): CloudEvent {
   return {
-    specversion: '1.0', id: `${kind}:${id}`.slice(0, 200), source: deskSource, type: eventTypeOf(deskType + kind), time: new Date(at).toISOString(), datacontenttype: 'application/json',
+    specversion: '1.0', id: `${kind}:${id}`.slice(0, 200), source: deskSource, type: eventTypeOf(deskType + kind), ...(at > 0 ? { time: new Date(at).toISOString() } : {}), datacontenttype: 'application/json',
     dataschema: schemaName(kind), data,
   }
 }

@@ -23,7 +23,7 @@ export function createExporter({ indexedDB, name, local }: { indexedDB: IDBFacto
     const { rows, last } = await readSlice(indexedDB, name, table.table, at.after, sliceSize)
     const lines = rows.flatMap((row) => {
       const made = table.entry(row)
-      return made ? [toLine(made.entry, made.id, made.at ?? now)] : []
+      return made ? [toLine(made.entry, made.id, made.at)] : []
     })
     const next = last === undefined ? { table: at.table + 1 } : { table: at.table, after: last }
     return { lines: after === undefined ? [...await head(local, now), ...lines] : lines, next: next.table < savedTables.length ? JSON.stringify(next) : undefined }
@@ -34,7 +34,7 @@ async function head(local: LocalArea, now: number): Promise<string[]> {
   const choices = await Promise.all(keptChoices.map(async (key) => ({ key, value: await local.get(key) })))
   return [
     toLine({ kind: 'export', data: { version: archiveVersion } }, String(now), now),
-    ...choices.filter(({ value }) => value !== undefined).map((data) => toLine({ kind: 'choices', data }, data.key, now)),
+    ...choices.filter(({ value }) => value !== undefined).map((data) => toLine({ kind: 'choices', data }, data.key, 0)),
   ]
 }
 

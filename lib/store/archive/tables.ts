@@ -3,37 +3,44 @@ import { type ArchiveEntry, archiveShapes, type ArchiveKind } from '@/lib/domain
 import { ledgerEvent } from '@/lib/domain/ledger'
 
 /** How a stored row becomes an entry of the file; `undefined` where it is damaged or not worth keeping. */
-interface SavedTable { table: string; entry(row: unknown): { entry: ArchiveEntry; id: string; at?: number | undefined } | undefined }
+interface SavedTable { table: string; entry(row: unknown): { entry: ArchiveEntry; id: string; at: number } | undefined }
 
 const row = z.looseObject({ at: z.optional(z.number()), due: z.optional(z.number()), key: z.optional(z.string()), until: z.optional(z.number()), kind: z.optional(z.string()), id: z.optional(z.string()) })
 
-/** The value under one field of the row, as an entry of that kind. */
-function inside<K extends ArchiveKind>(table: string, field: string, kind: K, idOf: (data: z.infer<(typeof archiveShapes)[K]>) => string): SavedTable {
+/** The value under one field of the row, as an entry of that kind; `momentOf` says when it became what it is. */
+function inside<K extends ArchiveKind>(
+  table: string, field: string, kind: K, idOf: (data: z.infer<(typeof archiveShapes)[K]>) => string, momentOf: (data: z.infer<(typeof archiveShapes)[K]>) => number,
+): SavedTable {
   return {
     table,
     entry(given) {
       const parsed = row.safeParse(given).data
       const data = archiveShapes[kind].safeParse(parsed?.[field])
       if (!parsed || !data.success) return undefined
-      return { entry: { kind, data: data.data } as ArchiveEntry, id: idOf(data.data as z.infer<(typeof archiveShapes)[K]>), at: parsed.at }
+      const value = data.data as z.infer<(typeof archiveShapes)[K]>
+      return { entry: { kind, data: value } as ArchiveEntry, id: idOf(value), at: momentOf(value) }
     },
   }
 }
 
 /** The row itself, or what `make` picks of it. */
-function whole<K extends ArchiveKind>(table: string, kind: K, idOf: (data: z.infer<(typeof archiveShapes)[K]>) => string, make: (given: z.infer<typeof row>) => unknown): SavedTable {
+function whole<K extends ArchiveKind>(table: string, kind: K, idOf: (data: z.infer<(typeof archiveShapes)[K]>) => string, make: (given: z.infer<typeof row>) => unknown,
+  momentOf?: (data: z.infer<(typeof archiveShapes)[K]>) => number,
+): SavedTable {
   return {
     table,
     entry(given) {
       const parsed = row.safeParse(given).data
       const data = archiveShapes[kind].safeParse(parsed && make(parsed))
-      return data.success ? { entry: { kind, data: data.data } as ArchiveEntry, id: idOf(data.data as z.infer<(typeof archiveShapes)[K]>), at: parsed?.at } : undefined
+      if (!data.success) return undefined
+      const value = data.data as z.infer<(typeof archiveShapes)[K]>
+      return { entry: { kind, data: value } as ArchiveEntry, id: idOf(value), at: momentOf?.(value) ?? parsed?.at ?? 0 }
     },
   }
 }
 
 const finished: ReadonlySet<string> = new Set(['done', 'cancelled'])
-const outboxTable = inside('outbox', 'row', 'outbox', ({ id }) => id)
+const outboxTable = inside('outbox', 'row', 'outbox', ({ id }) => id, ({ createdAt }) => createdAt)
 
 /**
  * Everything that is nobody else's copy, in the order it is written and read back. Secrets, keys and what a CRM or the hub can
@@ -41,10 +48,10 @@ const outboxTable = inside('outbox', 'row', 'outbox', ({ id }) => id)
  */
 export const savedTables: readonly SavedTable[] = [
   whole('playbooks', 'playbook', ({ playbook }) => playbook.version, ({ at, ['playbook']: playbook }) => ({ at, playbook })),
-  inside('documents', 'document', 'document', ({ id, version }) => `${id}@${version}`),
-  whole('handOverRules', 'hand-over-rule', ({ rule }) => `${rule.crm}:${rule.org}`, ({ ['rule']: rule, ['state']: state }) => ({ rule, state })),
-  inside('sources', 'source', 'source', ({ id }) => id),
-  inside('assets', 'asset', 'asset', ({ id, version }) => `${id}@${version}`),
+  inside('documents', 'document', 'document', ({ id, version }) => `${id}@${version}`, ({ updatedAt }) => updatedAt),
+  whole('handOverRules', 'hand-over-rule', ({ rule }) => `${rule.crm}:${rule.org}`, ({ ['rule']: rule, ['state']: state }) => ({ rule, state }), ({ rule }) => rule.setAt),
+  inside('sources', 'source', 'source', ({ id }) => id, ({ addedAt }) => addedAt),
+  inside('assets', 'asset', 'asset', ({ id, version }) => `${id}@${version}`, ({ updatedAt }) => updatedAt),
   {
     table: 'events',
     entry(given) {
@@ -60,7 +67,7 @@ export const savedTables: readonly SavedTable[] = [
     },
   },
   whole('handOvers', 'hand-over', ({ handOver }) => handOver.key, ({ due, ['handOver']: handOver }) => ({ due, handOver })),
-  inside('misses', 'miss', 'miss', ({ key }) => key),
+  inside('misses', 'miss', 'miss', ({ key }) => key, ({ last }) => last),
   whole('learned', 'learned', ({ learned }) => learned.item, ({ at, ['learned']: learned }) => ({ at, learned })),
   whole('learnedPeople', 'learned-person', ({ person }) => person.key, ({ at, key, until }) => ({ at, person: { key, until } })),
   whole('marks', 'mark', ({ kind, id }) => `${kind}:${id}`, ({ kind, id, at }) => ({ kind, id, at })),

@@ -22,7 +22,7 @@ const findSources = async (page: Page) => {
   await page.getByRole('button', { name: 'Add a source' }).first().click()
   await page.getByLabel('Address of your site, a feed or a file').fill('www.quayside.example')
   await page.getByRole('button', { name: 'See what is there' }).click()
-  await page.getByText('What is there').waitFor()
+  await page.getByText('What is there', { exact: true }).waitFor()
 }
 const scenes: Scene[] = [
   { name: 'consent', state: 'consent', page: 'home' },

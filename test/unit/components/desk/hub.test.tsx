@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { TeamStateMessage } from '@/lib/bus/protocol/team'
+import { AppError } from '@/lib/domain/errors'
+import { deskNow, type DeskBusOptions } from '../../../fakes/desk-bus'
+import { makeAsset } from '../../domain/make'
+import { button, click, showDesk, type } from './show-desk'
+
+const code = 'NJpjqJ9RAK6ue_ROq3mSyN5uMRGM5TCP'
+const joined = (given: Partial<TeamStateMessage> = {}): TeamStateMessage => ({
+  address: 'https://hub.acme.example', name: 'Acme', member: { id: 'p1', name: 'Robin Hale', role: 'rep' }, links: { open: true }, asOf: deskNow - 120_000, ended: false,
+  queue: 0, shareable: 0, unpublished: 0, ...given,
+})
+const show = (team: TeamStateMessage | null, more: DeskBusOptions['answers'] = {}, state: DeskBusOptions['state'] = {}) => showDesk('connections', {
+  state, answers: { 'team.state': () => team, 'team.people': () => [], 'team.terms': () => ({ name: 'Acme', links: 'aggregate' }), 'team.hubspot': () => ({ state: 'none', oauth: false }), ...more },
+})
+
+describe('the hub on Connections', () => {
+  it('is joined with an invite and a name, and says before what it will be told', async () => {
+    const { bus } = await show(null, { 'team.join': () => null })
+    await click('Join a hub')
+    expect(screen.getByText(/sends your verdicts/)).toBeDefined()
+    type('Invite', 'hello')
+    expect(screen.getByText(/This is no invite/)).toBeDefined()
+    expect((await button('Join')).getAttribute('aria-disabled')).toBe('true')
+    type('Invite', `https://hub.acme.example/join#${code}`)
+    type('Your name', 'Robin Hale')
+    await click('Join')
+    await waitFor(() => expect(bus.of('team.join')).toEqual([{ invite: `https://hub.acme.example/join#${code}`, name: 'Robin Hale' }]))
+  })
+
+  it('is shown at once and locked where the policy names it', async () => {
+    await show(null, {}, { policy: { ignored: [], hubAddress: 'https://hub.acme.example', hubInvite: code } })
+    expect((await screen.findByLabelText<HTMLInputElement>('Address')).readOnly).toBe(true)
+    expect(screen.getByLabelText<HTMLInputElement>('Invite').readOnly).toBe(true)
+    expect(screen.getAllByText(/Set by your admin|locked/i).length).toBeGreaterThan(0)
+  })
+
+  it('shows as whom, since when and what waits, and cannot be joined twice', async () => {
+    await show(joined({ queue: 3 }))
+    expect(await screen.findByText(/Robin Hale/)).toBeDefined()
+    expect(screen.getByText('3 entries')).toBeDefined()
+    expect(screen.getByText(/2 min/)).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Join a hub' })).toBeNull()
+    expect(screen.queryByText('People in the hub')).toBeNull()
+  })
+
+  it('names what is undelivered before it is left, and asks what becomes of the copy', async () => {
+    const { bus } = await show(joined({ queue: 3 }), { 'team.leave': ({ undelivered }) => (undelivered === 'ask' ? { done: false, undelivered: 3 } : { done: true, undelivered: 3 }) })
+    await click('Leave the hub')
+    await click('Leave, remove the copy')
+    expect(await screen.findByText(/3 entries have not reached the hub/)).toBeDefined()
+    await click('Leave anyway')
+    await waitFor(() => expect(bus.of('team.leave')).toEqual([{ copy: 'remove', undelivered: 'ask' }, { copy: 'remove', undelivered: 'drop' }]))
+  })
+
+  it('offers what was judged before, and sends nothing unasked', async () => {
+    const { bus } = await show(joined({ shareable: 2 }), { 'team.share': ({ yes }) => ({ shared: yes ? 2 : 0 }) })
+    expect(bus.of('team.share')).toEqual([])
+    await click('Do not share')
+    await waitFor(() => expect(bus.of('team.share')).toEqual([{ yes: false }]))
+  })
+
+  it('a session that ended says so and lets one join again', async () => {
+    await show(joined({ ended: true }))
+    expect(await screen.findByText('Session ended')).toBeDefined()
+    expect(screen.getByText('Join again')).toBeDefined()
+  })
+
+  it('lets owners switch to views by person only with the ground it rests on', async () => {
+    const { bus } = await show(joined({ member: { id: 'p1', name: 'Olivia', role: 'owner' } }), { 'team.set-terms': (terms) => terms })
+    await screen.findByText('For everybody in the hub')
+    type('Tracked links', 'person')
+    const save = (await screen.findByText('Say what it rests on.')).closest('form')?.querySelector('button[type=submit]')
+    expect(save?.getAttribute('aria-disabled')).toBe('true')
+    type('Legal ground', 'Consent in the form')
+    save?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await waitFor(() => expect(bus.of('team.set-terms')).toEqual([{ name: 'Acme', links: 'person', legalGround: 'Consent in the form' }]))
+  })
+})
+
+describe('an asset two people change', () => {
+  it('shows the second writer both, and stores theirs only when told to', async () => {
+    let tries = 0
+    const { bus } = await showDesk('library', { assets: [makeAsset({ id: 'a1', title: 'Before' })], answers: {
+      'library.save': ({ asset }) => { if ((tries += 1) === 1) throw new AppError('conflict', { detail: asset.title }); return asset },
+      'asset.get': ({ assetId }) => ({ id: assetId, title: 'Theirs', abstract: '', kind: 'ebook', topics: [], stages: [], personas: [], industries: [], products: [], language: 'en', status: 'approved', version: 2, shareable: true, updatedAt: 1, source: { system: 'hub' } }),
+    } })
+    await click(/^Edit /)
+    type('Title', 'Mine')
+    await click('Save')
+    expect(await screen.findByText(/Somebody else changed this asset/)).toBeDefined()
+    expect(screen.getByText('Theirs', { selector: 'td *, td' })).toBeDefined()
+    await click('Store mine instead')
+    await waitFor(() => expect(bus.of('library.save').map(({ asset }) => asset.title)).toEqual(['Mine', 'Mine']))
+  })
+})

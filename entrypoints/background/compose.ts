@@ -110,11 +110,12 @@ export async function compose() {
   const flusher = createOutboxFlusher({ outbox: stores.outbox, ledger: stores.ledger, connectors, clock, chance, locks, settled: (row) => {
     panels.tell('record', row.recordKey)
     tellToday()
-  }, settledBatch: () => panels.tell('connections'), hub: { append: (events) => team.append(events) } })
+  }, settledBatch: () => panels.tell('hub'), hub: { append: (events) => team.append(events) } })
   const pulse = createOutboxPulse({ flusher, alarms, clock, random: chance.random() })
   const tell: Tell = {
     record: (ref) => panels.tell('record', recordKey(ref)),
     library: () => panels.tell('library'), today: tellToday, connections: () => panels.tell('connections'), settings: () => panels.tell('settings'),
+    hub: () => panels.tell('hub'),
     team() {
       history.changed()
       panels.tell('record')

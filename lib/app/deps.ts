@@ -21,6 +21,8 @@ export interface Tell {
   settings(): void
   /** Verdicts, findings and the like of others. */
   team(): void
+  /** How it stands with the hub: since when all is known, what waits. */
+  hub(): void
 }
 
 /** What a use case may do to the browser around it. */

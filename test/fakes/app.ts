@@ -123,7 +123,7 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
     },
     tell: {
       record: (ref) => void told.push(`record ${recordKey(ref)}`), library: () => void told.push('library'), today: () => void told.push('today'),
-      connections: () => void told.push('connections'), settings: () => void told.push('settings'), team: () => void told.push('team'),
+      connections: () => void told.push('connections'), settings: () => void told.push('settings'), team: () => void told.push('team'), hub: () => void told.push('hub'),
     },
     recordUrl,
     deliverSoon: (at) => void due.push(at),

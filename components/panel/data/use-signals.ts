@@ -32,6 +32,9 @@ export function useSignals(): void {
           // The first connection ends the set-up, the last one that goes begins it again.
           void where.reread()
           return
+        case 'hub':
+          stale('team')
+          return
         case 'settings':
           stale('record', 'playbook')
           void where.reread()

@@ -26,7 +26,7 @@ export function teamHandlers({ app, team, publishing }: Services): Pick<Handlers
     'team.leave': (how) => team.membership.leave(how),
     'team.sync': async () => (await team.sync.run(), null),
     'team.share': async ({ yes }) => ({ shared: await team.share(yes) }),
-    'team.publish': async () => (await publishing.publishOwn(), app.tell.library(), app.tell.connections(), null),
+    'team.publish': async () => (await publishing.publishOwn(), app.tell.library(), app.tell.hub(), null),
 
     'team.people': async () => (await team.expectSession()).people(),
     'team.role': async ({ id, role }) => (await (await team.expectSession()).setRole(id, role), null),

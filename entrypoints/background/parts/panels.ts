@@ -5,7 +5,7 @@ import type { FrameBindings } from '@/lib/platform/frame-bindings'
 import { signals } from '@/lib/platform/signals'
 import { activeTab, crmTabs, tabUrl } from '@/lib/platform/tabs'
 
-export type PanelSignalName = 'context' | 'record' | 'library' | 'today' | 'connections' | 'settings'
+export type PanelSignalName = 'context' | 'record' | 'library' | 'today' | 'connections' | 'hub' | 'settings'
 
 /** The panels that are open: what each shows, and how to tell them something. */
 export function createPanels(frames: FrameBindings) {

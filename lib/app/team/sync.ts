@@ -73,7 +73,7 @@ export function createTeamSync(deps: TeamDeps, membership: Membership): TeamSync
         quiet = { failures, until: deps.clock.now() + rest * (1 - deps.chance.random() / 2) }
         throw failure
       } finally {
-        deps.tell.connections()
+        deps.tell.hub()
       }
     })
   }

@@ -122,7 +122,7 @@ export function createTeam(deps: TeamDeps): Team {
         deps.deliverSoon(now)
       }
       if (current) await deps.marks.add(sharedMark, [current.sessionId], now)
-      deps.tell.connections()
+      deps.tell.hub()
       return yes ? events.length : 0
     },
 

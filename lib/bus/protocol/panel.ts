@@ -110,7 +110,7 @@ export const panelMessages = {
 /** What the background tells panels and desks: read again what you show of this. */
 export const panelSignal = z.strictObject({
   leadside: z.literal(1),
-  signal: z.enum(['context', 'record', 'library', 'today', 'connections', 'settings']),
+  signal: z.enum(['context', 'record', 'library', 'today', 'connections', 'hub', 'settings']),
   /** For `record`: whose. */
   key: z.optional(z.string()),
   /** Meant for the browser's own panels and the desk: a framed panel, which Chromium hands it too, leaves it alone. */

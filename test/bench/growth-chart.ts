@@ -11,7 +11,7 @@ export interface GrowthChart {
 }
 
 const [width, height] = [640, 300]
-const frame = { left: 56, right: 168, top: 44, bottom: 40 }
+const frame = { left: 72, right: 190, top: 44, bottom: 40 }
 const marks = [
   (x: number, y: number) => `<circle cx="${x}" cy="${y}" r="4"/>`,
   (x: number, y: number) => `<rect x="${x - 4}" y="${y - 4}" width="8" height="8"/>`,
@@ -37,7 +37,7 @@ export function growthChart({ title, unit, sizes, series, budgets = [] }: Growth
     ...powers.map((power) => `<line class="g" x1="${frame.left}" x2="${width - frame.right}" y1="${y(power)}" y2="${y(power)}"/><text x="${frame.left - 8}" y="${y(power) + 4}" text-anchor="end">${power} ${escape(unit)}</text>`),
     ...sizes.map((size) => `<text x="${x(size)}" y="${height - 18}" text-anchor="middle">${size.toLocaleString('en')}</text>`),
     `<text x="${(frame.left + width - frame.right) / 2}" y="${height - 2}" text-anchor="middle">assets</text>`,
-    ...budgets.map(({ size, value }) => `<path class="b" d="M${x(size) - 10} ${y(value)}h20"/><text x="${x(size)}" y="${y(value) - 6}" text-anchor="middle">budget ${value}</text>`),
+    ...budgets.map(({ size, value }) => `<path class="b" d="M${x(size) - 10} ${y(value)}h20"/><text x="${x(size) + 10}" y="${y(value) - 6}" text-anchor="end">budget ${value}</text>`),
     ...series.map((line, index) => {
       const points = sizes.flatMap((size, at) => {
         const value = line.values[at]

@@ -28,7 +28,7 @@ const none: ReviewRow[] = []
 /** What sales said, in numbers: every one of them leads to the verdicts it counts. */
 export default function OverviewPage() {
   const query = useFragmentQuery()
-  const { data, error, isPending, refetch } = useReview()
+  const { data, error, isPending, isFetching, refetch } = useReview()
   // Counting so many is done in pieces, behind whatever the person does meanwhile.
   const rows = useDeferredValue(data, none) ?? none
   const [chosen, by] = useMemo(() => [readFilter(query, byDefault), compared.find((one) => one === query.get('by')) ?? 'campaign'] as const, [query])
@@ -56,7 +56,7 @@ export default function OverviewPage() {
       {rows.length > 0 && <>
         <SavedViews page="overview" query={own} />
         <ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={show} />
-        <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length)}</p>
+        <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length)}{isFetching && ` ${i18n.t('feedback.loading')}`}</p>
         {cell && <MakeFinding rows={ofCell} concerns={{ ...anyVerdict, campaign: cell.campaign, reason: cell.reason.reason }} onDone={() => setCell(undefined)} />}
         <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} />
         <HandedOver rows={rows} filter={filter} today={today} />

@@ -1,13 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { mergedReasons } from '@/lib/domain/reasons'
 import { readSheet, type ReviewRow, type Words } from '@/lib/domain/review/sheet'
 import { useDesk } from '../desk-context'
 
+const queryKey = ['review.sheets']
+
 /** All verdicts as the review counts them, newest first. They come packed and are unpacked page by page, so that nothing waits long. */
 export function useReview() {
   const { bus } = useDesk()
+  const client = useQueryClient()
   return useQuery<ReviewRow[]>({
-    queryKey: ['review.sheets'],
+    queryKey,
     // Looking for what stayed the same in a hundred thousand rows takes longer than counting them.
     structuralSharing: false,
     queryFn: async () => {
@@ -21,6 +24,8 @@ export function useReview() {
         // The following page is on its way while this one is unpacked.
         const following: Promise<typeof first> | undefined = page.next === undefined ? undefined : ask(page.next)
         for (const sheet of page.sheets) for (const row of readSheet(sheet, words)) rows.push(merged.size === 0 ? row : standing(row))
+        // The newest are shown at once; they are counted anew when all are here, and never for fewer than before.
+        if (page === first && following && client.getQueryData(queryKey) === undefined) client.setQueryData(queryKey, [...rows])
         page = await following
       }
       return rows

@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { packSheet } from '@/lib/domain/review/sheet'
 import { deskNow, makeFeedback } from '../../../fakes/desk-bus'
 import { click, showDesk, type } from './show-desk'
 
@@ -71,6 +72,16 @@ describe('overview', () => {
     await shown('3 verdicts')
     await click('Remove the view The small one')
     await waitFor(() => expect(screen.queryByRole('link', { name: /The small one/ })).toBeNull())
+  })
+
+  it('shows the newest at once and says that it is still reading the rest', async () => {
+    const rows = spring()
+    let more: (page: { sheets: string[] }) => void = () => undefined
+    const rest = new Promise<{ sheets: string[] }>((resolve) => { more = resolve })
+    await showDesk('overview', { answers: { 'review.sheets': ({ after }) => (after === undefined ? { sheets: [packSheet(rows.slice(0, 20))], next: '2026-03-01' } : rest) } })
+    await shown('20 verdicts (still reading)')
+    more({ sheets: [packSheet(rows.slice(20))] })
+    await shown('53 verdicts')
   })
 
   it('says coverage is unknown until somebody chose what counts as handed over', async () => {

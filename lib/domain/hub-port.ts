@@ -78,6 +78,9 @@ export interface HubSession {
   keepHubspotKey(key: string): Promise<void>
   forgetHubspot(): Promise<void>
 
+  /** Everything the hub keeps about you as its member, as the hub tells it. */
+  exportOwn(): Promise<unknown>
+
   people(): Promise<HubMember[]>
   setRole(personId: string, role: HubRole): Promise<void>
   removePerson(personId: string): Promise<void>

@@ -7,7 +7,7 @@ import { teamDocument } from '@/lib/domain/team-document'
 import { signInWithCompany } from './company-sign-in'
 import {
   assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, joined, ledgerPage, linkAnswer,
-  linkViewPage, me, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, toCloudEvent,
+  linkViewPage, me, memberExport, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, toCloudEvent,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
 import { known, toAbout, toDelta, toMember, toOutcome, toPlaybookOutcome } from './wire-mapping'
@@ -105,6 +105,8 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
     connectHubspot: async () => (await ask({ method: 'POST', path: '/hubspot/connect', answer: hubspotConnect })).url,
     keepHubspotKey: async (key) => void await ask({ method: 'PUT', path: '/hubspot/key', body: { key }, answer: done }),
     forgetHubspot: async () => void await ask({ method: 'DELETE', path: '/hubspot', answer: done }),
+
+    exportOwn: () => ask({ method: 'GET', path: '/me/export', answer: memberExport }),
 
     people: async () => (await ask({ method: 'GET', path: '/people', answer: people })).items.map(toMember),
     setRole: async (personId, role) => void await ask({ method: 'PUT', path: `/people/${personId}`, body: { role }, answer: hubPerson }),

@@ -220,6 +220,11 @@ describe('browsers and their hub', () => {
     expect(await robin.app.stores.ledger.forRecord([recordKey(refOf(2))])).toHaveLength(1)
   })
 
+  it('S61 hands a member what the hub keeps about them', async () => {
+    const session = await robin.team.membership.session()
+    expect(JSON.stringify(await session?.exportOwn())).toContain('Robin')
+  })
+
   it('F48 works with a hub of a newer release and skips what it does not understand', async () => {
     const owner = (await marketer.app.stores.vault.get('hub:team'))?.accessToken ?? ''
     await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 0, asset: { ...assetOf('newer'), mood: 'calm' } }] } })

@@ -1,4 +1,5 @@
 import type { Handlers } from '@/lib/bus/server'
+import { AppError } from '@/lib/domain/errors'
 import type { teamMessages } from '@/lib/bus/protocol/team'
 import type { Services } from '../compose'
 
@@ -28,6 +29,10 @@ export function teamHandlers({ app, team, publishing }: Services): Pick<Handlers
     'team.share': async ({ yes }) => ({ shared: await team.share(yes) }),
     'team.publish': async () => (await publishing.publishOwn(), app.tell.library(), app.tell.hub(), null),
 
+    'team.export': async () => {
+      if ((await app.policy()).allowExport === false) throw new AppError('policy')
+      return { json: JSON.stringify(await (await team.expectSession()).exportOwn(), null, 2) }
+    },
     'team.people': async () => (await team.expectSession()).people(),
     'team.role': async ({ id, role }) => (await (await team.expectSession()).setRole(id, role), null),
     'team.remove': async ({ id }) => (await (await team.expectSession()).removePerson(id), null),

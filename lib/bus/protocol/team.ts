@@ -37,6 +37,9 @@ export const teamMessages = {
   'team.share': { from: 'desk', request: z.strictObject({ yes: z.boolean() }), response: z.strictObject({ shared: z.number() }) },
   'team.publish': { from: 'desk', request: z.strictObject({}), response: z.null() },
 
+  /** What the hub keeps about this member, as JSON. */
+  'team.export': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ json: z.string() }) },
+
   'team.people': { from: 'desk', request: z.strictObject({}), response: z.array(hubMember) },
   'team.role': { from: 'desk', request: z.strictObject({ id, role: hubRole }), response: z.null() },
   'team.remove': { from: 'desk', request: z.strictObject({ id }), response: z.null() },

@@ -10,6 +10,7 @@ import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useTell } from '../../data/ask'
 import { Problem } from '../../data/problem'
+import { useDesk } from '../../desk-context'
 import { Card } from '../../shell/page'
 
 /** Which hub, as whom, since when everything is known, and what still has to reach it. */
@@ -31,6 +32,7 @@ export function MembershipCard({ team }: { team: TeamStateMessage }) {
         <Problem of={team.error ? null : sync.error} />
         <div className="flex flex-wrap gap-2">
           {!team.ended && <Button off={sync.isPending} onClick={() => sync.mutate({})}>{sync.isPending ? i18n.t('team.syncing') : i18n.t('team.sync')}</Button>}
+          {!team.ended && <Export />}
           <Leave />
         </div>
       </div>
@@ -40,6 +42,18 @@ export function MembershipCard({ team }: { team: TeamStateMessage }) {
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return <div className="min-w-0"><dt className="text-small text-faint">{name}</dt><dd className="break-words">{children}</dd></div>
+}
+
+/** What the hub keeps about its member, as a file. */
+function Export() {
+  const { door } = useDesk()
+  const read = useTell('team.export')
+  return (
+    <>
+      <Button off={read.isPending} onClick={() => read.mutate({}, { onSuccess: ({ json }) => door.download('leadside-hub.json', 'application/json', json) })}>{i18n.t('team.export')}</Button>
+      <Problem of={read.error} />
+    </>
+  )
 }
 
 /** Leaving names what is undelivered, and asks what becomes of the copy here. */

@@ -2,11 +2,10 @@ import type { Handlers } from '@/lib/bus/server'
 import { AppError } from '@/lib/domain/errors'
 import type { teamMessages } from '@/lib/bus/protocol/team'
 import type { Services } from '../compose'
-
-const dayMs = 86_400_000
+import type { HubOwnerName } from './hub-owner'
 
 /** What panels and desk ask about the team's hub. */
-export function teamHandlers({ app, team, publishing }: Services): Pick<Handlers, keyof typeof teamMessages> {
+export function teamHandlers({ app, team, publishing }: Services): Omit<Pick<Handlers, keyof typeof teamMessages>, HubOwnerName> {
   return {
     'team.look': async () => {
       void team.sync.look()
@@ -32,31 +31,6 @@ export function teamHandlers({ app, team, publishing }: Services): Pick<Handlers
     'team.export': async () => {
       if ((await app.policy()).allowExport === false) throw new AppError('policy')
       return { json: JSON.stringify(await (await team.expectSession()).exportOwn(), null, 2) }
-    },
-    'team.people': async () => (await team.expectSession()).people(),
-    'team.role': async ({ id, role }) => (await (await team.expectSession()).setRole(id, role), null),
-    'team.remove': async ({ id }) => (await (await team.expectSession()).removePerson(id), null),
-    'team.invite': async ({ role, uses, days }) => {
-      const now = app.clock.now()
-      return { link: await (await team.expectSession()).invite({ id: app.chance.id(now), role, uses, expiresAt: now + days * dayMs }) }
-    },
-    'team.terms': async () => (await team.expectSession()).terms(),
-    'team.set-terms': async (terms) => {
-      const set = await (await team.expectSession()).setTerms(terms)
-      await team.membership.refresh()
-      return set
-    },
-    'team.hubspot': async () => (await team.expectSession()).hubspotLink(),
-    'team.hubspot-connect': async () => (await app.door.open(await (await team.expectSession()).connectHubspot()), null),
-    'team.hubspot-key': async ({ key }) => {
-      await (await team.expectSession()).keepHubspotKey(key)
-      await team.membership.refresh()
-      return null
-    },
-    'team.hubspot-forget': async () => {
-      await (await team.expectSession()).forgetHubspot()
-      await team.membership.refresh()
-      return null
     },
   }
 }

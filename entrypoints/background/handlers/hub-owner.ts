@@ -1,0 +1,39 @@
+import type { Handlers } from '@/lib/bus/server'
+import type { Services } from '../compose'
+
+export type HubOwnerName =
+  | 'team.people' | 'team.role' | 'team.remove' | 'team.invite' | 'team.terms' | 'team.set-terms'
+  | 'team.hubspot' | 'team.hubspot-connect' | 'team.hubspot-key' | 'team.hubspot-forget'
+
+const dayMs = 86_400_000
+
+/** What the owner of a hub manages on the desk; the hub checks every right itself. */
+export function hubOwnerHandlers({ app, team }: Services): Pick<Handlers, HubOwnerName> {
+  return {
+    'team.people': async () => (await team.expectSession()).people(),
+    'team.role': async ({ id, role }) => (await (await team.expectSession()).setRole(id, role), null),
+    'team.remove': async ({ id }) => (await (await team.expectSession()).removePerson(id), null),
+    'team.invite': async ({ role, uses, days }) => {
+      const now = app.clock.now()
+      return { link: await (await team.expectSession()).invite({ id: app.chance.id(now), role, uses, expiresAt: now + days * dayMs }) }
+    },
+    'team.terms': async () => (await team.expectSession()).terms(),
+    'team.set-terms': async (terms) => {
+      const set = await (await team.expectSession()).setTerms(terms)
+      await team.membership.refresh()
+      return set
+    },
+    'team.hubspot': async () => (await team.expectSession()).hubspotLink(),
+    'team.hubspot-connect': async () => (await app.door.open(await (await team.expectSession()).connectHubspot()), null),
+    'team.hubspot-key': async ({ key }) => {
+      await (await team.expectSession()).keepHubspotKey(key)
+      await team.membership.refresh()
+      return null
+    },
+    'team.hubspot-forget': async () => {
+      await (await team.expectSession()).forgetHubspot()
+      await team.membership.refresh()
+      return null
+    },
+  }
+}

@@ -8,7 +8,7 @@ import { waitFor } from './wait.ts'
 /** Elements of a role with an accessible name: enough of the naming rules for our own documents. */
 const findCode = `(role, source, flags, exact) => {
   const roles = { button: 'button,[role=button],summary', link: 'a[href]', textbox: 'input:not([type]),input[type=text],input[type=email],input[type=url],input[type=password],textarea,[role=textbox]',
-    searchbox: 'input[type=search],[role=searchbox]', combobox: 'select,[role=combobox],input[list]', checkbox: 'input[type=checkbox],[role=checkbox]', radio: 'input[type=radio],[role=radio]', heading: 'h1,h2,h3,h4,[role=heading]' };
+    searchbox: 'input[type=search],[role=searchbox]', combobox: 'select,[role=combobox],input[list]', checkbox: 'input[type=checkbox],[role=checkbox]', radio: 'input[type=radio],[role=radio]', spinbutton: 'input[type=number],[role=spinbutton]', heading: 'h1,h2,h3,h4,[role=heading]' };
   const selector = roles[role] ? roles[role] + ',[role=' + role + ']' : '[role=' + role + ']';
   const nameOf = (el) => {
     const by = el.getAttribute('aria-labelledby');

@@ -24,7 +24,7 @@ export function createAdapters(stores: Stores, { settings, policy, owner, hub }:
   // Words are needed synchronously while a verdict is written; the playbook is read before each delivery.
   const words: { playbook: Playbook } = { playbook: defaultPlaybook }
   const shared = {
-    fetch: fetchThroughHub(permittedFetch, hub), clock, chance, vault: permittedVault(withHubsPortal(stores.vault, hub), policy), words: crmWords(() => words.playbook),
+    fetch: fetchThroughHub(permittedFetch, hub, globalThis.fetch.bind(globalThis)), clock, chance, vault: permittedVault(withHubsPortal(stores.vault, hub), policy), words: crmWords(() => words.playbook),
     cache: {
       get: (key: string) => stores.answers.get(key),
       set: (key: string, value: unknown, ttlMs: number) => stores.answers.set(key, value, ttlMs),

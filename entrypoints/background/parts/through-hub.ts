@@ -27,13 +27,13 @@ export function withHubsPortal(vault: TokenVault, hub: ThroughHub): TokenVault {
   }
 }
 
-/** HubSpot's calls that carry the stand-in go to the hub under its own session; all others as they are. */
-export function fetchThroughHub(fetch: typeof globalThis.fetch, hub: ThroughHub): typeof globalThis.fetch {
+/** HubSpot's calls that carry the stand-in go to the hub under its own session, which takes no host permission; all others straight. */
+export function fetchThroughHub(straight: typeof globalThis.fetch, hub: ThroughHub, toHub: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const bearer = new Headers(init?.headers).get('authorization')?.replace(/^Bearer /, '')
-    if (!bearer?.startsWith(standIn)) return fetch(input, init)
+    if (!bearer?.startsWith(standIn)) return straight(input, init)
     const joined = await hub.membership()
     if (!joined) return new Response(null, { status: 401 })
-    return createHubspotFetch({ url: joined.address, portal: bearer.slice(standIn.length), token: hub.token, fetch })(input, init)
+    return createHubspotFetch({ url: joined.address, portal: bearer.slice(standIn.length), token: hub.token, fetch: toHub })(input, init)
   }
 }

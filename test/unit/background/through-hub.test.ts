@@ -25,7 +25,8 @@ describe('HubSpot through the hub', () => {
 
   it('sends calls with the stand-in to the hub, under its session and for its portal, and nothing of it to HubSpot', async () => {
     const seen: [string, Headers, RequestInit | undefined][] = []
-    const fetch = fetchThroughHub(async (input, init) => (seen.push([String(input), new Headers(init?.headers), init]), Response.json({})), hub(joined))
+    const note: typeof globalThis.fetch = async (input, init) => (seen.push([String(input), new Headers(init?.headers), init]), Response.json({}))
+    const fetch = fetchThroughHub(note, hub(joined), note)
     const token = (await withHubsPortal(vaultWith(undefined), hub(joined)).get('hubspot:4711'))?.accessToken ?? ''
     await fetch('https://api.hubapi.com/crm/v3/objects/contacts/1?properties=email', { method: 'PATCH', body: '{}', headers: { authorization: `Bearer ${token}` } })
     await fetch('https://api.hubapi.com/x', { headers: { authorization: 'Bearer pat-own' } })
@@ -35,7 +36,8 @@ describe('HubSpot through the hub', () => {
   })
 
   it('is signed out where the hub was left meanwhile', async () => {
-    const fetch = fetchThroughHub(() => Promise.reject(new Error('asked')), hub(undefined))
+    const refuse = () => Promise.reject(new Error('asked'))
+    const fetch = fetchThroughHub(refuse, hub(undefined), refuse)
     expect((await fetch('https://api.hubapi.com/x', { headers: { authorization: 'Bearer through-hub:4711' } })).status).toBe(401)
   })
 })

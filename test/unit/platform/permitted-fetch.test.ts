@@ -9,7 +9,7 @@ describe('fetching', () => {
   beforeEach(() => calls.permitted.mockClear())
   afterEach(() => vi.unstubAllGlobals())
 
-  it('F43 names the host that was taken away', async () => {
+  it('S62 F43 names the host that was taken away, by whomever', async () => {
     vi.stubGlobal('fetch', async () => { throw failure })
     calls.permitted.mockResolvedValue(false)
     await expect(permittedFetch('https://quayside.my.salesforce.com/services/data')).rejects.toMatchObject({ kind: 'no-permission', detail: 'quayside.my.salesforce.com' })

@@ -14,6 +14,8 @@ import { createTeamSync, type TeamSync } from './sync'
 
 /** How long a send waits for its tracked link. */
 const linkWithinMs = 1_500
+/** How long an erasure here waits for the one at the hub. */
+const eraseWithinMs = 3_000
 const sharedMark = 'hub-shared'
 const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
 
@@ -131,7 +133,10 @@ export function createTeam(deps: TeamDeps): Team {
       if (!current || !mayPublish(current.member.role)) return
       const now = deps.clock.now()
       await deps.hubStore.addErasure({ id: deps.chance.id(now), at: now, ...person })
-      await sync.run().catch(() => undefined)
+      // Kept to be told; a hub that is slow or away keeps nobody waiting.
+      const waited = new AbortController()
+      await Promise.race([sync.run().catch(() => undefined), deps.clock.sleep(eraseWithinMs, waited.signal).catch(() => undefined)])
+      waited.abort()
     },
 
   }

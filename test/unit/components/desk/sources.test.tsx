@@ -59,7 +59,7 @@ describe('sources', () => {
     await screen.findByText('12 new')
     expect(screen.getByText(/Not an address that may be opened/)).toBeDefined()
     type('categories', '')
-    type('Kind', 'ebook')
+    type('Kind, where the item names none', 'ebook')
     type('Language of all items', 'de')
     expect((await button('Import 12 assets and follow')).getAttribute('aria-disabled')).toBe('true')
     await click('Preview again')

@@ -19,7 +19,7 @@ ${marked.parse(text, { async: false })}</main>
 
 const style = `
 body{margin:0;font:16px/1.55 system-ui,sans-serif;color:#13211f;background:#fff;color-scheme:light dark}
-main{max-width:62rem;margin:0 auto;padding:2rem 1.25rem 4rem;overflow-wrap:anywhere}
+main{max-width:62rem;margin:0 auto;padding:2rem 1.25rem 4rem;overflow-wrap:break-word}
 h1,h2{line-height:1.2}
 h2{margin-top:2.2em}
 table{border-collapse:collapse;width:100%;margin:1em 0}
@@ -28,6 +28,6 @@ th{background:#8881}
 code{font-size:.9em;background:#8882;border-radius:4px;padding:.1em .3em}
 pre{overflow-x:auto;background:#8882;border-radius:8px;padding:.9em}
 pre code{background:none;padding:0}
-@media (max-width:40rem){table{display:block;overflow-x:auto;overflow-wrap:normal}}
+@media (max-width:40rem){table{display:block;overflow-x:auto}}
 @media (prefers-color-scheme:dark){body{color:#e6eeec;background:#101817}a{color:#7fd8cb}}
 `

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { hubspotContact, salesforce, salesforceLead } from './harness/leads.ts'
 import { waitFor } from './harness/wait.ts'
-import { openLead, reachesCrm, sendTasks, verdictsIn } from './steps.ts'
+import { openLead, reachesCrm, verdictsIn } from './steps.ts'
 
 test('the browser’s own panel shows whoever the active tab shows, and Today where that is nobody', async ({ begin }) => {
   const surface = await begin({ library: true, salesforce: true, hubspot: true })
@@ -20,26 +20,6 @@ test('the browser’s own panel shows whoever the active tab shows, and Today wh
   await view.sees('Today')
   await view.seesNot('Is this a good lead?')
   await second.close()
-})
-
-test('sends by the mail program and by hand are asked about once, and only what was sent is written', async ({ begin }) => {
-  const surface = await begin({ library: true, salesforce: true })
-  const { tab, panel } = await openLead(surface, salesforceLead)
-  await panel.click({ role: 'button', name: 'Send', nth: 0 })
-  await panel.click({ role: 'button', name: /Mail app$/ })
-  // Firefox opens a tab for the address of a mail.
-  await tab.front()
-  await panel.sees(/Mail app has the mail ready/)
-  await panel.click({ role: 'button', name: 'Not sent' })
-  await panel.click({ role: 'button', name: 'Back' })
-
-  await panel.click({ role: 'button', name: 'Send', nth: 0 })
-  await panel.click({ role: 'button', name: 'Copy text and link' })
-  await panel.sees(/Copied\.|The text is selected/)
-  await panel.click({ role: 'button', name: 'Sent' })
-  await panel.seesNot(/Did you send/)
-  await waitFor(() => sendTasks(surface).length > 0, 'the copied send in the CRM', 30_000)
-  expect(sendTasks(surface)).toHaveLength(1)
 })
 
 test('F02 a background stopped between what the CRM did and its answer writes nothing twice', async ({ begin }) => {

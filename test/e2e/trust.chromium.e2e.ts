@@ -216,7 +216,10 @@ test('F10 a loader that runs a second time in a page changes nothing there', asy
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context))
   await session.send('Runtime.enable')
   const world = worlds.find(({ origin }) => origin === `chrome-extension://${surface.extensionId}`)
-  for (let copy = 0; copy < 3; copy += 1) await session.send('Runtime.evaluate', { contextId: world?.id ?? 0, expression: readFileSync(join(chromiumExtension, 'crm-loader.js'), 'utf8') })
+  for (let copy = 0; copy < 3; copy += 1) {
+    const { exceptionDetails } = await session.send('Runtime.evaluate', { contextId: world?.id ?? 0, expression: readFileSync(join(chromiumExtension, 'crm-loader.js'), 'utf8') })
+    expect(exceptionDetails).toBeUndefined()
+  }
   await pause(1_000)
   expect(await tab.page.evaluate("document.querySelectorAll('[data-leadside-dock]').length")).toBe(1)
   expect(surface.pageOf(tab).frames().filter((frame) => frame.url().includes('sidepanel.html'))).toHaveLength(1)
@@ -257,4 +260,25 @@ test('F35 a wiped database stops nobody, and what the CRM has stays there', asyn
   await desk.view.sees(/Some of what Leadside kept on this computer is gone/)
   expect(verdictsIn(surface, 'salesforce')).toEqual(['good'])
   await again?.tab.close()
+})
+
+test('F36 an old tab that keeps the database shut is said after a moment, and forgotten once it is gone', async ({ beginChromium }) => {
+  const surface = await beginChromium({ consent: true })
+  const old = await surface.desk('#/data')
+  await surface.killBackground()
+  // As a page of an older version would: its connection hears of no newer one.
+  await old.view.evaluate(`new Promise((done) => {
+    const gone = indexedDB.deleteDatabase('leadside')
+    gone.onsuccess = gone.onblocked = () => {
+      const open = indexedDB.open('leadside', 1)
+      open.onupgradeneeded = () => undefined
+      open.onsuccess = () => { globalThis.kept = open.result; done() }
+    }
+  })`)
+  const desk = await surface.desk('#/connections')
+  await desk.view.sees(/data in this browser cannot be opened/)
+  await old.view.evaluate('kept.close()')
+  await surface.killBackground()
+  await desk.view.evaluate('location.reload()').catch(() => undefined)
+  await desk.view.sees(/What Leadside is connected to|Accept and continue/)
 })

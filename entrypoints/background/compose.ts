@@ -6,7 +6,7 @@ import { createFeedbackReview } from '@/lib/app/feedback'
 import { createOutboxFlusher } from '@/lib/app/flush-outbox'
 import { createOutboxPulse } from '@/lib/app/flush-outbox-pulse'
 import { createVerdictDesk } from '@/lib/app/give-verdict'
-import { createLearner } from '@/lib/app/learn-from-records'
+import { createLearner, erasingLearned } from '@/lib/app/learn-from-records'
 import { createLibrary } from '@/lib/app/library'
 import { createNoticeSources } from '@/lib/app/notice-sources'
 import { createPlaybookKeeper } from '@/lib/app/playbook/keep'
@@ -123,7 +123,8 @@ export async function compose() {
     },
   }
   const search = createLibraryIndex({ assets: stores.assets, pieces: stores.pieces, now: clock.now })
-  const { team, publishing } = createTeamParts(stores, { deliverSoon: pulse.deliverSoon, policy, search, tell })
+  const eraser = erasingLearned(stores, () => learner)
+  const { team, publishing } = createTeamParts({ ...stores, eraser }, { deliverSoon: pulse.deliverSoon, policy, search, tell })
 
   const app: AppDeps = {
     clock, chance, ...stores, connectors, policy, defaultPlaybook, statuses: adapters.statuses,
@@ -140,9 +141,9 @@ export async function compose() {
       },
     },
     eraser: {
-      ...stores.eraser,
+      ...eraser,
       async everything() {
-        await stores.eraser.everything()
+        await eraser.everything()
         team.membership.forget()
       },
     },
@@ -175,7 +176,7 @@ export async function compose() {
     feedback: createFeedbackReview(app),
     handOvers: createHandOvers(app),
     ...createReviewParts(app, stores.settingsStore),
-    data: createDataCare(app, learner),
+    data: createDataCare(app),
     care: createCare(app, { pieces: stores.pieces, history }),
     context: createContext({ panels, consent, settings: stores.settings.get, policy, connectors, samples }),
     desk: { open: showDesk },

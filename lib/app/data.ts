@@ -3,7 +3,6 @@ import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { RestorePlan } from '@/lib/domain/store-ports'
 import type { AppDeps } from './deps'
 import { findPeople } from './find-person'
-import type { Learner } from './learn-from-records'
 
 export interface DataCare {
   /** A slice of everything kept here except tokens, as JSON Lines; hand `next` in again. @throws AppError `policy` where exports are forbidden. */
@@ -17,7 +16,7 @@ export interface DataCare {
   deletePerson(query: string): Promise<{ deleted: number }>
 }
 
-export function createDataCare(deps: AppDeps, learner: Pick<Learner, 'forget'>): DataCare {
+export function createDataCare(deps: AppDeps): DataCare {
   return {
     async export(after) {
       if ((await deps.policy()).allowExport === false) throw new AppError('policy')
@@ -41,6 +40,7 @@ export function createDataCare(deps: AppDeps, learner: Pick<Learner, 'forget'>):
       deps.tell.library()
       deps.tell.settings()
       deps.tell.connections()
+      deps.tell.team()
     },
 
     async findPerson(query) {
@@ -55,12 +55,11 @@ export function createDataCare(deps: AppDeps, learner: Pick<Learner, 'forget'>):
       let deleted = 0
       for (const { ref, same, name } of found) {
         const copy = await deps.snapshots.get(ref)
-        if (copy) await learner.forget(copy)
         await deps.hub?.erase({ refs: [ref, ...same], email: copy?.person.email })
         deleted += await deps.eraser.person([ref, ...same])
         await forgetSearchesFor(deps, name)
       }
-      deps.tell.today()
+      deps.tell.team()
       return { deleted }
     },
   }

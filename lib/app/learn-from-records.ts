@@ -2,6 +2,7 @@ import { learnedDifference } from '@/lib/domain/learned'
 import { recordKey } from '@/lib/domain/record-ref'
 import { isSample } from '@/lib/domain/sample-workspace'
 import type { Snapshot } from '@/lib/domain/snapshot'
+import type { Eraser } from '@/lib/domain/store-ports'
 import { learnFrom } from '@/lib/domain/suggest/learn'
 import type { AppDeps } from './deps'
 import { gatherFacts } from './record-facts'
@@ -37,5 +38,18 @@ export function createLearner(deps: Needs, history: Pick<TeamHistorySource, 'lea
   return {
     read: (snapshot) => count(snapshot, snapshot.readAt - settledMs),
     forget: (snapshot) => count(snapshot, undefined),
+  }
+}
+
+/** Erases what was learned from the person too, whoever asked: somebody here, or the hub. */
+export function erasingLearned({ eraser, snapshots }: Pick<AppDeps, 'eraser' | 'snapshots'>, learner: () => Pick<Learner, 'forget'>): Eraser {
+  return {
+    ...eraser,
+    async person(refs, upTo) {
+      const copies = await Promise.all(refs.map((ref) => snapshots.get(ref)))
+      const copy = copies.find((found) => found !== undefined)
+      if (copy) await learner().forget(copy)
+      return eraser.person(refs, upTo)
+    },
   }
 }

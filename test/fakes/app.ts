@@ -1,5 +1,5 @@
 import { createVerdictDesk } from '@/lib/app/give-verdict'
-import { createLearner } from '@/lib/app/learn-from-records'
+import { createLearner, erasingLearned } from '@/lib/app/learn-from-records'
 import { createRecordReader } from '@/lib/app/open-record'
 import { createSendDesk } from '@/lib/app/send-asset'
 import { createTeamHistory } from '@/lib/app/team-history'
@@ -101,6 +101,7 @@ export async function createTestApp({ machine = createMachine(), policy: fixed =
 
   const deps: AppDeps = {
     ...stores, clock,
+    eraser: erasingLearned(stores, () => learner),
     staging: stores.assets,
     chance: { random: random.random, id: (at) => uuid7(at, Uint8Array.from({ length: 10 }, () => random.upTo(256))) },
     ledger: {

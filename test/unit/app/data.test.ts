@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createDataCare, type DataCare } from '@/lib/app/data'
+import type { HandOverRule } from '@/lib/domain/hand-over'
 import { recordKey } from '@/lib/domain/record-ref'
 import { createFindings } from '@/lib/app/findings'
 import { createSamples } from '@/lib/app/samples'
@@ -16,7 +17,7 @@ async function filled(policy = {}) {
   await app.opened(lead(2), { person: { name: 'Other Person', company: 'Veldhuis' } })
   for (const ref of [lead(1), lead(2)]) await app.verdicts.give({ ref, eventId: app.newId(), verdict: 'good' })
   await app.deps.assets.put([makeAsset()])
-  return { ...app, data: createDataCare(app.deps, app.learner) }
+  return { ...app, data: createDataCare(app.deps) }
 }
 
 async function exportedBy(data: DataCare): Promise<string> {
@@ -34,7 +35,7 @@ describe('data', () => {
     const { data } = await filled()
     const text = await exportedBy(data)
     const other = await createTestApp()
-    const target = createDataCare(other.deps, other.learner)
+    const target = createDataCare(other.deps)
     expect(await target.restore({ text, dry: true, last: true })).toMatchObject({ events: { added: 4, known: 0 }, assets: { added: 1 } })
     expect(await other.deps.ledger.count()).toBe(0)
     await target.restore({ text, dry: false, last: true })
@@ -87,7 +88,19 @@ describe('data', () => {
     expect((await rows()).map(({ recordKey }) => recordKey)).toEqual([expect.stringContaining(lead(2).id)])
     expect((await deps.feedback.page({ limit: 10 })).entries.map(({ ref }) => ref.id)).toEqual([lead(2).id])
     expect(await data.findPerson('canary')).toEqual([])
-    expect(told).toContain('today')
+    // What is remembered of the team in memory is read anew.
+    expect(told).toContain('team')
+  })
+
+  it('S61 finds and deletes who was handed over and never opened', async () => {
+    const { data, deps, clock } = await filled()
+    const ref = { ...lead(5), id: '00Q5g00000HandOveR' }
+    const rule: HandOverRule = { crm: ref.crm, org: ref.org, version: 1, setAt: 1, since: 0, way: { by: 'lead-status', statuses: ['Working'] }, mql: [], sql: [] }
+    await deps.handOvers.setRule(rule)
+    await deps.handOvers.merge(rule, { found: [{ ref, at: clock.now(), precision: 'moment' }], cursor: 'c', more: false, lacks: [] }, clock.now())
+    expect(await data.findPerson(ref.id)).toMatchObject([{ ref }])
+    expect((await data.deletePerson(ref.id)).deleted).toBe(1)
+    expect(await deps.handOvers.all()).toEqual([])
   })
 
   it('deletes everything, the search too', async () => {

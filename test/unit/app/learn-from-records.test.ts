@@ -57,7 +57,7 @@ describe('learning from records', () => {
       await app.learner.read(snapshot)
     }
     for (const query of ['offer for Person', 'gdpr']) await app.deps.misses.count({ key: query, query }, app.now)
-    await createDataCare(app.deps, app.learner).deletePerson('Person 1')
+    await createDataCare(app.deps).deletePerson('Person 1')
     expect((await app.deps.misses.all()).map(({ query }) => query)).toEqual(['gdpr'])
     expect(await app.deps.learned.counted([`salesforce:${lead(1).org}:lead:${lead(1).id}`])).toBeUndefined()
     expect((await app.deps.learned.all()).map(({ item, people }) => [item, people])).toEqual([['a', 1], ['b', 1]])

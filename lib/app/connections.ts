@@ -140,7 +140,7 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
       reports.delete(key)
       if (undelivered === 'drop') await deps.outbox.drop(key)
       deps.tell.connections()
-      deps.tell.today()
+      deps.tell.team()
       return { done: true, undelivered: open.length }
     },
   }

@@ -250,7 +250,10 @@ describe('browsers and their hub', () => {
     await guest.team.sync.run()
     await guest.append([verdict(hub, 12)])
     expect(await guest.team.membership.leave({ copy: 'remove', undelivered: 'ask' })).toEqual({ done: false, undelivered: 1 })
+    guest.app.told.length = 0
     await guest.team.membership.leave({ copy: 'remove', undelivered: 'drop' })
+    // What is remembered of the team in memory goes with it.
+    expect(guest.app.told).toContain('team')
     expect(await titles(guest)).toEqual([])
     expect(await guest.app.stores.vault.get('hub:team')).toBeUndefined()
     expect([await guest.team.membership.current(), await guest.app.stores.hubStore.progress(), await guest.app.rows()]).toEqual([undefined, [], []])

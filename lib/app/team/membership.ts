@@ -152,4 +152,5 @@ async function removeCopy(deps: TeamDeps): Promise<void> {
   const documents = [...await deps.documents.all('finding'), ...await deps.documents.all('request-answer')]
   await deps.documents.remove(documents.map(({ id }) => id))
   deps.tell.library()
+  deps.tell.team()
 }

@@ -131,7 +131,7 @@ describe('disconnecting', () => {
     expect(await all.disconnect('salesforce', org, 'drop')).toEqual({ done: true, undelivered: 1 })
     expect([acts, await rows(), await reader.cached(lead(1)), await deps.answers.get(`describe:${org}`)]).toEqual([['signOut salesforce'], [], null, undefined])
     expect([...(await deps.snapshots.names([`salesforce:${org}:lead:${lead(1).id}`])).values()]).toEqual([])
-    expect(told).toEqual(expect.arrayContaining(['connections', 'today']))
+    expect(told).toEqual(expect.arrayContaining(['connections', 'team']))
   })
 
   it('asks nothing where everything is delivered, and keeps the ledger', async () => {

@@ -4,7 +4,7 @@ import type { AppDeps } from './deps'
 
 export interface FoundPerson { ref: RecordRef; same: RecordRef[]; name: string; company?: string | undefined }
 
-type Needs = Pick<AppDeps, 'snapshots' | 'ledger' | 'team' | 'feedback' | 'connectors'>
+type Needs = Pick<AppDeps, 'snapshots' | 'ledger' | 'team' | 'feedback' | 'handOvers' | 'connectors'>
 
 const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
 const pageSize = 1_000
@@ -38,9 +38,9 @@ async function askCrms({ connectors }: Needs, email: string): Promise<RecordRef[
   return (await Promise.all(known.map(({ crm, org }) => connectors.for(crm).recordsOf(org, email)))).flat()
 }
 
-/** Every record that anything is kept of: own events, the team's, and verdicts of which only the list is. */
-async function keptRefs({ ledger, team, feedback }: Needs): Promise<RecordRef[]> {
-  const refs = [...await ledger.all(allTypes), ...await team.events()].map(({ ref }) => ref)
+/** Every record that anything is kept of: own events, the team's, leads handed over, and verdicts of which only the list is. */
+async function keptRefs({ ledger, team, feedback, handOvers }: Needs): Promise<RecordRef[]> {
+  const refs = [...await ledger.all(allTypes), ...await team.events(), ...await handOvers.all()].map(({ ref }) => ref)
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
     const page = await feedback.page({ limit: pageSize, after })
     refs.push(...page.entries.map(({ ref }) => ref))

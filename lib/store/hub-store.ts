@@ -57,7 +57,7 @@ export function createHubStore({ db, guard, damaged }: Durable): HubStore {
 
     recordKeys: () => guard(async () => {
       const keys = await Promise.all([db.events, db.teamEvents, db.verdicts, db.linkViews].map((table) => table.orderBy('recordKey').uniqueKeys()))
-      return [...new Set(keys.flat().map(String))]
+      return [...new Set([...keys.flat().map(String), ...await db.handOvers.toCollection().primaryKeys()])]
     }),
 
     clear: () => guard(() => db.transaction('rw', db.hub, db.linkViews, async () => {

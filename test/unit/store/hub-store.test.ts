@@ -56,6 +56,14 @@ describe('what is kept of the hub', () => {
     expect(await hubStore.recordKeys()).toEqual([recordKey(lead(1))])
   })
 
+  it('S61 knows who was handed over and nothing else is kept of', async () => {
+    const { hubStore, handOvers } = stores
+    const rule = { ...lead(5), version: 1, setAt: 1, since: 0, way: { by: 'lead-status' as const, statuses: ['Working'] }, mql: [], sql: [] }
+    await handOvers.setRule(rule)
+    await handOvers.merge(rule, { found: [{ ref: lead(5), at: 1, precision: 'moment' }], cursor: 'c', more: false, lacks: [] }, 1)
+    expect(await hubStore.recordKeys()).toEqual([recordKey(lead(5))])
+  })
+
   it('keeps erasures to tell until they were told', async () => {
     const { hubStore } = stores
     await hubStore.addErasure({ id: 'e1', at: 1, refs: [lead(1)], email: 'pat@example.com' })

@@ -58,7 +58,7 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
 
   async function view(snapshot: Snapshot, problem?: ErrorInfo, ask = true): Promise<RecordView> {
     const { ref } = snapshot.person
-    const statuses = hasStatus(ref) ? deps.statuses(ref.crm, ref.org, ask && !isSample(ref)) : {}
+    const statuses = hasStatus(ref) ? deps.statuses(ref.crm, ref.org, ask && !isSample(ref)) : Promise.resolve({})
     const [facts, alsoSets, dismissed] = await Promise.all([gatherFacts(deps, snapshot), statuses, deps.marks.all('notice')])
     const now = deps.clock.now()
     const lines = await playbookLines(deps, facts, now)

@@ -22,7 +22,7 @@ export function useAim(): { onPointerEnter: () => void; onPointerLeave: () => vo
     clearInterval(timer.current)
     timer.current = undefined
   }
-  useEffect(() => leave, [])
+  useEffect(() => () => clearInterval(timer.current), [])
   return {
     onPointerEnter() {
       leave()

@@ -30,7 +30,7 @@ describe('HubSpot through the hub', () => {
     const token = (await withHubsPortal(vaultWith(undefined), hub(joined)).get('hubspot:4711'))?.accessToken ?? ''
     await fetch('https://api.hubapi.com/crm/v3/objects/contacts/1?properties=email', { method: 'PATCH', body: '{}', headers: { authorization: `Bearer ${token}` } })
     await fetch('https://api.hubapi.com/x', { headers: { authorization: 'Bearer pat-own' } })
-    const [[address = '', headers, init] = [], [straight = '', others] = []] = seen
+    const [[address, headers, init] = [], [straight, others] = []] = seen
     expect([address, headers?.get('authorization'), headers?.get('leadside-portal'), init?.method]).toEqual(['https://hub.example/v1/hubspot/crm/v3/objects/contacts/1?properties=email', 'Bearer session-token', '4711', 'PATCH'])
     expect([straight, others?.get('authorization')]).toEqual(['https://api.hubapi.com/x', 'Bearer pat-own'])
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asset, type Asset } from '@/lib/domain/asset'
+import { asset } from '@/lib/domain/asset'
 import { guessMapping } from '@/lib/domain/asset-columns'
 import { toCreativeWork } from '@/lib/domain/asset-export'
 import { planImport, type ImportInput } from '@/lib/domain/asset-import'

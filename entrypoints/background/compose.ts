@@ -37,6 +37,7 @@ import { createLibraryIndex } from '@/lib/search/library-index'
 import { createStores } from '@/lib/store/open-stores'
 import { createAdapters } from './parts/adapters'
 import { createCare } from './parts/care'
+import { flushConsented } from './parts/consented'
 import { createTeamParts } from './parts/team'
 import { createContext } from './parts/context'
 import { createDiagnostics } from './parts/diagnostics'
@@ -74,6 +75,8 @@ export async function compose() {
     given: () => item(consentItem).get(),
     async set(given: boolean) {
       await item(consentItem).set(given)
+      // What waited for consent travels; without it the alarm goes.
+      void pulse.beat().catch(() => undefined)
       panels.tell('context')
       await panels.refreshLoaders()
       await showBadge(today, consent)
@@ -90,7 +93,7 @@ export async function compose() {
     return hubspot && org === hubspot.portal ? hubspot : undefined
   }
   const adapters = createAdapters(stores, {
-    settings: stores.settings.get, policy, owner: async (org) => (await owners.get(org)) ?? (await offered(org))?.you,
+    consent, settings: stores.settings.get, policy, owner: async (org) => (await owners.get(org)) ?? (await offered(org))?.you,
     hub: { membership: () => team.membership.current(), token: () => team.membership.token() },
   })
 
@@ -107,10 +110,10 @@ export async function compose() {
     },
     pageHost: async (crm: Crm, org: string) => (await hosts.get(orgKey({ crm, org }))) ?? (crm === 'hubspot' ? (await offered(org))?.uiDomain : undefined),
   }
-  const flusher = createOutboxFlusher({ outbox: stores.outbox, ledger: stores.ledger, connectors, clock, chance, locks, settled: (row) => {
+  const flusher = flushConsented(createOutboxFlusher({ outbox: stores.outbox, ledger: stores.ledger, connectors, clock, chance, locks, settled: (row) => {
     panels.tell('record', row.recordKey)
     tellToday()
-  }, settledBatch: () => panels.tell('hub'), hub: { append: (events) => team.append(events) } })
+  }, settledBatch: () => panels.tell('hub'), hub: { append: (events) => team.append(events) } }), consent)
   const pulse = createOutboxPulse({ flusher, alarms, clock, random: chance.random() })
   const tell: Tell = {
     record: (ref) => panels.tell('record', recordKey(ref)),
@@ -124,7 +127,7 @@ export async function compose() {
   }
   const search = createLibraryIndex({ assets: stores.assets, pieces: stores.pieces, now: clock.now })
   const eraser = erasingLearned(stores, () => learner)
-  const { team, publishing } = createTeamParts({ ...stores, eraser }, { deliverSoon: pulse.deliverSoon, policy, search, tell })
+  const { team, publishing } = createTeamParts({ ...stores, eraser }, { consent, deliverSoon: pulse.deliverSoon, policy, search, tell })
 
   const app: AppDeps = {
     clock, chance, ...stores, connectors, policy, defaultPlaybook, statuses: adapters.statuses,

@@ -14,17 +14,18 @@ import { salesforceSession } from '@/lib/platform/cookies'
 import { permittedFetch } from '@/lib/platform/permitted-fetch'
 import type { Stores } from '@/lib/store/open-stores'
 import { chance, clock } from './runtime'
+import { fetchConsented, type Consent } from './consented'
 import { fetchThroughHub, withHubsPortal, type ThroughHub } from './through-hub'
 import { crmWords } from './words'
 
-interface Choices { settings(): Promise<Settings>; policy(): Promise<Policy>; owner(org: string): Promise<Actor | undefined>; hub: ThroughHub }
+interface Choices { consent: Consent; settings(): Promise<Settings>; policy(): Promise<Policy>; owner(org: string): Promise<Actor | undefined>; hub: ThroughHub }
 
 /** Both CRMs behind their port, with what they need from the browser and the store. */
-export function createAdapters(stores: Stores, { settings, policy, owner, hub }: Choices) {
+export function createAdapters(stores: Stores, { consent, settings, policy, owner, hub }: Choices) {
   // Words are needed synchronously while a verdict is written; the playbook is read before each delivery.
   const words: { playbook: Playbook } = { playbook: defaultPlaybook }
   const shared = {
-    fetch: fetchThroughHub(permittedFetch, hub, globalThis.fetch.bind(globalThis)), clock, chance, vault: permittedVault(withHubsPortal(stores.vault, hub), policy), words: crmWords(() => words.playbook),
+    fetch: fetchConsented(fetchThroughHub(permittedFetch, hub, globalThis.fetch.bind(globalThis)), consent), clock, chance, vault: permittedVault(withHubsPortal(stores.vault, hub), policy), words: crmWords(() => words.playbook),
     cache: {
       get: (key: string) => stores.answers.get(key),
       set: (key: string, value: unknown, ttlMs: number) => stores.answers.set(key, value, ttlMs),

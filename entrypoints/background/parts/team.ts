@@ -6,13 +6,14 @@ import { createHubClient } from '@/lib/hub-client/hub-client'
 import { redirectUrl, signInAt } from '@/lib/platform/identity'
 import { locks } from '@/lib/platform/locks'
 import type { Stores } from '@/lib/store/open-stores'
+import { fetchConsented, type Consent } from './consented'
 import { chance, clock } from './runtime'
 
-type Given = Pick<AppDeps, 'deliverSoon' | 'policy' | 'search' | 'tell'>
+type Given = Pick<AppDeps, 'deliverSoon' | 'policy' | 'search' | 'tell'> & { consent: Consent }
 
 /** The hub over HTTP, and the stores as they are written to while in one. */
-export function createTeamParts(stores: Stores, given: Given) {
-  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: globalThis.fetch.bind(globalThis), digest }) }
+export function createTeamParts(stores: Stores, { consent, ...given }: Given) {
+  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: fetchConsented(globalThis.fetch.bind(globalThis), consent), digest }) }
   const team = createTeam(deps)
   return { team, publishing: createPublishing({ ...stores, staging: stores.assets, clock }, team.membership) }
 }

@@ -3,6 +3,8 @@ import { usePanel } from '../panel-context'
 
 /** Looks are repeated while somebody aims, so that the one at the click is younger than the 250 ms it may be old. */
 const repeatMs = 150
+/** A pointer that rests so long aims no more; what it presses then is looked at then. */
+const aimMs = 3_000
 
 /**
  * Has the panel and the tab's loader look at the frame before the click comes: from the moment the pointer rests on a control,
@@ -27,7 +29,8 @@ export function useAim(): { onPointerEnter: () => void; onPointerLeave: () => vo
     onPointerEnter() {
       leave()
       look()
-      timer.current = setInterval(look, repeatMs)
+      const until = performance.now() + aimMs
+      timer.current = setInterval(() => (performance.now() < until && !document.hidden ? look() : leave()), repeatMs)
     },
     onPointerLeave: leave,
     look: () => {

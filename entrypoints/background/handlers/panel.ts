@@ -9,9 +9,6 @@ import { AppError } from '@/lib/domain/errors'
 import type { Services } from '../compose'
 import type { ActName } from './acts'
 
-/** Verdicts whose reasons say what is used most: the last of the team's, so that opening a panel costs the same in the hundredth week. */
-const usedLately = 3_000
-
 type PanelHandlers = Omit<Pick<Handlers, keyof typeof panelMessages & ServedName>, ActName>
 
 /** What a panel asks for: each message to its use case. */
@@ -33,7 +30,7 @@ export function panelHandlers({ app, reader, sends, today, context, panels, desk
     'record.go': async ({ ref }) => (await app.door.show(app.recordUrl(ref, await app.connectors.pageHost(ref.crm, ref.org))), null),
     'today.list': () => today.list(),
     'notice.dismiss': async ({ id }) => (await app.marks.add('notice', [id], app.clock.now()), null),
-    'playbook.get': async () => reasonsByUse((await app.playbooks.current()) ?? app.defaultPlaybook, await lessons.reasonUse(usedLately)),
+    'playbook.get': async () => reasonsByUse((await app.playbooks.current()) ?? app.defaultPlaybook, await lessons.latelyUsed()),
 
     'library.search': (query) => searchAssets(app, query),
     'asset.get': async ({ assetId }) => {

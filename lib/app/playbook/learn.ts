@@ -14,15 +14,18 @@ export interface PlaybookLessons {
   unmapped(): Promise<UnmappedWords>
   /** Whether each clause predicts acceptance, over the whole team's verdicts. */
   predictions(): Promise<Prediction[]>
-  /** How often each reason stands, merged ones under what they were merged into; of the last so many verdicts, or of all. */
-  reasonUse(last?: number): Promise<Record<string, number>>
+  /** How often each reason stands, merged ones under what they were merged into. */
+  reasonUse(): Promise<Record<string, number>>
+  /** The same of the newest verdicts only. Reads no more than them: every panel asks for it, also in a worker that was just woken. */
+  latelyUsed(): Promise<Record<string, number>>
 }
 
 /** As many cached people as are looked at; each is a whole copy to read. */
 const cachedPeople = 300
 const listed = 50
+const newest = 1_000
 
-type Needs = Pick<AppDeps, 'playbooks' | 'defaultPlaybook' | 'snapshots' | 'clock'>
+type Needs = Pick<AppDeps, 'playbooks' | 'defaultPlaybook' | 'snapshots' | 'clock' | 'feedback'>
 
 export function createPlaybookLessons(deps: Needs, history: TeamHistorySource): PlaybookLessons {
   const book = async () => (await deps.playbooks.current()) ?? deps.defaultPlaybook
@@ -50,10 +53,9 @@ export function createPlaybookLessons(deps: Needs, history: TeamHistorySource): 
       }
     },
 
-    async reasonUse(last) {
-      const { events } = await history.current()
-      return countReasons(heldVerdicts(last === undefined ? events : events.slice(-last)), (await book()).reasons)
-    },
+    reasonUse: async () => countReasons(await held(), (await book()).reasons),
+
+    latelyUsed: async () => countReasons((await deps.feedback.page({ limit: newest })).entries, (await book()).reasons),
   }
 }
 
@@ -62,7 +64,7 @@ function fieldsOf({ evidence: { unmapped } }: VerdictEvent): MappedFields {
   return { status: unmapped?.stages?.[0], lifecycle: unmapped?.stages?.[1], title: unmapped?.personas?.[0], industry: unmapped?.industries?.[0] }
 }
 
-function countReasons(verdicts: readonly VerdictEvent[], reasons: Playbook['reasons']): Record<string, number> {
+function countReasons(verdicts: readonly Pick<VerdictEvent, 'reason'>[], reasons: Playbook['reasons']): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { reason } of verdicts) {
     if (reason === undefined) continue

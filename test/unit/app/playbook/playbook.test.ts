@@ -107,7 +107,7 @@ describe('what verdicts keep and teach', () => {
     const { event } = await verdicts.detail({ ref: lead(1), eventId: newId(), verdictId: given.event.id, detail: { clause: blame, reason: 'too-small' } })
     expect(event).toMatchObject({ clause: blame, evidence: given.event.evidence })
     expect(await lessons.predictions()).toMatchObject([{ definition: 'mql', clause: 'score', met: { wrong: 1 }, blamed: 1 }, { clause: 'web', notMet: { wrong: 1 }, blamed: 0 }])
-    expect(await lessons.reasonUse()).toEqual({ 'too-small': 1 })
+    expect([await lessons.reasonUse(), await lessons.latelyUsed()]).toEqual([{ 'too-small': 1 }, { 'too-small': 1 }])
 
     expect(await lessons.unmapped()).toMatchObject({ stages: [{ value: 'Parked', count: 1 }], personas: [{ value: 'Chief Happiness', count: 1 }], industries: [] })
     await keeper.save(mapWord(await keeper.version('2'), 'stages', 'working', 'Parked'))

@@ -49,7 +49,7 @@ it('S50 says what a restore would change before it writes', async () => {
 
 it('S61 shows whom the words find before it deletes them', async () => {
   const { bus } = await showDesk('data', { answers: { 'data.find-person': () => [{ ref, name: 'Marta Lindqvist', company: 'Brightwater', events: 2 }], 'data.delete-person': () => ({ deleted: 4 }) } })
-  type('Name, company or e-mail address', 'marta')
+  type('Name, company, e-mail address, record id or page address', 'marta')
   expect((await screen.findByText('Marta Lindqvist')).closest('li')?.textContent).toBe('Marta Lindqvist · Brightwater · 2 events')
   await click('Delete this person')
   expect(await screen.findByText('4 entries deleted.')).toBeDefined()

@@ -4,7 +4,7 @@ import { createBrowser } from './hub/browser'
 import type { Asset } from '@/lib/domain/asset'
 import type { VerdictEvent } from '@/lib/domain/ledger'
 import type { RecordRef } from '@/lib/domain/record-ref'
-import { assetOf, playbookOf, rep, verdict as exampleVerdict } from './hub/examples'
+import { assetOf, findingOf, playbookOf, rep, verdict as exampleVerdict } from './hub/examples'
 import { codeIn, createHub, type Hub } from './hub/harness'
 import { ownerInvite } from '@/hub/people/bootstrap'
 
@@ -104,6 +104,13 @@ describe('browsers and their hub', () => {
     await robin.publishing.assets.put([assetOf('own')])
     expect(await robin.app.stores.assets.byId('own')).toMatchObject({ source: { system: 'local' } })
     await robin.app.stores.assets.remove(['own'])
+  })
+
+  it('lets no rep run a playbook or documents of their own beside the team\'s', async () => {
+    const before = (await robin.app.stores.playbooks.current())?.version
+    await expect(robin.publishing.playbooks.put(playbookOf('99'), hub.now())).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(robin.publishing.documents.put([findingOf('mine', { version: 1 })])).rejects.toMatchObject({ kind: 'forbidden' })
+    expect([(await robin.app.stores.playbooks.current())?.version, (await robin.app.stores.documents.all('finding')).map(({ id }) => id)]).toEqual([before, []])
   })
 
   it('publishes an import and what a browser had of its own', async () => {

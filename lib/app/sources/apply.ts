@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/domain/errors'
 import { planSource, type SourcePlan } from '@/lib/domain/plan-source'
 import { playbook as playbookShape } from '@/lib/domain/playbook'
 import type { Source } from '@/lib/domain/source'
@@ -22,7 +23,7 @@ export async function applyReading(app: AppDeps, source: Source, reading: FreshR
     app.tell.library()
   }
   const documents = (reading.team?.documents ?? []).flatMap((document) => teamDocument.safeParse(document).data ?? [])
-  if (documents.length > 0) await app.documents.put(documents)
+  if (documents.length > 0) await app.documents.put(documents).catch(unlessTheHubs)
   return {
     ...source, title: source.title ?? reading.title?.slice(0, 300), tookPlaybook: tookPlaybook ?? source.tookPlaybook, memory: reading.memory,
     counts: {
@@ -41,7 +42,14 @@ async function takePlaybook(app: AppDeps, source: Source, given: unknown): Promi
   const own = await app.playbooks.current()
   const free = own === undefined || own.version === source.tookPlaybook || source.takesPlaybook
   if (!free || (own !== undefined && Number(offered.version) <= Number(own.version))) return undefined
-  await app.playbooks.put(offered, app.clock.now())
+  const isTaken = await app.playbooks.put(offered, app.clock.now()).then(() => true, unlessTheHubs)
+  if (!isTaken) return undefined
   app.tell.settings()
   return offered.version
+}
+
+/** In a hub a rep has the team's playbook and documents from there: those of a file beside it are left alone. */
+function unlessTheHubs(failure: unknown): false {
+  if (failure instanceof AppError && failure.kind === 'forbidden') return false
+  throw failure
 }

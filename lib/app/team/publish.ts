@@ -60,6 +60,12 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
     if (known.some((asset) => asset?.source.system === 'hub')) throw new AppError('forbidden', { detail: current.about.name })
   }
 
+  /** Playbook, findings and answers are the team's as a whole: while in a hub a rep has none of their own beside them. */
+  async function expectMayPublish(): Promise<void> {
+    const current = await membership.current()
+    if (current && !mayPublish(current.member.role)) throw new AppError('forbidden', { detail: current.about.name })
+  }
+
   const unpublished = async () => (await stores.assets.all()).filter(({ source }) => source.system !== 'hub' && source.system !== 'sample')
 
   /** A change made here to what the hub has counts one version up; what it never had starts at nothing. */
@@ -100,6 +106,7 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
     documents: {
       ...stores.documents,
       async put(documents) {
+        await expectMayPublish()
         const to = await publisher()
         if (!to) return stores.documents.put(documents)
         let count = 0
@@ -121,6 +128,7 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
     playbooks: {
       ...stores.playbooks,
       async put(playbook, at) {
+        await expectMayPublish()
         const to = await publisher()
         const outcome = to && await to.session.putPlaybook((await stores.playbooks.current())?.version, playbook)
         if (outcome?.status === 'conflict') {

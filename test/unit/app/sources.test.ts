@@ -141,6 +141,16 @@ describe("a team's file", () => {
     await expect(teamFile({ ...marketer.deps, policy: async () => ({ ignored: [], allowExport: false }) })).rejects.toMatchObject({ kind: 'policy' })
   })
 
+  it('brings a rep of a hub the assets, and leaves playbook and documents to the hub', async () => {
+    const { desk, door, deps, held } = await following()
+    const refuse = async () => { throw new AppError('forbidden') }
+    deps.playbooks = { ...deps.playbooks, put: refuse }
+    deps.documents = { ...deps.documents, put: refuse }
+    door.answer = () => team('5', [answer])
+    const { error, tookPlaybook } = await desk.follow({ kind: 'file', address })
+    expect([await held(), error, tookPlaybook]).toEqual([{ a: 'approved' }, undefined, undefined])
+  })
+
   it('never replaces a playbook somebody works on here, unless that person chose so', async () => {
     const { desk, door, deps, clock } = await following()
     await deps.playbooks.put(book('2'), clock.now())

@@ -11,6 +11,7 @@ import { writeAudit } from '../privacy/audit'
 import { actingAs, signedBy } from './acting'
 import { askHubspot } from './call'
 import { expectConnection } from './connection'
+import { expectOwnTask } from './own-task'
 
 const headers = z.object({ [portalHeader]: z.string().check(z.regex(/^\d{1,15}$/)) })
 const desk = ['owner', 'marketer'] as const
@@ -27,7 +28,9 @@ async function pass(call: HubspotCall, { deps, who, params, query, body, headers
   const { portal } = await expectConnection(deps.db)
   if ((headers as Record<string, string>)[portalHeader] !== portal) throw new AppError('wrong-org', { detail: portal })
   if (who.role === 'rep' && readsTeam(body)) throw new AppError('forbidden')
-  const sent = call.write ? signedBy(body, await actingAs(deps, who.personId)) : body
+  const acting = call.write && await actingAs(deps, who.personId)
+  if (acting && call.path.includes('/tasks/')) await expectOwnTask(deps, who.personId, (params as { id: string }).id, acting)
+  const sent = acting ? signedBy(body, acting) : body
   // Noted before it goes out: a write that is not in the trail cannot be.
   if (call.write || call.personal) await note(deps, call, who.personId, targetOf(portal, params, body))
   const { method, shared, write } = call

@@ -148,6 +148,23 @@ describe.each(engines)('HubSpot through the hub on %s', (engine) => {
       expect(record?.history.get('leadside_by')?.[0]?.value).toBe('Robin')
     })
 
+    it('changes no task of somebody else\'s, nor one that Leadside did not make', async () => {
+      const task = async (as: Member, owner?: string) => {
+        const { body } = await h.ask(as, 'POST', '/crm/objects/2026-09/tasks', {
+          properties: {
+            hs_timestamp: new Date(h.hub.now()).toISOString(), hs_task_body: 'leadside:return-task:01a0a9a8-b100-709d-9be9-007184227bf2', hs_task_subject: 'Come back', hs_task_type: 'TODO', hs_task_status: 'NOT_STARTED',
+            hs_task_priority: 'MEDIUM', ...(owner !== undefined && { hubspot_owner_id: owner }),
+          },
+          associations: [{ to: { id: '70301' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 204 }] }],
+        })
+        return (body as { id: string }).id
+      }
+      const close = async (as: Member, id: string) => (await h.ask(as, 'PATCH', `/crm/objects/2026-09/tasks/${id}`, { properties: { hs_task_status: 'COMPLETED' } })).status
+      const others = h.sandbox.hubspot.portal(Number(portal)).records.all('0-27')[0]?.id ?? ''
+      const own = await task(rep, robin.id)
+      expect([await close(rep, others), await close(stranger, own), await close(rep, own), await close(stranger, await task(stranger))]).toEqual([404, 404, 200, 200])
+    })
+
     it('notes who did what, to whom only as a digest', async () => {
       const { items } = (await h.hub.call('GET', '/v1/audit', { as: h.owner })).body as { items: { act: string; personId: string; target?: string }[] }
       expect(items).toContainEqual(expect.objectContaining({ act: 'hubspot POST /crm/objects/:version/:activity', personId: rep.personId, target: expect.stringMatching(/^[0-9a-f]{64}$/) as string }))

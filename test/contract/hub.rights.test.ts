@@ -92,7 +92,7 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     const caller = needs(':session') && as ? spare : as
     if (id in hubspotAsks) await readyHubspot(!id.startsWith('post-hubspot') || !id.endsWith('groups'))
     const real = path.replace(':spare', spare.personId).replace(':session', spare.sessionId).replace(':me', as?.personId ?? hub.id()).replace(':sender', sender.id).replace(':id', hub.id())
-      .replace(':list', sandbox.hubspot.portal(Number(portal)).marketing.segments[0]?.id ?? '').replace(':task', sandbox.hubspot.portal(Number(portal)).records.all('0-27')[0]?.id ?? '')
+      .replace(':list', sandbox.hubspot.portal(Number(portal)).marketing.segments[0]?.id ?? '').replace(':task', needs(':task') ? await leadsideTask() : '')
     return hub.call(method, `/v1${real}`, { as: caller, body: body?.(hub, as ?? owner), headers: { 'leadside-portal': portal } })
   }
 
@@ -102,6 +102,14 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     sandbox.hubspot.reset()
     sandbox.hubspot.configure({ leadsideProperties })
     await hub.call('PUT', '/v1/hubspot/key', { as: owner, body: { key: staticTokens.privateApp } })
+  }
+
+  /** A task as a return makes it; only such may be changed. */
+  const leadsideTask = async () => {
+    const properties = { hs_timestamp: '2026-09-16T10:00:00.000Z', hs_task_body: 'leadside:return-task:01a0a9a8-b100-709d-9be9-007184227bf2', hs_task_subject: 'Come back' }
+    const associations = [{ to: { id: '70301' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 204 }] }]
+    const { body } = await hub.call('POST', '/v1/hubspot/crm/objects/2026-09/tasks', { as: owner, body: { properties, associations }, headers: { 'leadside-portal': portal } })
+    return (body as { id: string }).id
   }
 
   it('knows every route', () => {

@@ -85,6 +85,12 @@ export const verdictProperties = z.strictObject({ properties: z.strictObject({
 
 /** What is logged says that Leadside did it, and for which event. */
 const marked = /leadside:(?:verdict|send-log|return-task):[0-9a-f-]{36}/
+
+/** Whether the text of a note, mail or task is one that Leadside wrote. */
+export function isLeadsides(body: string): boolean {
+  return marked.test(body)
+}
+
 const bodies = ['hs_note_body', 'hs_email_text', 'hs_task_body'] as const
 
 /** A note, mail or task on one contact; nothing but what is shown and who it is from. */

@@ -251,6 +251,19 @@ describe('browsers and their hub', () => {
     expect(await sam.flusher.flush()).toMatchObject({ delivered: 1 })
   })
 
+  it('keeps nothing of a marketer\'s here only because their session ended', async () => {
+    const mara = await createBrowser(hub)
+    const { sessionId } = await mara.join(await invite('marketer'), 'Mara')
+    await mara.team.sync.run()
+    const before = await held(mara, 'guide')
+    await (await marketer.team.expectSession()).end(sessionId)
+    await expect(mara.team.sync.run()).rejects.toMatchObject({ kind: 'signed-out' })
+    await expect(mara.publishing.assets.put([{ ...before, title: 'Lost' }])).rejects.toMatchObject({ kind: 'signed-out' })
+    await expect(mara.publishing.documents.put([findingOf('lost', { version: 1 })])).rejects.toMatchObject({ kind: 'signed-out' })
+    await mara.publishing.assets.put([assetOf('sample', { source: { system: 'sample' } })])
+    expect([(await held(mara, 'guide')).title, await mara.app.stores.documents.all('finding')]).toEqual([before.title, []])
+  })
+
   it('leaves with or without the copy, and names what is undelivered first', async () => {
     const guest = await createBrowser(hub)
     await guest.join(await invite('rep'), 'Guest')

@@ -28,11 +28,16 @@ export interface Publishing {
  * hub has it. Where somebody else was faster nothing is overwritten: theirs is kept here, and the writer is told (`conflict`).
  */
 export function createPublishing(stores: Stores, membership: Membership): Publishing {
-  /** `undefined`: nothing is published from here. */
+  /**
+   * `undefined`: nothing is published from here.
+   * @throws AppError `signed-out` where the session ended: what changed here only would lose against the hub's later
+   */
   async function publisher(): Promise<{ session: HubSession } | undefined> {
     const current = await membership.current()
-    const session = current && mayPublish(current.member.role) ? await membership.session() : undefined
-    return session && { session }
+    if (!current || !mayPublish(current.member.role)) return undefined
+    const session = await membership.session()
+    if (!session) throw new AppError('signed-out', { detail: 'hub' })
+    return { session }
   }
 
   async function publish({ session }: { session: HubSession }, writes: AssetWrite[]): Promise<void> {
@@ -83,9 +88,10 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
       ...stores.assets,
       async put(assets) {
         await expectMayWrite(assets.map(({ id }) => id))
-        const to = await publisher()
-        const shared = to ? assets.filter(({ source }) => source.system !== 'sample') : []
-        if (to && shared.length > 0) {
+        const own = assets.filter(({ source }) => source.system !== 'sample')
+        const to = own.length > 0 ? await publisher() : undefined
+        const shared = to ? own : []
+        if (to) {
           const known = await Promise.all(shared.map(({ id }) => stores.assets.byId(id)))
           await publish(to, shared.map((asset, index) => ({ base: known[index]?.source.system === 'hub' ? (known[index]?.version ?? 0) : 0, asset })))
         }
@@ -118,6 +124,7 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
         return count
       },
       async remove(ids) {
+        if (ids.length === 0) return
         const to = await publisher()
         const kept: TeamDocument[] = [...await stores.documents.all('finding'), ...await stores.documents.all('request-answer')]
         for (const document of to ? kept.filter(({ id }) => ids.includes(id)) : []) await to?.session.removeDocument(document.version, document.id).catch(unlessUnknown)

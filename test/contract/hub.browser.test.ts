@@ -264,6 +264,18 @@ describe('browsers and their hub', () => {
     expect([(await held(mara, 'guide')).title, await mara.app.stores.documents.all('finding')]).toEqual([before.title, []])
   })
 
+  it('S61 tells a waiting erasure before it leaves, and names one it cannot tell', async () => {
+    const nora = await createBrowser(hub)
+    await nora.join(await invite('marketer'), 'Nora')
+    nora.wire.down = true
+    await nora.team.erase({ refs: [refOf(77)] })
+    expect(await nora.team.membership.leave({ copy: 'keep', undelivered: 'ask' })).toEqual({ done: false, undelivered: 1 })
+    nora.wire.down = false
+    nora.took()
+    expect(await nora.team.membership.leave({ copy: 'keep', undelivered: 'ask' })).toEqual({ done: true, undelivered: 0 })
+    expect(nora.took()).toContain('POST /v1/privacy/erase 200')
+  })
+
   it('leaves with or without the copy, and names what is undelivered first', async () => {
     const guest = await createBrowser(hub)
     await guest.join(await invite('rep'), 'Guest')

@@ -105,17 +105,22 @@ export function createMembership(deps: TeamDeps): Membership {
     async leave({ copy, undelivered }) {
       const membership = await current()
       if (!membership) return { done: true, undelivered: 0 }
-      const open = await deps.outbox.openFor(hubWay)
-      if (open.length > 0 && undelivered === 'ask') return { done: false, undelivered: open.length }
+      const session = deps.hub.at(membership.address, token)
+      for (const erasure of membership.ended ? [] : await deps.hubStore.erasuresToTell()) {
+        await session.erase(erasure).then(() => deps.hubStore.removeErasure(erasure.id), () => undefined)
+      }
+      // An erasure the hub was not told of is the last that may be lost unsaid.
+      const open = (await deps.outbox.openFor(hubWay)).length + (await deps.hubStore.erasuresToTell()).length
+      if (open > 0 && undelivered === 'ask') return { done: false, undelivered: open }
       // What cannot be told to the hub must not keep the sign-in here.
-      if (!membership.ended) await deps.hub.at(membership.address, token).end(membership.sessionId).catch(() => undefined)
+      if (!membership.ended) await session.end(membership.sessionId).catch(() => undefined)
       await deps.vault.remove(hubVaultKey)
       await deps.outbox.drop(hubWay)
       await deps.outbox.circuits.remove(hubWay)
       if (copy === 'remove') await removeCopy(deps)
       await deps.hubStore.clear()
       await keep(undefined)
-      return { done: true, undelivered: open.length }
+      return { done: true, undelivered: open }
     },
 
     async refresh() {

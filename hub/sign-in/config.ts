@@ -17,7 +17,7 @@ export function parseOidc(set: OidcVariables): OidcProvider | undefined {
   const { LEADSIDE_OIDC_ISSUER: issuer, LEADSIDE_OIDC_CLIENT_ID: clientId } = set
   if (issuer === undefined && clientId === undefined) return undefined
   if (issuer === undefined || clientId === undefined) throw new Error('LEADSIDE_OIDC_ISSUER and LEADSIDE_OIDC_CLIENT_ID belong together.')
-  if (!/^https:|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]?/.test(issuer)) throw new Error('LEADSIDE_OIDC_ISSUER has to be https: what comes from it decides who gets in.')
+  if (!/^https:|^http:\/\/(?:localhost|127\.0\.0\.1)(?:[:/]|$)/.test(issuer)) throw new Error('LEADSIDE_OIDC_ISSUER has to be https: what comes from it decides who gets in.')
   return {
     issuer, clientId, clientSecret: set.LEADSIDE_OIDC_CLIENT_SECRET, domains: set.LEADSIDE_OIDC_DOMAINS?.toLowerCase().split(',') ?? [], role: set.LEADSIDE_OIDC_ROLE ?? 'rep',
     groupsClaim: set.LEADSIDE_OIDC_GROUPS ?? 'groups', roles: new Map(set.LEADSIDE_OIDC_ROLES?.split(',').map(toPair) ?? []), trustEmail: set.LEADSIDE_OIDC_TRUST_EMAIL === '1',

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import { AppError } from '@/lib/domain/errors'
+import { hasHost } from './host-permission'
 
 /**
  * `fetch`, which tells a host that the person took away from a dead network: to a browser both are the same failure.
@@ -10,7 +10,7 @@ export const permittedFetch: typeof fetch = async (input, init) => {
     return await globalThis.fetch(input, init)
   } catch (cause) {
     const { origin, host } = new URL(input instanceof Request ? input.url : input)
-    if (await browser.permissions.contains({ origins: [`${origin}/*`] })) throw cause
+    if (await hasHost(origin)) throw cause
     throw new AppError('no-permission', { detail: host, cause })
   }
 }

@@ -150,7 +150,7 @@ describe('configuring the company\'s sign-in', () => {
   it('names what is missing or wrong', () => {
     expect(() => parseConfig({ LEADSIDE_OIDC_ISSUER: 'https://id.example' })).toThrow('LEADSIDE_OIDC_CLIENT_ID')
     expect(() => parseConfig({ LEADSIDE_OIDC_ISSUER: 'https://id.example', LEADSIDE_OIDC_CLIENT_ID: 'x', LEADSIDE_OIDC_ROLES: 'a=king' })).toThrow('LEADSIDE_OIDC_ROLES')
-    expect(() => parseConfig({ LEADSIDE_OIDC_ISSUER: 'http://id.example', LEADSIDE_OIDC_CLIENT_ID: 'x' })).toThrow('https')
+    for (const issuer of ['http://id.example', 'http://localhost.id.example', 'http://127.0.0.1x']) expect(() => parseConfig({ LEADSIDE_OIDC_ISSUER: issuer, LEADSIDE_OIDC_CLIENT_ID: 'x' })).toThrow('https')
     expect(parseConfig({}).oidc).toBeUndefined()
   })
 })

@@ -22,6 +22,13 @@ describe('fetching', () => {
     await expect(permittedFetch('https://api.hubapi.com/x')).rejects.toBe(failure)
   })
 
+  it('asks about the host and not the port, which Firefox takes for no pattern at all', async () => {
+    vi.stubGlobal('fetch', async () => { throw failure })
+    calls.permitted.mockResolvedValue(true)
+    await expect(permittedFetch('http://127.0.0.1:8101/x')).rejects.toBe(failure)
+    expect(calls.permitted).toHaveBeenCalledWith({ origins: ['http://127.0.0.1/*'] })
+  })
+
   it('asks nobody about an answer', async () => {
     vi.stubGlobal('fetch', async () => new Response('{}'))
     expect((await permittedFetch('https://api.hubapi.com/x')).status).toBe(200)

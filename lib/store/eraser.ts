@@ -21,7 +21,7 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
   return {
     async person(refs, upTo = Infinity) {
       const keys = [...new Set(refs.map(recordKey))]
-      const ids = [...new Set(refs.map(({ id }) => id))]
+      const ids = new Set(refs.map(({ id }) => id))
       const copies = await stores.snapshots.remove(keys)
       const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.handOvers, db.outbox, db.linkViews, db.marks, db.learnedPeople], async () => {
         const events = await db.events.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
@@ -32,7 +32,7 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
         await db.outbox.where('row.recordKey').anyOf(keys).and(({ row }) => row.createdAt <= upTo).delete()
         await db.linkViews.where('recordKey').anyOf(keys).and(({ at }) => at <= upTo).delete()
         await db.learnedPeople.bulkDelete(keys)
-        await db.marks.filter((mark) => ids.some((id) => mark.id.includes(id))).delete()
+        await db.marks.filter((mark) => mark.id.split(/[^a-zA-Z0-9]+/).some((part) => ids.has(part))).delete()
         return events + verdicts.length + handOvers
       }))
       changed()

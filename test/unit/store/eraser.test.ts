@@ -29,6 +29,16 @@ describe('erasing', () => {
     expect((await feedback.sheets()).sheets.flatMap((sheet) => readSheet(sheet)).map(({ id }) => id)).toEqual([eventId(5), eventId(2)])
   })
 
+  it('takes marks that name the person, and none that only hold the same digits', async () => {
+    const { eraser, marks } = await filled()
+    const ref = { crm: 'hubspot' as const, org: '24680135', kind: 'contact' as const, id: '301' }
+    await marks.add('notice', ['promotion:spring:hubspot:24680135:contact:301', 'promotion:spring:hubspot:24680135:contact:3015'], 1)
+    await marks.add('favourite', ['0199a301-7c1e-7000-8000-000000000301'], 1)
+    await eraser.person([ref])
+    expect([...await marks.all('notice')].filter((id) => id.startsWith('promotion:'))).toEqual(['promotion:spring:hubspot:24680135:contact:3015'])
+    expect(await marks.all('favourite')).toContain('0199a301-7c1e-7000-8000-000000000301')
+  })
+
   it('S45 leaves nothing of a disconnected CRM but what the rep did', async () => {
     const { disk, eraser, session, ledger, outbox, vault } = await filled()
     await outbox.drop(orgKey)

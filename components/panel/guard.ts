@@ -53,6 +53,8 @@ export const openGuard: Guard = {
 export function createGuard(target: Element, environment: GuardEnvironment): Guard {
   const { now, watch, seesCovers, onShift } = environment
   let last: WatchEntry | undefined
+  /** An answer is on its way; taking the target out now would lose it, again and again where frames are slow. */
+  let looking = true
   let since = now()
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<() => void>()
@@ -71,6 +73,7 @@ export function createGuard(target: Element, environment: GuardEnvironment): Gua
   const watcher = watch((entries) => {
     const entry = entries.at(-1)
     if (!entry) return
+    looking = false
     if (clear(entry) && !clear(last)) unsettle()
     last = entry
     for (const heard of waiting) heard()
@@ -81,6 +84,8 @@ export function createGuard(target: Element, environment: GuardEnvironment): Gua
   unsettle()
 
   const look = () => {
+    if (looking) return
+    looking = true
     watcher.unobserve(target)
     watcher.observe(target)
   }

@@ -56,6 +56,25 @@ describe('the guard', () => {
     expect(isClear(await sightAfter(1000, fake))).toBe(false)
   })
 
+  it('S27 waits for the look it asked for, however often it is asked where frames are slow', async () => {
+    const fake = browser()
+    let pending: ReturnType<typeof setTimeout> | undefined
+    const { watch } = fake.environment
+    fake.environment.watch = (heard, options) => ({
+      ...watch(heard, options),
+      observe: () => void (pending = setTimeout(fake.report, 200)),
+      unobserve: () => clearTimeout(pending),
+    })
+    const guard = createGuard(target, fake.environment)
+    for (let look = 0; look < 10; look += 1) {
+      await vi.advanceTimersByTimeAsync(150)
+      guard.look()
+    }
+    const sight = guard.sight()
+    await vi.advanceTimersByTimeAsync(400)
+    expect(isClear(await sight)).toBe(true)
+  })
+
   it('S23 refuses when the browser does not answer in time', async () => {
     expect(await sightAfter(1000, browser({ answers: false }))).toMatchObject({ visible: 'no', ratio: 0 })
   })

@@ -16,8 +16,8 @@ export function safeAssetUrl(input: string): string | undefined {
   return allowed && url.href.length <= 2000 ? url.href : undefined
 }
 
-/** Ranges of RFC 1918, 3927, 4193 and 4291 that belong to nobody's public site; this machine's own names included. */
-const privateHosts = [/^10\./, /^127\./, /^0\./, /^169\.254\./, /^192\.168\./, /^172\.(?:1[6-9]|2\d|3[01])\./, /^\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|::ffff:.*)\]$/i, /^localhost$/i]
+/** Ranges of RFC 1918, 3927, 4193, 4291 and 6598 that belong to nobody's public site, and names of this machine or network (RFC 6761, 6762). */
+const privateHosts = [/^10\./, /^127\./, /^0\./, /^169\.254\./, /^192\.168\./, /^172\.(?:1[6-9]|2\d|3[01])\./, /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./, /^\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|::ffff:.*)\]$/i, /(?:^|\.)(?:localhost|local|internal)\.?$/i]
 
 /** Whether a host, as `URL.hostname` writes it, is an address that only means something inside a network or on this machine. */
 export function isPrivateAddress(hostname: string): boolean {

@@ -4,6 +4,7 @@ import { createBrowser } from './hub/browser'
 import type { Asset } from '@/lib/domain/asset'
 import type { VerdictEvent } from '@/lib/domain/ledger'
 import type { RecordRef } from '@/lib/domain/record-ref'
+import { sampleOrgs } from '@/lib/domain/sample-workspace'
 import { assetOf, findingOf, playbookOf, rep, verdict as exampleVerdict } from './hub/examples'
 import { codeIn, createHub, type Hub } from './hub/harness'
 import { ownerInvite } from '@/hub/people/bootstrap'
@@ -101,6 +102,7 @@ describe('browsers and their hub', () => {
 
   it('lets reps read the repository and keep their own, and refuses edits of the team\'s', async () => {
     await expect(robin.publishing.assets.put([{ ...(await held(robin, 'guide')), title: 'Mine' }])).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(robin.publishing.staging.stage('mine', [{ ...(await held(robin, 'guide')), title: 'Mine' }], hub.now())).rejects.toMatchObject({ kind: 'forbidden' })
     await robin.publishing.assets.put([assetOf('own')])
     expect(await robin.app.stores.assets.byId('own')).toMatchObject({ source: { system: 'local' } })
     await robin.app.stores.assets.remove(['own'])
@@ -171,6 +173,7 @@ describe('browsers and their hub', () => {
     const url = await robin.team.link({ id: hub.id(), assetId: 'guide', ref: refOf(1) })
     expect(url).toMatch(/^https:\/\/go\.example\/l\/[\w-]{24}$/)
     expect(await robin.team.link({ id: hub.id(), assetId: 'nothing', ref: refOf(1) })).toBeUndefined()
+    expect(await robin.team.link({ id: hub.id(), assetId: 'guide', ref: { ...refOf(1), org: sampleOrgs[refOf(1).crm] } })).toBeUndefined()
     robin.wire.hold = new Promise(() => undefined)
     expect(await robin.team.link({ id: hub.id(), assetId: 'guide', ref: refOf(1) })).toBeUndefined()
     robin.wire.hold = undefined

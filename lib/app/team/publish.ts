@@ -101,6 +101,10 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
 
     staging: {
       ...stores.staging,
+      async stage(importId, assets, at) {
+        await expectMayWrite(assets.map(({ id }) => id))
+        await stores.staging.stage(importId, assets, at)
+      },
       async publish(importId) {
         const count = await stores.staging.publish(importId)
         const to = await publisher()

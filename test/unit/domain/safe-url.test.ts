@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeAssetUrl } from '@/lib/domain/safe-url'
+import { isPrivateAddress, safeAssetUrl } from '@/lib/domain/safe-url'
 
 describe('S32 an asset address', () => {
   it.each([
@@ -35,5 +35,15 @@ describe('S32 an asset address', () => {
       expect(url.protocol === 'https:' || ['localhost', '127.0.0.1'].includes(url.hostname)).toBe(true)
       expect(safeAssetUrl(safe)).toBe(safe)
     }), { numRuns: 1000 })
+  })
+})
+
+describe('addresses that mean something in one network only', () => {
+  it.each([
+    ['10.0.0.1', true], ['172.16.0.1', true], ['172.32.0.1', false], ['100.64.0.1', true], ['100.127.255.255', true], ['100.128.0.1', false], ['169.254.169.254', true],
+    ['[::1]', true], ['[fd00::1]', true], ['[2001:db8::1]', false], ['localhost', true], ['localhost.', true], ['a.localhost', true], ['printer.local', true],
+    ['metadata.google.internal', true], ['local.example.com', false], ['mylocal', false], ['example.com', false],
+  ])('S32 %s: %s', (hostname, isPrivate) => {
+    expect(isPrivateAddress(hostname)).toBe(isPrivate)
   })
 })

@@ -28,6 +28,18 @@ export type HandOverWay = z.infer<typeof handOverWay>
 export const handOverBy = z.enum(['lead-status', 'lead-owner', 'campaign-response', 'list-view', 'lifecycle-stage', 'list'])
 export type HandOverBy = z.infer<typeof handOverBy>
 
+/** The values of the CRM a way names; a status is called what it is. */
+export function optionsOf(way: HandOverWay): readonly HandOverOption[] {
+  switch (way.by) {
+    case 'lead-status': return way.statuses.map((status) => ({ id: status, label: status }))
+    case 'lead-owner': return way.owners
+    case 'campaign-response': return way.campaigns
+    case 'list-view': return [way.view]
+    case 'lifecycle-stage': return [way.stage]
+    case 'list': return [way.list]
+  }
+}
+
 /** Which ways each CRM has. */
 export const waysOf = {
   salesforce: ['lead-status', 'lead-owner', 'campaign-response', 'list-view'],

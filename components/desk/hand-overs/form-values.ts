@@ -1,4 +1,4 @@
-import type { HandOverBy, HandOverOption, HandOverRule, HandOverWay } from '@/lib/domain/hand-over'
+import { optionsOf, type HandOverBy, type HandOverOption, type HandOverRule, type HandOverWay } from '@/lib/domain/hand-over'
 import type { HandOverChoices } from '@/lib/domain/hand-over-ports'
 import type { Playbook } from '@/lib/domain/playbook'
 import { findStage } from '@/lib/domain/profile'
@@ -18,21 +18,10 @@ export function isSingle(by: HandOverBy): boolean {
 
 /** What the form starts with: the rule there is, else the first way the CRM offers, with stages as the playbook maps them. */
 export function startValues({ ways, stages }: HandOverChoices, rule: HandOverRule | undefined, playbook: Playbook | undefined): RuleValues {
-  if (rule) return { by: rule.way.by, ids: idsOf(rule.way), days: Math.max(30, Math.round((rule.setAt - rule.since) / dayMs)), mql: rule.mql, sql: rule.sql }
+  if (rule) return { by: rule.way.by, ids: optionsOf(rule.way).map(({ id }) => id), days: Math.max(30, Math.round((rule.setAt - rule.since) / dayMs)), mql: rule.mql, sql: rule.sql }
   const meaning = (stage: string) => stages.filter(({ id, label }) => [id, label].some((value) => findStage(value, playbook?.stages ?? [])?.id === stage)).map(({ id }) => id)
   const [first] = ways
   return { by: (ways.find(({ options }) => options.length > 0) ?? first)?.by ?? 'lead-status', ids: [], days: 365, mql: meaning('mql'), sql: meaning('sql') }
-}
-
-function idsOf(way: HandOverWay): readonly string[] {
-  switch (way.by) {
-    case 'lead-status': return way.statuses
-    case 'lead-owner': return way.owners.map(({ id }) => id)
-    case 'campaign-response': return way.campaigns.map(({ id }) => id)
-    case 'list-view': return [way.view.id]
-    case 'lifecycle-stage': return [way.stage.id]
-    case 'list': return [way.list.id]
-  }
 }
 
 /** The way these values describe; `undefined` while nothing is chosen. Of campaigns none means any. */

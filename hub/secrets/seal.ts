@@ -11,7 +11,7 @@ export interface Sealer {
 const version = 'v1'
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12
-const tagBytes = 16
+const authTagLength = 16
 
 /**
  * @param keys secrets of at least 32 characters: the first seals, any of them opens, so that a key can be replaced
@@ -24,17 +24,19 @@ export function createSealer(keys: readonly string[]): Sealer {
     seal(text, purpose) {
       if (!first) throw missing()
       const iv = randomBytes(ivBytes)
-      const cipher = createCipheriv(algorithm, first, iv).setAAD(Buffer.from(purpose))
+      const cipher = createCipheriv(algorithm, first, iv, { authTagLength }).setAAD(Buffer.from(purpose))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return `${version}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`
     },
     open(sealed, purpose) {
       const [tag, packed] = sealed.split('.')
       const bytes = tag === version && packed !== undefined ? Buffer.from(packed, 'base64url') : Buffer.alloc(0)
+      const [iv, authTag, body] = [bytes.subarray(0, ivBytes), bytes.subarray(ivBytes, ivBytes + authTagLength), bytes.subarray(ivBytes + authTagLength)]
+      // A shorter tag is easier to guess: with the length stated Node refuses any other.
       for (const key of all) {
         try {
-          const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes)).setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
-          return decipher.update(bytes.subarray(ivBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
+          const decipher = createDecipheriv(algorithm, key, iv, { authTagLength }).setAAD(Buffer.from(purpose)).setAuthTag(authTag)
+          return decipher.update(body, undefined, 'utf8') + decipher.final('utf8')
         } catch {
           // Sealed with another key.
         }

@@ -1,3 +1,4 @@
+import { createCipheriv, createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createSealer } from '@/hub/secrets/seal'
 
@@ -25,6 +26,20 @@ describe('sealing', () => {
     const sealer = createSealer([one])
     const sealed = sealer.seal('x', 'p')
     for (const text of [`${sealed.slice(0, -2)}AA`, 'plain', '', 'v1.', 'v2.abc']) expect(thrown(() => sealer.open(text, 'p'))).toMatchObject(noKey)
+  })
+
+  it('opens nothing whose tag is shorter than the whole one, even where it holds', () => {
+    const key = createHash('sha256').update(`leadside:seal:${one}`).digest()
+    for (const authTagLength of [4, 8, 12, 15, 16]) {
+      const iv = Buffer.alloc(12, 7)
+      const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength }).setAAD(Buffer.from('p'))
+      cipher.final()
+      // An empty text, so that nothing behind a short tag makes up for its length.
+      const sealed = `v1.${Buffer.concat([iv, cipher.getAuthTag()]).toString('base64url')}`
+      const opened = () => createSealer([one]).open(sealed, 'p')
+      if (authTagLength === 16) expect(opened()).toBe('')
+      else expect(thrown(opened)).toMatchObject(noKey)
+    }
   })
 
   it('refuses to seal without a key', () => {

@@ -1,8 +1,15 @@
 import { createContext, useContext } from 'react'
 import type { Bus } from '@/lib/bus/client'
+import type { NamedRecord } from '@/lib/domain/named-record'
+import type { RecordRef } from '@/lib/domain/record-ref'
 import type { DeskDoor } from './desk-door'
 
-export interface DeskParts { bus: Bus; door: DeskDoor }
+export interface DeskParts {
+  bus: Bus
+  door: DeskDoor
+  /** The name of a record nobody opened here; rows of a screen are asked about together. */
+  nameOf(ref: RecordRef): Promise<NamedRecord>
+}
 
 export const DeskContext = createContext<DeskParts | undefined>(undefined)
 

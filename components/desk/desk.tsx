@@ -6,6 +6,7 @@ import { i18n } from '#i18n'
 import { ConnectionsPage } from './connections/connections-page'
 import { useTeam } from '@/components/panel/data/use-team'
 import { useAsk } from './data/ask'
+import { createNameBatch } from './data/name-batch'
 import { Problem } from './data/problem'
 import { useSignals } from './data/use-signals'
 import { DeskContext, useDesk } from './desk-context'
@@ -31,8 +32,9 @@ export function Desk({ bus, door, clock = browserClock }: { bus: Bus; door: Desk
   const [client] = useState(() => new QueryClient({
     defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false }, mutations: { networkMode: 'always', retry: false } },
   }))
+  const [nameOf] = useState(() => createNameBatch(bus))
   return (
-    <DeskContext value={{ bus, door }}>
+    <DeskContext value={{ bus, door, nameOf }}>
       <QueryClientProvider client={client}>
         <NowProvider clock={clock}><Pages /></NowProvider>
       </QueryClientProvider>

@@ -4,6 +4,7 @@ import type { HandOverReader } from './hand-over-ports'
 import type { LedgerEvent } from './ledger'
 import type { OutboxRow } from './outbox'
 import type { Actor } from './person'
+import type { NamedPerson } from './named-record'
 import type { Crm, RecordRef } from './record-ref'
 import type { Snapshot, StandingVerdict } from './snapshot'
 
@@ -56,6 +57,8 @@ export interface CrmConnector {
   mayAdminister(org: string, ask: boolean): Promise<boolean>
   /** Records of the people with this e-mail address; empty where the CRM knows nobody. */
   recordsOf(org: string, email: string): Promise<RecordRef[]>
+  /** Who these records are, in bulk: a call or two for a hundred. Those the CRM does not show are left out. */
+  names(org: string, refs: readonly RecordRef[]): Promise<NamedPerson[]>
   report(org: string): Promise<Connection>
   teamVerdicts(org: string, cursor: string | undefined): Promise<TeamVerdicts>
   /** Leads handed over, in bulk. Absent where a connector cannot. */

@@ -5,6 +5,7 @@ import type { FeedbackRow } from './feedback-row'
 import type { LearnedItem } from './learned'
 import type { LedgerEvent } from './ledger'
 import type { Miss } from './miss'
+import type { NamedPerson } from './named-record'
 import type { OutboxRow } from './outbox'
 import type { Playbook } from './playbook'
 import type { TeamVerdicts } from './ports'
@@ -95,6 +96,8 @@ export interface TeamVerdictStore {
 export interface SnapshotCare {
   /** Names of records whose copy is still kept, by record key. */
   names(keys: string[]): Promise<Map<string, { name: string; company?: string | undefined }>>
+  /** Keeps names without a copy of the record; `at` is when the CRM told them. */
+  remember(people: readonly NamedPerson[], at: number): Promise<void>
   /** Records whose cached person matches in name, company or address. */
   find(query: string): Promise<{ ref: RecordRef; same: RecordRef[]; name: string; company?: string | undefined }[]>
   /** The copies read last, newest first. */

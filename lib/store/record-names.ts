@@ -4,9 +4,7 @@ import type { Cache } from './cache'
 import type { StoredName } from './rows'
 
 /** Names of recently seen records, apart from the heavy copies: for lists, and to find a person who wants to be forgotten. */
-export interface RecordNames extends Pick<SnapshotCare, 'names' | 'find'> {
-  remember(people: Pick<StoredName, 'ref' | 'same' | 'name' | 'company' | 'email'>[], at: number): Promise<void>
-}
+export type RecordNames = Pick<SnapshotCare, 'names' | 'find' | 'remember'>
 
 const foundAtMost = 50
 const manyKeys = 50

@@ -53,6 +53,7 @@ export function createSnapshotStore(
     },
 
     names: names.names,
+    remember: names.remember,
     find: names.find,
 
     recent: (limit) => read(async () => {

@@ -104,6 +104,13 @@ export function connectorContract(name: string, create: () => Promise<ContractSu
       })
     })
 
+    describe('names in bulk', () => {
+      it('are those an open shows, of whoever the CRM shows', async () => {
+        const { person } = await subject.connector.open(subject.rich)
+        expect(await subject.connector.names(subject.org, [subject.missing, subject.rich])).toMatchObject([{ ref: subject.rich, name: person.name, company: person.company, email: person.email }])
+      })
+    })
+
     describe('open', () => {
       it('brings a person home whole, and the same touches at every read', async () => {
         const first = await subject.connector.open(subject.rich)

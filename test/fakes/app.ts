@@ -77,6 +77,10 @@ export function createFakeCrm(crm: Crm, now: () => number) {
       cursors.push(cursor)
       return pages.shift() ?? { items: [], cursor: cursor ?? '0' }
     }),
+    names: (_: string, refs: readonly RecordRef[]): ReturnType<CrmConnector['names']> => answer('names', () => refs.flatMap((ref) => {
+      const person = records.get(recordKey(ref))?.person
+      return person ? [{ ref, same: [], name: person.name, company: person.company, email: person.email }] : []
+    })),
     recheck: (_: string, refs: RecordRef[], since: number): ReturnType<CrmConnector['recheck']> => answer('recheck', () => fake.recheckAnswers(refs, since)),
   } satisfies CrmConnector & Record<string, unknown>
   return fake

@@ -140,6 +140,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
         const rows = feedback.slice(from, from + limit)
         return { rows, ...(from + limit < feedback.length ? { next: String(from + limit) } : {}) }
       },
+      'record.names': ({ refs }) => refs.map((ref) => ({ ref, lack: 'not-connected' as const })),
       'feedback.read-team': () => ({ read: 12, added: 3, errors: [] }),
       'review.sheets': () => ({ sheets: feedback.length === 0 ? [] : [packSheet(feedback)] }),
       'review.quotes': ({ ids }) => feedback.filter(({ id, note }) => ids.includes(id) && note).map(({ id, verdict, reason, note = '' }) => ({ id, verdict, reason, note })),

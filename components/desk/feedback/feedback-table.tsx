@@ -3,12 +3,14 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { labelKey } from '@/lib/domain/sentence'
+import { crmName } from '@/components/ui/crm-name'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { useNow } from '@/components/ui/now'
 import { Tag, type Tone } from '@/components/ui/tag'
 import { dayText, momentText } from '@/components/ui/when'
 import { i18n } from '#i18n'
+import { useRecordName } from '../data/use-record-name'
 import { sortRows, type SortKey, type Sorting } from './sort-rows'
 
 const rowHeight = 52
@@ -54,10 +56,7 @@ export function FeedbackTable({ rows, selected, onSelect }: FeedbackTableProps) 
             const row = sorted[item.index]
             return row && (
               <div role="row" aria-rowindex={item.index + 2} key={row.id} className={`${columns} absolute inset-x-0 border-b border-line hover:bg-raised`} style={{ height: rowHeight, top: item.start }}>
-                <span role="cell">
-                  <input type="checkbox" checked={selected.has(row.id)} aria-label={i18n.t('feedback.select', [row.recordName ?? row.ref.id])} className="block size-4 accent-[var(--accent)]" onChange={() => onSelect(toggled(selected, row.id))} />
-                </span>
-                <Cells row={row} />
+                <Cells row={row} selected={selected.has(row.id)} onSelect={() => onSelect(toggled(selected, row.id))} />
               </div>
             )
           })}
@@ -73,14 +72,21 @@ function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string>
   return next
 }
 
-function Cells({ row }: { row: FeedbackRow }) {
+function Cells({ row, selected, onSelect }: { row: FeedbackRow; selected: boolean; onSelect: () => void }) {
   const now = useNow()
+  const asked = useRecordName(row.ref, row.recordName === undefined && !row.sample)
+  const name = row.recordName ?? asked?.name
+  const company = row.company ?? asked?.company
+  const lack = name === undefined && asked?.lack ? message(labelKey('error', asked.lack), [crmName(row.ref.crm)]) : undefined
   const cell = 'hidden min-w-0 truncate lg:block'
   return (
     <>
+      <span role="cell">
+        <input type="checkbox" checked={selected} aria-label={i18n.t('feedback.select', [name ?? row.ref.id])} className="block size-4 accent-[var(--accent)]" onChange={onSelect} />
+      </span>
       <span role="cell" className="min-w-0">
-        <a href={row.url} target="_blank" rel="noreferrer" className="block truncate font-medium text-accent-strong underline-offset-2 hover:underline"><Foreign text={row.recordName ?? row.ref.id} max={80} /></a>
-        <span className="block truncate text-small text-soft">{row.company && <Foreign text={row.company} max={80} />}<span className="lg:hidden">{row.company && ' · '}{dayText(row.at, now)}</span></span>
+        <a href={row.url} target="_blank" rel="noreferrer" className="block truncate font-medium text-accent-strong underline-offset-2 hover:underline"><Foreign text={name ?? row.ref.id} max={80} /></a>
+        <span className="block truncate text-small text-soft" title={lack}>{company ? <Foreign text={company} max={80} /> : lack}<span className="lg:hidden">{(company ?? lack) && ' · '}{dayText(row.at, now)}</span></span>
       </span>
       <span role="cell" className="min-w-0">
         <Tag tone={tones[row.verdict]}>{message(`verdict.${row.verdict}`)}</Tag>

@@ -6,7 +6,7 @@ import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
 
 /** Every kind of data, where it goes and why. The texts are `consent.<id>_what`, `_where` and `_why`. */
-const kinds = ['page', 'person', 'touches', 'verdicts', 'sends', 'signin', 'hand-overs', 'library', 'hub'] as const
+const kinds = ['page', 'person', 'touches', 'verdicts', 'sends', 'signin', 'hand-overs', 'names', 'library', 'hub'] as const
 
 /** The one consent page: nothing is read or sent before it is accepted. */
 export function Consent() {

@@ -10,6 +10,7 @@ import { openRecord } from './read/open'
 import { recordsOf } from './read/records-of'
 import { reportOn } from './report'
 import { scorePropertyOf } from './score-property'
+import { readNames } from './team/names'
 import { recheckRecords } from './team/recheck'
 import { readTeamVerdicts } from './team/team-verdicts'
 import { deliver } from './write/deliver'
@@ -30,6 +31,10 @@ export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
     async recordsOf(org, email) {
       await expectPortal(clientFor(org), deps.cache, org)
       return recordsOf(clientFor(org), org, email)
+    },
+    async names(org, refs) {
+      await expectPortal(clientFor(org), deps.cache, org)
+      return readNames(clientFor(org), refs)
     },
     report: (org) => reportOn(deps, clientFor(org), org),
     async teamVerdicts(org, cursor) {

@@ -4,6 +4,7 @@ import type { SalesforceDeps } from '../ports'
 import { createHandOverReader } from './hand-overs/reader'
 import { createOrgs } from './org/orgs'
 import { mayAdminister } from './org/permissions'
+import { readNames } from './read/names'
 import { openRecord } from './read/open-record'
 import { recheck } from './read/recheck'
 import { recordsOf } from './read/records-of'
@@ -30,6 +31,7 @@ export function createSalesforceConnector(deps: SalesforceDeps): CrmConnector {
     actor: async (org) => expectActor(deps, await orgs.expect(org)),
     mayAdminister: async (org, ask) => orgs.expect(org).then((found) => mayAdminister(found, deps.cache, ask)).catch(() => false),
     recordsOf: async (org, email) => recordsOf(await orgs.expect(org), deps.cache, email),
+    names: async (org, refs) => (refs.length === 0 ? [] : readNames(await orgs.expect(org), deps.cache, refs)),
     report: (org) => report(deps, orgs, org),
     teamVerdicts: async (org, cursor) => teamVerdicts(await orgs.expect(org), deps.cache, cursor),
     handOvers: createHandOverReader(deps, orgs),

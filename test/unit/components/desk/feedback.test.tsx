@@ -31,6 +31,18 @@ describe('feedback', () => {
     expect(bus.of('feedback.page').map(({ after }) => after)).toEqual([undefined, '1000', '2000'])
   })
 
+  it('names leads nobody opened here from the CRM, a screen in one call, and says why where it cannot', async () => {
+    const rows = [row({ recordName: undefined }), row({ recordName: undefined }), row({ recordName: 'Berta' })]
+    const [first, second] = rows
+    const { bus } = await showDesk('feedback', {
+      feedback: rows,
+      answers: { 'record.names': ({ refs }) => refs.map((ref) => (ref.id === first?.ref.id ? { ref, name: 'Ann Ode', company: 'Alba' } : { ref, lack: 'not-found' as const })) },
+    })
+    await waitFor(() => expect(lines('Verdicts')[0]).toContain('Ann OdeAlba'))
+    expect(lines('Verdicts')[1]).toContain(`${second?.ref.id}Salesforce shows no such record.`)
+    expect(bus.of('record.names')).toEqual([{ refs: [first?.ref, second?.ref] }])
+  })
+
   it('filters by verdict, words and period, and clears', async () => {
     await showDesk('feedback', { feedback: [...some(2), row({ verdict: 'wrong', note: 'A student' }), row({ at: deskNow - 60 * day })] })
     await count('4 verdicts')

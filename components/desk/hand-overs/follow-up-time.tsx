@@ -1,23 +1,29 @@
-import { followUpSteps, type FollowUpTime as Times } from '@/lib/domain/hand-overs/follow-up-time'
-import { hoursText, numberText } from '@/components/ui/when'
+import { useMemo, useState, type ReactNode } from 'react'
+import { followUpSteps, isOfFollowUp, type FollowUpPart, type FollowUpTime as Times } from '@/lib/domain/hand-overs/follow-up-time'
+import { hoursText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { Card } from '../shell/page'
+import { LeadCount, LeadsBehind, type LeadRow } from './leads-behind'
 
-/** How soon sales took up what was handed over: median, nine of ten, and how the times spread. */
-export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours, p90Hours, steps } }: { time: Times }) {
+/** How soon sales took up what was handed over: median, nine of ten, and how the times spread. Its numbers open the leads they count. */
+export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours, p90Hours, steps }, leads }: { time: Times; leads: readonly LeadRow[] }) {
+  const [picked, setPicked] = useState<FollowUpPart>()
+  const behind = useMemo(() => (picked === undefined ? [] : leads.filter(({ handOver }) => isOfFollowUp(handOver, picked))), [leads, picked])
   const most = Math.max(1, ...steps)
   const named = (index: number) => {
     const bound = followUpSteps[index]
     return bound === undefined ? i18n.t('handOvers.later', [hoursText(followUpSteps.at(-1) ?? 0)]) : i18n.t('handOvers.within', [hoursText(bound)])
   }
+  const nameOf = (part: FollowUpPart) => (typeof part === 'number' ? named(part) : i18n.t(part === 'unknown' ? 'handOvers.timeLeftOut' : `handOvers.${part}`))
+  const count = (part: FollowUpPart, n: number) => (n === 0 ? '0' : <LeadCount count={n} of={nameOf(part)} pressed={part === picked} onPick={() => setPicked(part === picked ? undefined : part)} />)
   const quantile = (hours: number | undefined) => (hours === undefined ? i18n.t('handOvers.notYetHalf') : hoursText(hours))
   return (
     <Card title={i18n.t('handOvers.time')}>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
         <Fact name={i18n.t('handOvers.median')} value={quantile(medianHours)} />
         <Fact name={i18n.t('handOvers.p90')} value={quantile(p90Hours)} />
-        <Fact name={i18n.t('handOvers.followedUp')} value={numberText(followedUp)} />
-        <Fact name={i18n.t('handOvers.waiting')} value={numberText(waiting)} />
+        <Fact name={i18n.t('handOvers.followedUp')} value={count('followedUp', followedUp)} />
+        <Fact name={i18n.t('handOvers.waiting')} value={count('waiting', waiting)} />
       </dl>
       {followedUp > 0 && (
         <table className="mt-3 w-full max-w-xl text-left">
@@ -27,18 +33,21 @@ export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours
             {steps.map((n, index) => (
               <tr key={named(index)}>
                 <th scope="row" className="w-40 py-0.5 pr-3 text-small font-normal text-soft">{named(index)}</th>
-                <td className="w-12 py-0.5 pr-3 text-right tabular-nums">{numberText(n)}</td>
+                <td className="w-12 py-0.5 pr-3 text-right tabular-nums">{count(index, n)}</td>
                 <td aria-hidden className="py-0.5"><span className="block h-3 rounded-sm bg-accent" style={{ width: `${(n / most) * 100}%` }} /></td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.timeNote')} {unknown > 0 && i18n.t('handOvers.timeUnknown', unknown)}</p>
+      {picked !== undefined && behind.length > 0 && <LeadsBehind key={picked} title={`${i18n.t('handOvers.time')}: ${nameOf(picked)}`} leads={behind} onClose={() => setPicked(undefined)} />}
+      <p className="max-w-4xl pt-3 text-small text-soft">
+        {i18n.t('handOvers.timeNote')} {unknown > 0 && <>{i18n.t('handOvers.timeUnknown', unknown)} <span className="print:hidden">({count('unknown', unknown)})</span></>}
+      </p>
     </Card>
   )
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+function Fact({ name, value }: { name: string; value: ReactNode }) {
   return <div><dt className="text-small text-soft">{name}</dt><dd className="text-large font-semibold tabular-nums">{value}</dd></div>
 }

@@ -16,7 +16,7 @@ export function Outcomes({ leads, credit, now, brief = false }: OutcomesProps) {
   if (leads.length === 0) return null
   return <>
     <Funnel leads={leads} credit={credit} brief={brief} />
-    <FollowUpTime time={time} />
+    <FollowUpTime time={time} leads={leads} />
     <Disagreements of={disagreements} leads={leads} />
   </>
 }

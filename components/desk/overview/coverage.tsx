@@ -1,17 +1,18 @@
-import { useMemo } from 'react'
-import { coverageOfHandOvers } from '@/lib/domain/hand-overs/coverage'
+import { useMemo, useState } from 'react'
+import { coverageOfHandOvers, coverageParts, isOfCoverage, type CoveragePart } from '@/lib/domain/hand-overs/coverage'
 import { waysKnown } from '@/lib/domain/hand-overs/attribution'
-import type { Joined } from '@/lib/domain/hand-overs/joined'
 import { message } from '@/components/ui/message'
-import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { RateBar } from '../feedback/rate-bar'
+import { LeadCount, LeadsBehind, type LeadRow } from '../hand-overs/leads-behind'
 import { Card } from '../shell/page'
 import { linkTo } from '../shell/route'
 
 /** How much of what was handed over was judged, never opened apart from not judged; unknown, and never 100 %, until somebody says what counts as handed over. */
-export function Coverage({ joined, openings }: { joined: readonly Joined[] | undefined; openings: 'here' | 'team' }) {
-  const coverage = coverageOfHandOvers(joined)
+export function Coverage({ joined, openings }: { joined: readonly LeadRow[] | undefined; openings: 'here' | 'team' }) {
+  const coverage = useMemo(() => coverageOfHandOvers(joined), [joined])
+  const [picked, setPicked] = useState<CoveragePart>()
+  const behind = useMemo(() => (picked && joined ? joined.filter((lead) => isOfCoverage(lead, picked)) : []), [joined, picked])
   const ways = useMemo(() => waysKnown(joined ?? []), [joined])
   return (
     <Card title={i18n.t('overview.coverage')}>
@@ -19,12 +20,18 @@ export function Coverage({ joined, openings }: { joined: readonly Joined[] | und
       {coverage && <>
         <RateBar rate={coverage.rate} />
         <dl className="grid grid-cols-2 gap-x-6 gap-y-2 pt-3 sm:grid-cols-4">
-          {(['handedOver', 'judged', 'openedNotJudged', 'neverOpened'] as const).map((part) => (
-            <div key={part}><dt className="text-small text-soft">{i18n.t(`overview.${part}`)}</dt><dd className="text-large font-semibold tabular-nums">{numberText(coverage[part])}</dd></div>
+          {coverageParts.map((part) => (
+            <div key={part}>
+              <dt className="text-small text-soft">{i18n.t(`overview.${part}`)}</dt>
+              <dd className="text-large font-semibold tabular-nums">
+                {coverage[part] === 0 ? '0' : <LeadCount count={coverage[part]} of={i18n.t(`overview.${part}`)} pressed={part === picked} onPick={() => setPicked(part === picked ? undefined : part)} />}
+              </dd>
+            </div>
           ))}
         </dl>
+        {picked && behind.length > 0 && <LeadsBehind key={picked} title={i18n.t(`overview.${picked}`)} leads={behind} onClose={() => setPicked(undefined)} />}
         <p className="pt-2 text-small text-soft">
-          {openings === 'here' && i18n.t('overview.openingsHere')} {ways.length > 0 && i18n.t('overview.campaignsBy', [ways.map((way) => message(`overview.way_${way}`)).join(', ')])}
+          {i18n.t('overview.openedMeans')} {i18n.t(openings === 'here' ? 'overview.openingsHere' : 'overview.openingsTeam')} {ways.length > 0 && i18n.t('overview.campaignsBy', [ways.map((way) => message(`overview.way_${way}`)).join(', ')])}
         </p>
       </>}
     </Card>

@@ -5,19 +5,16 @@ import type { AppDeps } from '../deps'
 /** First opening of each record, and whether anybody's openings but this browser's own are among them. */
 export interface Openings { first: ReadonlyMap<string, number>; from: 'here' | 'team' }
 
+/** What one does with a lead one has open. Verdicts say so too: whoever joins them with hand-overs has them at hand. */
+const withLeadOpen = ['opened', 'send', 'request', 'dismissed'] as const satisfies readonly LedgerEvent['type'][]
+
 export async function readOpenings({ ledger, team }: Pick<AppDeps, 'ledger' | 'team'>): Promise<Openings> {
-  const [own, others] = await Promise.all([ledger.all(['opened']), team.events()])
+  const [own, others] = await Promise.all([ledger.all([...withLeadOpen]), team.events()])
   const first = new Map<string, number>()
-  const note = (events: readonly LedgerEvent[]) => {
-    let noted = 0
-    for (const event of events) {
-      if (event.type !== 'opened') continue
-      const key = recordKey(event.ref)
-      first.set(key, Math.min(first.get(key) ?? Infinity, event.at))
-      noted += 1
-    }
-    return noted
+  for (const { type, ref, at } of [...own, ...others]) {
+    if (!withLeadOpen.some((one) => one === type)) continue
+    const key = recordKey(ref)
+    first.set(key, Math.min(first.get(key) ?? Infinity, at))
   }
-  note(own)
-  return { from: note(others) > 0 ? 'team' : 'here', first }
+  return { from: others.some(({ type }) => type === 'opened') ? 'team' : 'here', first }
 }

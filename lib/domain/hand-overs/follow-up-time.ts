@@ -28,13 +28,25 @@ export function followUpTime(handOvers: readonly HandOver[], now: number): Follo
   const done = exact.flatMap(({ at, followedUpAt }) => (followedUpAt === undefined ? [] : [(followedUpAt - at) / hourMs])).sort((a, b) => a - b)
   const waited = exact.flatMap(({ at, followedUpAt }) => (followedUpAt === undefined ? [(now - at) / hourMs] : []))
   const steps = [...followUpSteps.map(() => 0), 0]
-  for (const hours of done) {
-    const step = followUpSteps.findIndex((bound) => hours <= bound)
-    const index = step < 0 ? followUpSteps.length : step
-    steps[index] = (steps[index] ?? 0) + 1
-  }
+  for (const hours of done) steps[stepOf(hours)] = (steps[stepOf(hours)] ?? 0) + 1
   const [medianHours, p90Hours] = quantiles(done, waited, [0.5, 0.9])
   return { followedUp: done.length, waiting: waited.length, unknown: handOvers.length - exact.length, medianHours, p90Hours, steps }
+}
+
+/** What the numbers of `FollowUpTime` count; a number is the place of a step. */
+export type FollowUpPart = 'followedUp' | 'waiting' | 'unknown' | number
+
+/** Whether a lead is one of those a number counts. */
+export function isOfFollowUp(handOver: HandOver, part: FollowUpPart): boolean {
+  if (!isTimed(handOver)) return part === 'unknown'
+  const { at, followedUpAt } = handOver
+  if (followedUpAt === undefined) return part === 'waiting'
+  return part === 'followedUp' || part === stepOf((followedUpAt - at) / hourMs)
+}
+
+function stepOf(hours: number): number {
+  const step = followUpSteps.findIndex((bound) => hours <= bound)
+  return step < 0 ? followUpSteps.length : step
 }
 
 function isTimed({ precision, unknown, followedUpAt, followUpExact }: HandOver): boolean {

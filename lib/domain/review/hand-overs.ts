@@ -6,7 +6,7 @@ import type { ReviewRow } from './sheet'
 
 /** Hand-overs of the span that meet the filter, with what reps did about them. Verdict and reason are no part of it: a lead nobody judged has none. */
 export function handOversIn(handOvers: readonly HandOverRow[], rows: readonly ReviewRow[], filter: ReviewFilter, { from, to }: Span): Joined<HandOverRow>[] {
-  const joined = joinHandOvers(handOvers.filter(({ at }) => at >= from && at < to), rows.filter(({ look }) => look === 'first'))
+  const joined = joinHandOvers(handOvers.filter(({ at }) => at >= from && at < to), rows.filter(({ look }) => look === 'first'), rows.filter(({ look }) => look !== 'first'))
   const is = (wanted: string, value: string | undefined) => wanted === '' || value === wanted
   return joined.filter((lead) => {
     const { handOver, judgement } = lead

@@ -128,6 +128,15 @@ describe('hand-overs', () => {
     expect((await handOvers.page(undefined, 9)).rows.map(({ firstOpenedAt }) => firstOpenedAt)).toEqual([77, undefined])
   })
 
+  it('know a lead sent something to as opened, too', async () => {
+    const { handOvers, deps, clock } = await begin(2)
+    const rep = { id: 'r', name: 'R', verified: true }
+    await deps.ledger.append([{ type: 'send', id: deps.chance.id(clock.now()), at: 88, ref: lead(1), rep, assetId: 'a', assetVersion: 1, title: 'A', channel: 'copy' }], [])
+    await handOvers.setRule(crm, org, chosen)
+    await handOvers.read(crm, org)
+    expect((await handOvers.page(undefined, 9)).rows.map(({ firstOpenedAt }) => firstOpenedAt)).toEqual([88, undefined])
+  })
+
   it('refuse a way the CRM does not have, and forget a rule with its leads', async () => {
     const { handOvers, deps } = await begin(1)
     await expect(handOvers.setRule(crm, org, { way: { by: 'list', list: { id: '1', label: '' } }, since: 0, mql: [], sql: [] })).rejects.toMatchObject({ kind: 'invalid' })

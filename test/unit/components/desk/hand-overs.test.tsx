@@ -111,6 +111,32 @@ describe('what became of them', () => {
     for (const link of within(behind).getAllByRole('link')) expect(link.getAttribute('href')).toMatch(/^https:\/\/quayside/)
   })
 
+  it.each([
+    ['Handed over', /^Handed over: /], ['Judged', /^Judged: /], ['Opened, not judged', /^Opened, not judged: /], ['Never opened', /^Never opened: /],
+    ['Time to first follow-up: Still waiting', /^Still waiting: /], ['Time to first follow-up: Followed up', /^Followed up: /],
+  ])('%s opens its leads with how they stand, takes the focus and gives it back', async (region, number) => {
+    await show()
+    const count = await button(number)
+    count.focus()
+    fireEvent.click(count)
+    const behind = await screen.findByRole('region', { name: region })
+    expect(document.activeElement?.textContent).toContain(region)
+    const wanted = Number(/[\d,]+$/.exec(count.getAttribute('aria-label') ?? '')?.[0].replaceAll(',', ''))
+    expect(within(behind).getAllByRole('listitem')).toHaveLength(Math.min(20, wanted))
+    const texts = within(behind).getAllByRole('listitem').map((item) => item.textContent ?? '')
+    if (region === 'Never opened') for (const text of texts) expect(text).toMatch(/Open in Salesforce.*never opened$/)
+    if (region === 'Judged') for (const text of texts) expect(text).toMatch(/(Good|Not yet|Wrong|Can't tell|Can’t tell)$/)
+    if (region === 'Opened, not judged') for (const text of texts) expect(text).toMatch(/not judged$/)
+    fireEvent.click(within(behind).getByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('region', { name: region })).toBeNull()
+    expect(document.activeElement).toBe(count)
+  })
+
+  it('says what counts as opened, and whose openings are known', async () => {
+    await show()
+    await screen.findByText(/judged it, sent it something or followed it up in the CRM\. Openings in Leadside are known from this browser only/)
+  })
+
   it('lists where verdict and outcome disagree, and how soon sales took leads up', async () => {
     await show()
     await screen.findByText('Where verdict and outcome disagree')

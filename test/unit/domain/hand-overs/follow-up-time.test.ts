@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HandOver } from '@/lib/domain/hand-over'
-import { followUpTime } from '@/lib/domain/hand-overs/follow-up-time'
+import { followUpTime, isOfFollowUp, type FollowUpPart } from '@/lib/domain/hand-overs/follow-up-time'
 import { handOver, hour, start } from './leads'
 
 const after = (n: number, hours: number): HandOver => handOver(n, { followedUpAt: start + hours * hour, followUpExact: true })
@@ -40,5 +40,13 @@ describe('time to first follow-up', () => {
     ['activities nobody could read', { unknown: ['follow-up'] }],
   ] as [string, Partial<HandOver>][])('leaves out %s, and says so', (_name, changes) => {
     expect(followUpTime([handOver(1, changes)], start + hour)).toMatchObject({ followedUp: 0, waiting: 0, unknown: 1 })
+  })
+
+  it('counts the leads its numbers open', () => {
+    const now = start + 100 * hour
+    const leads = [after(1, 1), after(2, 3), after(3, 200), waiting(4, 9, now), handOver(5, { precision: 'day' })]
+    const { followedUp, waiting: still, unknown, steps } = followUpTime(leads, now)
+    const opened = (part: FollowUpPart) => leads.filter((lead) => isOfFollowUp(lead, part)).length
+    expect([opened('followedUp'), opened('waiting'), opened('unknown'), ...steps.map((_, index) => opened(index))]).toEqual([followedUp, still, unknown, ...steps])
   })
 })

@@ -5,6 +5,7 @@ import { coverageOfHandOvers } from '@/lib/domain/hand-overs/coverage'
 import { disagreementsOf } from '@/lib/domain/hand-overs/disagreements'
 import { funnelBy, funnelOf } from '@/lib/domain/hand-overs/funnel'
 import { joinHandOvers } from '@/lib/domain/hand-overs/joined'
+import { withCredit } from '@/lib/domain/review/filter'
 import { wilson } from '@/lib/domain/statistics'
 import { handOver, hour, influence, judgement, lead, outcome, ref, start } from './leads'
 
@@ -15,6 +16,15 @@ describe('a hand-over and what reps did', () => {
     const joined = joinHandOvers(rows, [judgement(1, 'wrong'), judgement(9, 'good', { ref: contact, at: start + 9 * hour })])
     expect(joined.map((one) => one.judgement?.verdict)).toEqual(['good', undefined, undefined])
     expect(joined.map(({ openedAt }) => openedAt)).toEqual([start + 9 * hour, start + hour, undefined])
+  })
+})
+
+describe('opened', () => {
+  it.each([
+    ['by a rep in Leadside', {}, start + hour, [], start + hour], ['by a follow-up the CRM tells of', { followedUpAt: start + 2 * hour }, undefined, [], start + 2 * hour],
+    ['by a second look', {}, undefined, [judgement(1, 'good', { at: start + 3 * hour, secondLook: true })], start + 3 * hour], ['by nobody', {}, undefined, [judgement(2, 'good')], undefined],
+  ] as const)('%s', (_, changes, firstOpenedAt, others, openedAt) => {
+    expect(joinHandOvers([{ ...handOver(1, changes), firstOpenedAt }], [], others)[0]).toMatchObject({ judgement: undefined, openedAt })
   })
 })
 
@@ -33,8 +43,8 @@ describe('coverage', () => {
 describe('the campaigns a lead counts for', () => {
   const campaigns = [influence('late', start + 9 * hour), influence('second', start - hour), influence('first', start - 5 * hour), influence('second', start - 3 * hour), influence('undated')]
   it.each<[Attribution, boolean, string[]]>([
-    ['all', true, ['second', 'first', 'undated']],
-    ['all', false, ['late', 'second', 'first', 'undated']],
+    ['all', true, ['second', 'undated', 'first']],
+    ['all', false, ['late', 'second', 'undated', 'first']],
     ['first', true, ['first']],
     ['last', true, ['second']],
     ['last', false, ['late']],
@@ -42,8 +52,15 @@ describe('the campaigns a lead counts for', () => {
     expect(campaignsOf(lead(1, { campaigns }, judged ? judgement(1, 'good') : undefined), attribution).map(({ name }) => name)).toEqual(expected)
   })
 
+  it.each<[Attribution, string[]]>([['all', ['Mail', 'Web', 'Fair']], ['first', ['Fair']], ['last', ['Mail']]])('are those the verdict rests on, %s', (attribution, expected) => {
+    const judged = judgement(1, 'good', { campaigns: ['Mail', 'Web', 'Fair'], campaignsBy: ['email', 'utm', 'source-detail'] })
+    expect(campaignsOf(lead(1, { campaigns }, judged), attribution).map(({ name }) => name)).toEqual(expected)
+    expect(withCredit([judged], attribution)[0]?.campaigns).toEqual(expected)
+    expect(waysKnown([lead(1, { campaigns }, judged)])).toEqual(['utm', 'source-detail', 'email'])
+  })
+
   it('say how they are known', () => {
-    expect(waysKnown([lead(1, { campaigns: [influence('a', 1, 'utm'), influence('b', 1, 'email')] }), lead(2, { campaigns: [influence('c')] })])).toEqual(['email', 'member', 'utm'])
+    expect(waysKnown([lead(1, { campaigns: [influence('a', 1, 'utm'), influence('b', 1, 'email')] }), lead(2, { campaigns: [influence('c')] })])).toEqual(['member', 'utm', 'email'])
   })
 
   it('are one where none has a date', () => {

@@ -25,6 +25,11 @@ export function mergedReasons(reasons: Playbook['reasons']): ReadonlyMap<string,
   return new Map(Object.values(reasons).flat().flatMap(({ id, mergedInto }) => (mergedInto === undefined ? [] : [[id, standingReason(reasons, id)] as const])))
 }
 
+/** Verdicts under the reasons that stand today; the very same list where none was merged. */
+export function withStandingReasons<T extends { reason?: string | undefined }>(rows: readonly T[], merged: ReadonlyMap<string, string>): readonly T[] {
+  return merged.size === 0 ? rows : rows.map((row) => ({ ...row, reason: row.reason && (merged.get(row.reason) ?? row.reason) }))
+}
+
 /** The reasons with the most used first; those used equally often keep their order. */
 export function byUse(reasons: readonly Reason[], use: Readonly<Record<string, number>>): Reason[] {
   return reasons.toSorted((a, b) => (use[b.id] ?? 0) - (use[a.id] ?? 0))

@@ -17,7 +17,7 @@ export interface PlaybookEdit {
 export function usePlaybookEdit(): PlaybookEdit {
   const shown = useContext(PlaybookContext)
   if (!shown) throw new Error('outside of the playbook')
-  const tell = useTell('playbook.save', 'playbook.get', 'playbook.versions', 'playbook.unmapped', 'playbook.promises', 'playbook.predictions', 'feedback.page', 'review.sheets')
+  const tell = useTell('playbook.save', 'playbook.get', 'playbook.versions', 'playbook.unmapped', 'playbook.promises', 'playbook.predictions', 'feedback.page')
   return {
     ...shown,
     save: (change, done) => tell.mutate({ ...shown.playbook, ...change }, done ? { onSuccess: done } : {}),

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { mergeReason, renameReason } from '@/lib/domain/reasons'
 import { packSheet } from '@/lib/domain/review/sheet'
 import { deskNow, makeFeedback } from '../../../fakes/desk-bus'
 import { click, showDesk, type } from './show-desk'
@@ -82,6 +84,19 @@ describe('overview', () => {
     await shown('20 verdicts (still reading)')
     more({ sheets: [packSheet(rows.slice(20))] })
     await shown('53 verdicts')
+  })
+
+  it('shows a merged reason under what it was merged into at once, wherever it was merged', async () => {
+    let reasons = defaultPlaybook.reasons
+    const { bus } = await showDesk('overview', { feedback: [...some(20), ...some(4, { verdict: 'wrong', reason: 'student-or-job-seeker' }), ...some(3, { verdict: 'wrong', reason: 'too-small' })], answers: { 'playbook.get': () => ({ ...defaultPlaybook, reasons }) } })
+    await shown('27 verdicts')
+    type('Reason', 'student-or-job-seeker')
+    await shown('4 verdicts')
+    reasons = renameReason(mergeReason(reasons, 'wrong', 'too-small', 'student-or-job-seeker'), 'wrong', 'student-or-job-seeker', 'Nobody to sell to')
+    bus.signal('settings')
+    await shown('7 verdicts')
+    expect(screen.getAllByText('Nobody to sell to').length).toBeGreaterThan(0)
+    expect(bus.asked.filter(({ name }) => name === 'review.sheets')).toHaveLength(1)
   })
 
   it('says coverage is unknown until somebody chose what counts as handed over', async () => {

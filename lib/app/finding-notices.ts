@@ -1,4 +1,5 @@
 import { findingNotice, isAnswerFor } from '@/lib/domain/finding-notice'
+import { influencesOn } from '@/lib/domain/influence'
 import type { AppDeps } from './deps'
 import type { NoticeSource } from './notice-sources'
 
@@ -8,7 +9,7 @@ const looked = 500
 /** What became of what this rep said, on the next lead it concerns; who said nothing reads nothing. */
 export function findingNotices(deps: Pick<AppDeps, 'documents' | 'feedback'>): NoticeSource {
   return async ({ facts: { snapshot, stories, playbook } }) => {
-    const lead = { campaigns: stories.flatMap(({ campaigns }) => campaigns), source: snapshot.person.source }
+    const lead = { campaigns: influencesOn(snapshot.person, stories).map(({ name }) => name), source: snapshot.person.source }
     const answers = (await deps.documents.all('finding')).filter((finding) => isAnswerFor(finding, lead)).sort((a, b) => b.updatedAt - a.updatedAt)
     const notices = await Promise.all(answers.map(async (finding) => {
       const own = (await deps.feedback.byIds(finding.verdictIds.slice(0, looked))).find(({ origin }) => origin === 'here')

@@ -1,5 +1,6 @@
 import { fnv1a64 } from './digest'
 import { toEvidence, type DefinitionView } from './definitions/definition'
+import { influencesOn } from './influence'
 import type { Evidence } from './ledger'
 import type { Person, Profile } from './person'
 import type { Playbook } from './playbook'
@@ -22,11 +23,12 @@ const longestWord = 120
 
 /** What the rep could see when judging: the whole story as a digest, its newest part readable. */
 export function makeEvidence({ person, profile, stories, playbook, definitions = [] }: EvidenceInput): Evidence {
-  const campaigns = new Set(stories.flatMap((story) => story.campaigns))
+  const influences = firstAndLast(influencesOn(person, stories))
   return {
     playbook: playbook.version,
     source: person.source,
-    campaigns: firstAndLast([...campaigns]),
+    campaigns: influences.map(({ name }) => name),
+    ...(influences.length > 0 ? { influences } : {}),
     score: person.score?.value,
     stage: profile.stage,
     persona: profile.persona,
@@ -46,8 +48,8 @@ function unmappedOf(person: Person, playbook: Playbook): Pick<Evidence, 'unmappe
   return { unmapped: Object.fromEntries(named.map(([family, values]) => [family, values.map(({ value }) => value.slice(0, longestWord))])) }
 }
 
-/** Campaigns come newest response first. Where there are too many, the one that began it all stays. */
-function firstAndLast(campaigns: readonly string[]): string[] {
+/** Where there are too many, the one that began it all stays. */
+function firstAndLast<T>(campaigns: readonly T[]): T[] {
   return campaigns.length <= keptCampaigns ? [...campaigns] : [...campaigns.slice(0, keptCampaigns - 1), ...campaigns.slice(-1)]
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { influence } from './influence'
 import { crm, recordRef } from './record-ref'
 
 const text = z.optional(z.string())
@@ -60,14 +61,6 @@ export const handOverRule = z.strictObject({
   sql: values,
 })
 export type HandOverRule = z.infer<typeof handOverRule>
-
-/** How a campaign is known: by membership, by the address's UTM parameters, by the source's drill-down, by a marketing mail. */
-export const campaignBy = z.enum(['member', 'utm', 'source-detail', 'email'])
-export type CampaignBy = z.infer<typeof campaignBy>
-
-/** A campaign the lead responded to; `name` is what verdicts call it too. */
-export const influence = z.strictObject({ name: z.string(), at: moment, by: campaignBy })
-export type Influence = z.infer<typeof influence>
 
 /** The opportunity or deal the lead led to. With several: a won one, else an open one, else the one lost last. */
 export const outcome = z.strictObject({

@@ -1,3 +1,4 @@
+import type { Attributed, CampaignBy } from './influence'
 import type { VerdictEvent, VerdictValue } from './ledger'
 import { recordKey, type RecordRef } from './record-ref'
 import { newestFirst } from './standing'
@@ -11,7 +12,10 @@ export interface Judgement {
   secondLook: boolean
   reason?: string | undefined
   source?: string | undefined
+  /** The last one responded to first. */
   campaigns: readonly string[]
+  /** How each of them is known (`namedCampaigns`). */
+  campaignsBy?: readonly CampaignBy[] | undefined
   /** Ids of the assets in the story the verdict rests on. */
   assets: readonly string[]
   persona?: string | undefined
@@ -19,13 +23,18 @@ export interface Judgement {
   stage?: string | undefined
 }
 
+/** Campaigns of a verdict with how each is known. Those that do not say knew memberships in Salesforce and UTM campaigns in HubSpot only. */
+export function namedCampaigns({ campaigns, campaignsBy, ref }: Pick<Judgement, 'campaigns' | 'campaignsBy' | 'ref'>): Attributed[] {
+  return campaigns.map((name, index) => ({ name, by: campaignsBy?.[index] ?? (ref.crm === 'hubspot' ? 'utm' : 'member') }))
+}
+
 /** A verdict after a return is a new look, reported apart from the one at the hand-over. */
 export type LookAt = 'first' | 'second'
 
 export function toJudgement({ id, at, ref, verdict, reason, secondLook, evidence }: VerdictEvent): Judgement {
-  const { source, campaigns, persona, industry, stage, stories } = evidence
+  const { source, campaigns, influences, persona, industry, stage, stories } = evidence
   const assets = [...new Set(stories.flatMap(({ assetId }) => assetId ?? []))]
-  return { id, at, ref, verdict, secondLook: secondLook === true, reason, source, campaigns, assets, persona, industry, stage }
+  return { id, at, ref, verdict, secondLook: secondLook === true, reason, source, campaigns, campaignsBy: influences?.map(({ by }) => by), assets, persona, industry, stage }
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { definitionEvidence } from './definitions/definition'
+import { influence } from './influence'
 import { actor } from './person'
 import { recordRef } from './record-ref'
 
@@ -23,7 +24,10 @@ export type Trigger = z.infer<typeof trigger>
 export const evidence = z.strictObject({
   playbook: z.string(),
   source: text,
+  /** Names, the last campaign responded to first. */
   campaigns: z.array(z.string()),
+  /** The same with how each is known. Absent in verdicts of before, whose campaigns are memberships in Salesforce and UTM campaigns in HubSpot. */
+  influences: z.optional(z.array(influence)),
   score: z.optional(z.number()),
   stage: text,
   persona: text,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { influence } from './influence'
 import { recordRef } from './record-ref'
 
 const text = z.optional(z.string())
@@ -26,6 +27,8 @@ export const person = z.strictObject({
   status: text,
   lifecycle: text,
   source: text,
+  /** Campaigns the record itself names, where the CRM has no list of them. */
+  campaigns: z.optional(z.array(influence)),
   industry: text,
   country: text,
   /** BCP 47 */

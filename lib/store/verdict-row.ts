@@ -16,7 +16,7 @@ export function toVerdictRow(event: VerdictEvent, origin: StoredVerdict['entry']
     entry: {
       id, at, ref, origin,
       verdict: event.verdict, reason: event.reason, until: event.until, note: event.note, rep: event.rep.name,
-      campaigns: evidence.campaigns, source: evidence.source ?? '', persona: evidence.persona, industry: evidence.industry,
+      campaigns: evidence.campaigns, campaignsBy: evidence.influences?.map(({ by }) => by), source: evidence.source ?? '', persona: evidence.persona, industry: evidence.industry,
       stage: evidence.stage, playbook: evidence.playbook,
       assets: [...new Set(evidence.stories.map((story) => story.assetId).filter((asset) => asset !== undefined))],
       secondLook: event.secondLook ?? false,

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { namedCampaigns } from '@/lib/domain/judgement'
 import { labelKey } from '@/lib/domain/sentence'
 import { crmName } from '@/components/ui/crm-name'
 import { Foreign } from '@/components/ui/foreign'
@@ -96,7 +97,7 @@ function Cells({ row, selected, onSelect }: { row: FeedbackRow; selected: boolea
         {row.reason && <span className="block truncate">{message(labelKey('reason', row.reason))}</span>}
         {row.note && <span className="block truncate text-small text-soft"><Foreign text={row.note} max={160} /></span>}
       </span>
-      <span role="cell" className={cell}><Foreign text={row.campaigns.join(', ')} max={100} /></span>
+      <span role="cell" className={cell} title={namedCampaigns(row).map(({ name, by }) => `${name} (${message(`overview.wayShort_${by}`)})`).join(', ')}><Foreign text={row.campaigns.join(', ')} max={100} /></span>
       <span role="cell" className={cell}>{row.source && <Foreign text={row.source} max={40} />}</span>
       <span role="cell" className={cell}>{row.rep && <Foreign text={row.rep} max={40} />}</span>
       <span role="cell" className={`${cell} text-small text-soft`} title={momentText(row.at)}>{dayText(row.at, now)}</span>

@@ -2,11 +2,14 @@ import { useMemo, useState } from 'react'
 import { acceptanceOf } from '@/lib/domain/acceptance'
 import { acceptanceBy } from '@/lib/domain/acceptance-groups'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { collectWays } from '@/lib/domain/influence'
+import { namedCampaigns } from '@/lib/domain/judgement'
+import { withCredit } from '@/lib/domain/review/filter'
 import { Button } from '@/components/ui/button'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
-import { withCredit } from '@/lib/domain/review/filter'
+import { CampaignWays } from './campaign-ways'
 import type { FeedbackFilter } from './filter-rows'
 import { GroupLine } from './group-line'
 import { useGroupName } from './use-group-name'
@@ -29,6 +32,7 @@ export function GroupTable({ rows, filter, onPick }: GroupTableProps) {
   const first = useMemo(() => rows.filter(({ look }) => look === 'first'), [rows])
   const second = useMemo(() => rows.filter(({ look }) => look === 'second'), [rows])
   const groups = useMemo(() => acceptanceBy(withCredit(first, filter.credit), groupBy), [first, filter.credit, groupBy])
+  const ways = useMemo(() => (groupBy === 'campaign' ? collectWays(first, namedCampaigns) : undefined), [first, groupBy])
   const shown = all ? groups : groups.slice(0, shownAtFirst)
   return (
     <section aria-label={i18n.t('feedback.acceptance')} className="overflow-hidden rounded-lg border border-line">
@@ -50,7 +54,7 @@ export function GroupTable({ rows, filter, onPick }: GroupTableProps) {
             {shown.map(({ key, acceptance }) => (
               <GroupLine
                 key={key}
-                name={<Foreign text={nameOf(key)} max={80} />}
+                name={<><Foreign text={nameOf(key)} max={80} /><CampaignWays ways={ways?.get(key)} /></>}
                 acceptance={acceptance}
                 pick={(verdict) => onPick({ ...filter, look: 'first', reason: '', verdict, [groupBy]: key })}
               />

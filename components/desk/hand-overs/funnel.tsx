@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react'
-import type { Attribution } from '@/lib/domain/hand-overs/attribution'
+import { waysByName, type Attribution } from '@/lib/domain/hand-overs/attribution'
 import { funnelBy, funnelGroupings, funnelOf, funnelSteps, groupKeysOf, hasReached, type FunnelCell, type FunnelGrouping, type FunnelStep } from '@/lib/domain/hand-overs/funnel'
+import type { CampaignBy } from '@/lib/domain/influence'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
+import { CampaignWays } from '../feedback/campaign-ways'
 import { percentText } from '../feedback/rate-bar'
 import { useGroupName } from '../feedback/use-group-name'
 import { Card } from '../shell/page'
@@ -24,6 +26,7 @@ export function Funnel({ leads, credit, brief }: { leads: readonly LeadRow[]; cr
   const nameOf = useGroupName(by)
   const total = useMemo(() => funnelOf(leads), [leads])
   const groups = useMemo(() => funnelBy(leads, by, credit), [leads, by, credit])
+  const ways = useMemo(() => (by === 'campaign' && !brief ? waysByName(leads) : undefined), [leads, by, brief])
   const behind = useMemo(() => (picked ? leads.filter((lead) => (picked.key === undefined || groupKeysOf(lead, by, credit).includes(picked.key)) && hasReached(lead, picked.step)) : []), [leads, picked, by, credit])
   const label = (key: string | undefined) => (key === undefined ? i18n.t('handOvers.all') : nameOf(key))
   const pick = (key: string | undefined) => (step: FunnelStep) => setPicked({ key, step })
@@ -43,7 +46,7 @@ export function Funnel({ leads, credit, brief }: { leads: readonly LeadRow[]; cr
           </tr></thead>
           <tbody>
             <Line name={label(undefined)} cells={total} onPick={pick(undefined)} strong />
-            {!brief && shown.map(({ key, cells }) => <Line key={key} name={nameOf(key)} cells={cells} onPick={pick(key)} />)}
+            {!brief && shown.map(({ key, cells }) => <Line key={key} name={nameOf(key)} ways={ways?.get(key)} cells={cells} onPick={pick(key)} />)}
           </tbody>
         </table>
       </div>
@@ -54,10 +57,10 @@ export function Funnel({ leads, credit, brief }: { leads: readonly LeadRow[]; cr
   )
 }
 
-function Line({ name, cells, onPick, strong = false }: { name: string; cells: readonly FunnelCell[]; onPick: (step: FunnelStep) => void; strong?: boolean }) {
+function Line({ name, ways, cells, onPick, strong = false }: { name: string; ways?: readonly CampaignBy[] | undefined; cells: readonly FunnelCell[]; onPick: (step: FunnelStep) => void; strong?: boolean }) {
   return (
     <tr className="border-t border-line align-top">
-      <th scope="row" className={strong ? 'py-1.5 pr-3 font-semibold' : 'py-1.5 pr-3 font-normal'}><Foreign text={name} max={60} className="break-words" /></th>
+      <th scope="row" className={strong ? 'py-1.5 pr-3 font-semibold' : 'py-1.5 pr-3 font-normal'}><Foreign text={name} max={60} className="break-words" /><CampaignWays ways={ways} /></th>
       {cells.map((cell) => <td key={cell.step} className="px-2 py-1.5 text-right tabular-nums"><Cell cell={cell} onPick={onPick} /></td>)}
     </tr>
   )

@@ -1,6 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { scaleLinear } from '@visx/scale'
 import type { Rate } from '@/lib/domain/acceptance'
+import { collectWays, type CampaignBy } from '@/lib/domain/influence'
+import { namedCampaigns } from '@/lib/domain/judgement'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
 import { compared, rankBy, type Compared, type RankedGroup } from '@/lib/domain/review/ranking'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
@@ -10,6 +12,7 @@ import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
+import { CampaignWays } from '../feedback/campaign-ways'
 import { percentText } from '../feedback/rate-bar'
 import { useGroupName } from '../feedback/use-group-name'
 import { Card } from '../shell/page'
@@ -18,6 +21,7 @@ import { Behind } from './links'
 import { useWidth } from './use-width'
 
 const shownAtFirst = 12
+const noWays: ReadonlyMap<string, readonly CampaignBy[]> = new Map()
 const pad = 10
 const tick = { fill: 'var(--soft)', fontSize: 11, fontFamily: 'inherit', textAnchor: 'middle' } as const
 
@@ -34,6 +38,7 @@ interface RankingProps {
 /** Dot and interval of each group, best first by the interval's lower end; what is too early to tell stands apart. Chart and table are one. */
 export function Ranking({ by, onBy, rows, earlier, filter, children }: RankingProps) {
   const { ranked, early, overlaps } = useMemo(() => rankBy(rows, earlier, by), [rows, earlier, by])
+  const ways = useMemo(() => (by === 'campaign' ? collectWays(rows, namedCampaigns) : noWays), [rows, by])
   const [ref, width] = useWidth<HTMLTableCellElement>(240)
   const [all, setAll] = useState(false)
   const nameOf = useGroupName(by)
@@ -55,22 +60,24 @@ export function Ranking({ by, onBy, rows, earlier, filter, children }: RankingPr
           <th scope="col" className="hidden w-40 py-1 pl-3 font-medium md:table-cell">{i18n.t('overview.change')}</th>
         </tr></thead>
         <tbody>
-          {shown.map((group) => <Line key={group.key} name={nameOf(group.key)} group={group} of={of(group.key)} width={width} bounded={filter.period !== ''} />)}
+          {shown.map((group) => <Line key={group.key} name={nameOf(group.key)} ways={ways.get(group.key)} group={group} of={of(group.key)} width={width} bounded={filter.period !== ''} />)}
           {ranked.length === 0 && <tr className="border-t border-line"><td colSpan={5} className="py-2 text-soft">{i18n.t('overview.noneRanked')}</td></tr>}
         </tbody>
       </table>
       {ranked.length > shownAtFirst && <Button look="quiet" className="mt-1" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', ranked.length - shownAtFirst)}</Button>}
-      {early.length > 0 && <Early groups={early} nameOf={nameOf} of={of} />}
+      {early.length > 0 && <Early groups={early} nameOf={nameOf} ways={ways} of={of} />}
       <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('overview.rankingNote')}{overlaps && by === 'asset' && ` ${i18n.t('overview.overlaps')}`} {by === 'campaign' && children}</p>
     </Card>
   )
 }
 
-function Line({ name, group: { key: _, acceptance: { rate }, change }, of, width, bounded }: { name: string; group: RankedGroup; of: Partial<ReviewFilter>; width: number; bounded: boolean }) {
+interface LineProps { name: string; ways: readonly CampaignBy[] | undefined; group: RankedGroup; of: Partial<ReviewFilter>; width: number; bounded: boolean }
+
+function Line({ name, ways, group: { key: _, acceptance: { rate }, change }, of, width, bounded }: LineProps) {
   return (
     <tr className="border-t border-line">
       <th scope="row" className="py-1 pr-3 font-medium">
-        <Behind filter={of} className="break-words"><Foreign text={name} max={80} /></Behind>
+        <Behind filter={of} className="break-words"><Foreign text={name} max={80} /></Behind><CampaignWays ways={ways} />
         {rate.known && <span className="block text-small font-normal text-soft tabular-nums sm:hidden">{percentText(rate.rate)} ({i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}), n {numberText(rate.n)}</span>}
       </th>
       <td className="py-1"><Dot rate={rate} width={width} /></td>
@@ -110,7 +117,7 @@ function Dot({ rate, width }: { rate: Rate; width: number }) {
 }
 
 /** Groups with fewer than twenty judged leads: how many more are needed. */
-function Early({ groups, nameOf, of }: { groups: readonly RankedGroup[]; nameOf: (key: string) => string; of: (key: string) => Partial<ReviewFilter> }) {
+function Early({ groups, nameOf, ways, of }: { groups: readonly RankedGroup[]; nameOf: (key: string) => string; ways: ReadonlyMap<string, readonly CampaignBy[]>; of: (key: string) => Partial<ReviewFilter> }) {
   const [all, setAll] = useState(false)
   return (
     <section aria-label={i18n.t('overview.early')} className="mt-3 rounded-md bg-raised p-3">
@@ -118,7 +125,7 @@ function Early({ groups, nameOf, of }: { groups: readonly RankedGroup[]; nameOf:
       <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {(all ? groups : groups.slice(0, shownAtFirst)).map(({ key, acceptance: { rate } }) => (
           <li key={key} className="flex items-baseline justify-between gap-3">
-            <Behind filter={of(key)} className="min-w-0 truncate"><Foreign text={nameOf(key)} max={60} /></Behind>
+            <span className="flex min-w-0 items-baseline"><Behind filter={of(key)} className="min-w-0 truncate"><Foreign text={nameOf(key)} max={60} /></Behind><CampaignWays ways={ways.get(key)} /></span>
             <span className="shrink-0 text-small text-soft">{!rate.known && i18n.t('overview.needed', rate.needed, [String(rate.needed), String(rate.n)])}</span>
           </li>
         ))}

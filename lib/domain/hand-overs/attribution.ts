@@ -1,4 +1,5 @@
-import type { CampaignBy, Influence } from '../hand-over'
+import { campaignBy, collectWays, mergeInfluences, type Attributed, type CampaignBy, type Influence } from '../influence'
+import { namedCampaigns } from '../judgement'
 import type { Joined } from './joined'
 
 /** Which of its campaigns a lead counts for: every one it responded to before the verdict, or only the first or the last of them. */
@@ -6,28 +7,34 @@ export const attributions = ['all', 'first', 'last'] as const
 export type Attribution = (typeof attributions)[number]
 
 /**
- * Campaigns a lead counts for. What came after the verdict had no part in it and is left out; without a verdict all count. A response without a date may
- * have come before; it is first or last only where none has a date.
+ * Campaigns a lead counts for. What the verdict rests on counts with its hand-over as with its verdict; where it named no campaign, those the CRM tells of count.
+ * What came after the verdict had no part in it and is left out; without a verdict all count. A response without a date may have come before; it is first or last
+ * only where none has a date.
  */
-export function campaignsOf({ handOver, judgement }: Joined, attribution: Attribution): Influence[] {
+export function campaignsOf({ handOver, judgement }: Joined, attribution: Attribution): Attributed[] {
+  if (judgement && judgement.campaigns.length > 0) return credited(namedCampaigns(judgement), attribution)
   const before = handOver.campaigns.filter(({ at }) => at === undefined || judgement === undefined || at <= judgement.at)
-  const byName = new Map<string, Influence>()
-  for (const influence of before) {
-    const known = byName.get(influence.name)
-    if (!known || isBetter(influence, known, attribution)) byName.set(influence.name, influence)
-  }
-  const all = [...byName.values()]
-  if (attribution === 'all') return all
-  const [one, ...others] = all.filter(({ at }) => at !== undefined).length > 0 ? all.filter(({ at }) => at !== undefined) : all
-  return one ? [others.reduce((best, next) => (isBetter(next, best, attribution) ? next : best), one)] : []
+  const merged = mergeInfluences(before)
+  return attribution === 'all' ? merged : credited(datedOf(merged), attribution)
 }
 
-function isBetter(a: Influence, b: Influence, attribution: Attribution): boolean {
-  if (a.at === undefined || b.at === undefined) return a.at !== undefined && b.at === undefined
-  return attribution === 'last' ? a.at > b.at : a.at < b.at
+/** Those that get the credit, of campaigns with the last one first. */
+export function credited<T>(campaigns: readonly T[], attribution: Attribution): T[] {
+  return attribution === 'all' ? [...campaigns] : attribution === 'last' ? campaigns.slice(0, 1) : campaigns.slice(-1)
 }
 
-/** How the campaigns of these leads are known; the desk says so wherever it groups by campaign. */
+function datedOf(influences: readonly Influence[]): readonly Influence[] {
+  const dated = influences.filter(({ at }) => at !== undefined)
+  return dated.length > 0 ? dated : influences
+}
+
+/** How each campaign of these leads is known, most exact way first; the desk says so wherever it groups by campaign. */
+export function waysByName(joined: readonly Joined[]): Map<string, readonly CampaignBy[]> {
+  return collectWays(joined, (lead) => campaignsOf(lead, 'all'))
+}
+
+/** How the campaigns of these leads are known, all together. */
 export function waysKnown(joined: readonly Joined[]): CampaignBy[] {
-  return [...new Set(joined.flatMap(({ handOver }) => handOver.campaigns.map(({ by }) => by)))].sort()
+  const known = new Set([...waysByName(joined).values()].flat())
+  return campaignBy.options.filter((way) => known.has(way))
 }

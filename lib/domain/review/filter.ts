@@ -1,6 +1,6 @@
 import { startOfDay } from '../days'
-import { attributions, type Attribution } from '../hand-overs/attribution'
-import type { LookAt } from '../judgement'
+import { attributions, credited, type Attribution } from '../hand-overs/attribution'
+import type { Judgement, LookAt } from '../judgement'
 import type { ReviewRow } from './sheet'
 
 /** What verdicts are filtered by; empty is any. Leads are measured and not people: who judged is nothing to filter by. */
@@ -69,10 +69,10 @@ export function filterQuery(filter: Partial<ReviewFilter>, fallback = anyVerdict
   return new URLSearchParams(names.flatMap((name) => (filter[name] === undefined || filter[name] === fallback[name] ? [] : [[name, filter[name]]]))).toString()
 }
 
-/** Rows whose only campaigns are those that get the credit. Campaigns of a row are newest first. */
-export function withCredit<T extends { campaigns: readonly string[] }>(rows: readonly T[], credit: Attribution): readonly T[] {
+/** Rows whose only campaigns are those that get the credit. */
+export function withCredit<T extends Pick<Judgement, 'campaigns' | 'campaignsBy'>>(rows: readonly T[], credit: Attribution): readonly T[] {
   if (credit === 'all') return rows
-  return rows.map((row) => (row.campaigns.length < 2 ? row : { ...row, campaigns: row.campaigns.slice(...(credit === 'last' ? [0, 1] : [-1])) }))
+  return rows.map((row) => (row.campaigns.length < 2 ? row : { ...row, campaigns: credited(row.campaigns, credit), campaignsBy: row.campaignsBy && credited(row.campaignsBy, credit) }))
 }
 
 /** Rows that meet every part of the filter within the span; the credit is given before (`withCredit`). */

@@ -1,3 +1,4 @@
+import { campaignBy, type CampaignBy } from '../influence'
 import type { Judgement } from '../judgement'
 import { verdictValue } from '../ledger'
 import type { Crm, RecordKind } from '../record-ref'
@@ -17,6 +18,8 @@ interface Packed {
   ids: string
   record: string
   campaigns: number[][]
+  /** How they are known, by their place in `campaignBy`. Absent in sheets of before; empty where a verdict does not say. */
+  ways?: number[][]
   assets: number[][]
   at: number[]
   crm: number[]
@@ -48,7 +51,8 @@ export function packSheet(rows: readonly ReviewRow[]): string {
     kind: rows.map(({ ref }) => kinds.indexOf(ref.kind)), record: rows.map(({ ref }) => ref.id).join(' '),
     look: rows.map(({ look, secondLook }) => (look === 'past' && secondLook ? 3 : looks.indexOf(look))), verdict: rows.map(({ verdict }) => verdictValue.options.indexOf(verdict)),
     reason: rows.map(({ reason }) => word(reason)), source: rows.map(({ source }) => word(source)),
-    campaigns: rows.map(({ campaigns }) => campaigns.map(word)), assets: rows.map(({ assets }) => assets.map(word)),
+    campaigns: rows.map(({ campaigns }) => campaigns.map(word)),
+    ways: rows.map(({ campaignsBy = [] }) => campaignsBy.map((by) => campaignBy.options.indexOf(by))), assets: rows.map(({ assets }) => assets.map(word)),
     persona: rows.map(({ persona }) => word(persona)), industry: rows.map(({ industry }) => word(industry)), stage: rows.map(({ stage }) => word(stage)),
   }
   return JSON.stringify({ words: [...known.keys()], ...columns } satisfies Packed)
@@ -66,14 +70,30 @@ export function readSheet(sheet: string, seen: Words = new Map()): ReviewRow[] {
   })
   const one = (column: readonly number[], index: number) => words[column[index] ?? -1]
   const many = (list: readonly number[] = []) => list.map((number) => words[number] ?? '')
+  const waysOf = ways(columns.ways)
   const [ids, records] = [columns.ids.split(' '), columns.record.split(' ')]
   return columns.at.map((at, index): ReviewRow => {
     const look = columns.look[index] ?? 2
     return {
       id: ids[index] ?? '', at, look: looks[look] ?? 'past', secondLook: look % 2 === 1, verdict: verdictValue.options[columns.verdict[index] ?? -1] ?? 'cant_tell',
       ref: { crm: crms[columns.crm[index] ?? 0] ?? 'salesforce', org: one(columns.org, index) ?? '', kind: kinds[columns.kind[index] ?? 0] ?? 'lead', id: records[index] ?? '' },
-      reason: one(columns.reason, index), source: one(columns.source, index), campaigns: many(columns.campaigns[index]), assets: many(columns.assets[index]),
+      reason: one(columns.reason, index), source: one(columns.source, index), campaigns: many(columns.campaigns[index]), campaignsBy: waysOf(index), assets: many(columns.assets[index]),
       persona: one(columns.persona, index), industry: one(columns.industry, index), stage: one(columns.stage, index),
     }
   })
+}
+
+/** Most rows know their campaigns alike: they share one list. */
+function ways(column: readonly (readonly number[])[] | undefined): (index: number) => readonly CampaignBy[] | undefined {
+  const shared = new Map<string, readonly CampaignBy[]>()
+  return (index) => {
+    const numbers = column?.[index] ?? []
+    if (numbers.length === 0) return undefined
+    const key = numbers.join()
+    const known = shared.get(key)
+    if (known) return known
+    const list = numbers.flatMap((number) => campaignBy.options[number] ?? [])
+    shared.set(key, list)
+    return list
+  }
 }

@@ -95,7 +95,7 @@ describe('groups', () => {
     expect(groupings.join(' ')).not.toMatch(/rep|owner|user|actor/)
     const judgement = toJudgement(makeVerdict(1))
     expect(JSON.stringify(judgement)).not.toContain(rep.name)
-    const row: FeedbackRow = { ...judgement, campaigns: [], assets: [], url: '', look: 'first', sample: false, origin: 'here' }
+    const row: FeedbackRow = { ...judgement, campaigns: [], campaignsBy: [], assets: [], url: '', look: 'first', sample: false, origin: 'here' }
     expect(latestPerLead([row], 'first')).toEqual([row])
   })
 

@@ -11,7 +11,7 @@ import { objectBatch, type CrmObject } from '../wire/object'
 import { textOf, timeOf } from '../wire/property-bag'
 import { associatedWith, readDeals, stageNames, toOutcome } from './deals'
 import { followUpOf, followUpProperties } from './follow-up'
-import { campaignProperties, influencesOf } from './influences'
+import { campaignProperties, influencesOf } from '../read/influences'
 import { dateEntered } from './lifecycle'
 
 const personProperties = ['jobtitle', 'industry', 'lifecyclestage', 'hs_lead_status'] as const

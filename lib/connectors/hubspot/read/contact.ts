@@ -7,8 +7,9 @@ import { leadsideProperties } from '../leadside-properties'
 import type { Cache } from '../../ports'
 import { crmObject, type CrmObject } from '../wire/object'
 import { consumptionProperties, personProperties } from './contact-properties'
+import { campaignProperties } from './influences'
 
-const properties = [...personProperties, ...consumptionProperties, ...leadsideProperties]
+const properties = [...new Set([...personProperties, ...consumptionProperties, ...campaignProperties, ...leadsideProperties])]
 const associations = ['notes', 'emails', 'leads'] as const
 const rememberedMs = 3_600_000
 

@@ -3,6 +3,7 @@ import type { RecordRef } from '@/lib/domain/record-ref'
 import type { CrmObject } from '../wire/object'
 import { associatedIds } from '../wire/object'
 import { numberOf, textOf, timeOf } from '../wire/property-bag'
+import { influencesOf } from './influences'
 
 /**
  * @param page the record whose page is open: the contact itself or one of its leads
@@ -26,6 +27,7 @@ export function toPerson(page: RecordRef, contact: CrmObject, ownerNames: Readon
     status: text('hs_lead_status'),
     lifecycle: text('lifecyclestage'),
     source: readable(text('hs_analytics_source')),
+    campaigns: influencesOf(contact.properties),
     industry: text('industry'),
     country: text('country'),
     language: text('hs_language'),

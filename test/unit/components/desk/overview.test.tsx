@@ -36,6 +36,12 @@ describe('overview', () => {
     expect(screen.getByText(/campaigns add up to more than the total/)).toBeDefined()
   })
 
+  it('says how campaigns are known that no CRM lists', async () => {
+    await showDesk('overview', { feedback: [...some(12, { campaigns: ['Retail'], campaignsBy: ['email'] }), ...some(12, { campaigns: ['Retail'], campaignsBy: ['utm'] })] })
+    await shown('24 verdicts')
+    expect(ranking()).toEqual([expect.stringMatching(/^RetailUTMmarketing e-mail/)])
+  })
+
   it('gives the credit to the first campaign or the last by a switch', async () => {
     await showDesk('overview', { feedback: spring() })
     await shown('53 verdicts')

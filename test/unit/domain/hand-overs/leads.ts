@@ -1,4 +1,5 @@
-import type { HandOver, Influence, Outcome } from '@/lib/domain/hand-over'
+import type { HandOver, Outcome } from '@/lib/domain/hand-over'
+import type { Influence } from '@/lib/domain/influence'
 import type { Joined } from '@/lib/domain/hand-overs/joined'
 import type { Judgement } from '@/lib/domain/judgement'
 import type { VerdictValue } from '@/lib/domain/ledger'

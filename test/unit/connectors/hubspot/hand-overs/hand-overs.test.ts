@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { FoundHandOver, HandOverRule, HandOverWay } from '@/lib/domain/hand-over'
 import type { HandOverPage } from '@/lib/domain/hand-over-ports'
-import { influencesOf } from '@/lib/connectors/hubspot/hand-overs/influences'
+import { influencesOf } from '@/lib/connectors/hubspot/read/influences'
+import { toPerson } from '@/lib/connectors/hubspot/read/person'
+import { visitsOf } from '@/lib/connectors/hubspot/read/web-visits'
+import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import { makeEvidence } from '@/lib/domain/evidence'
+import { buildStories } from '@/lib/domain/story-build'
 import { followUpOf } from '@/lib/connectors/hubspot/hand-overs/follow-up'
 import { staticTokens } from '../../../../sandbox/hubspot/index.ts'
 import { apiHost, contactRef, type Harness, harness, leadRef, org } from '../sandbox-harness'
@@ -172,6 +177,24 @@ describe('campaigns of a contact', () => {
     [{ hs_email_last_email_name: 'News', hs_email_last_send_date: '2026-01-04T00:00:00Z', hs_email_last_click_date: '2026-01-03T00:00:00Z' }, []],
   ])('%o', (bag, expected) => {
     expect(influencesOf(bag).map(({ name, by }) => [name, by])).toEqual(expected)
+  })
+})
+
+describe('a contact that was judged', () => {
+  const bag = {
+    hs_analytics_first_url: 'https://example.com/a?utm_campaign=Spring', hs_analytics_first_timestamp: '2026-01-02T00:00:00Z',
+    hs_analytics_source: 'PAID_SOCIAL', hs_analytics_source_data_2: 'Retail ads',
+    hs_analytics_last_url: 'https://example.com/b?utm_campaign=Summer', hs_analytics_last_timestamp: '2026-03-02T00:00:00Z',
+    hs_email_last_email_name: 'News', hs_email_last_send_date: '2026-02-01T00:00:00Z', hs_email_last_click_date: '2026-02-02T00:00:00Z',
+  }
+
+  it('counts for the same campaigns by its verdict and by its hand-over', () => {
+    const contact = { id: '1', properties: bag }
+    const person = toPerson(contactRef('1'), contact, new Map(), 'hubspotscore')
+    const { stories } = buildStories({ raw: visitsOf(contact), assets: [] })
+    const { influences } = makeEvidence({ person, profile: { stage: undefined, persona: undefined, industry: undefined, language: undefined }, stories, playbook: defaultPlaybook })
+    expect(influences).toEqual(influencesOf(bag))
+    expect(influences?.map(({ name, by }) => [name, by])).toEqual([['Summer', 'utm'], ['News', 'email'], ['Retail ads', 'source-detail'], ['Spring', 'utm']])
   })
 })
 

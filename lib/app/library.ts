@@ -45,7 +45,8 @@ export function createLibrary(deps: AppDeps): Library {
 
     async importChunk(importId, assets, last) {
       const safe = assets.filter((asset) => asset.url === undefined || safeAssetUrl(asset.url) !== undefined)
-      await deps.staging.stage(importId, safe, deps.clock.now())
+      const before = new Map((await deps.assets.byIds(safe.map(({ id }) => id))).map((asset) => [asset.id, asset]))
+      await deps.staging.stage(importId, safe.map((asset) => noted(before.get(asset.id), asset)), deps.clock.now())
       if (!last) return
       await deps.staging.publish(importId)
       await deps.search.changed(await deps.assets.all(), [])

@@ -5,6 +5,7 @@ import { fnv1a64 } from './digest'
 import type { ImportProblem } from './import-plan'
 import type { AssetDraft } from './import/read-asset'
 import type { Playbook } from './playbook'
+import { emptied } from './reshape-source'
 import { canSend } from './send-rules'
 import { systemOf, type Source } from './source'
 import type { FreshReading, Sight } from './source-ports'
@@ -12,7 +13,7 @@ import type { FreshReading, Sight } from './source-ports'
 export interface SourcePlan { added: Asset[]; changed: Asset[]; unchanged: number; gone: Asset[]; problems: ImportProblem[]; sendable: number }
 
 interface SourceInput {
-  source: Pick<Source, 'id' | 'kind' | 'mapping' | 'fixed'>
+  source: Pick<Source, 'id' | 'kind' | 'mapping' | 'fixed' | 'dropped'>
   reading: Pick<FreshReading, 'rows' | 'held' | 'sight'>
   existing: readonly Asset[]
   now: number
@@ -30,7 +31,7 @@ export function planSource({ source, reading, existing, now, playbook }: SourceI
   const origin = (draft: AssetDraft, known?: Asset): Asset['source'] => ({ system, id: draft.id ?? known?.source.id, from: source.id })
   const { sorted, take } = createRowSorter({
     mapping: mappingOf({ rows: reading.rows, mapping: source.mapping }), existing, now, source: system, playbook, makeId: () => '', idOf: (draft) => idOf(source.id, draft),
-    merge: (known, draft) => (isOurs(known) ? merged(known, filled(draft, source.fixed), origin(draft, known)) : 'leave'),
+    merge: (known, draft) => (isOurs(known) ? merged(known, filled(draft, source.fixed), origin(draft, known), source.dropped) : 'leave'),
   })
   take(reading.rows)
   const added = sorted.added.map((asset) => ({ ...filled(asset, source.fixed), source: { ...asset.source, from: source.id } }))
@@ -44,8 +45,8 @@ export function belongs({ source }: Asset, { id, kind }: Pick<Source, 'id' | 'ki
   return source.from === undefined ? source.system === systemOf(kind) || (kind === 'file' && source.system === 'import') : source.from === id
 }
 
-function merged(known: Asset, draft: AssetDraft, source: Asset['source']): Asset {
-  const next: Asset = { ...known, status: 'approved', shareable: true, ...draft, id: known.id, source }
+function merged(known: Asset, draft: AssetDraft, source: Asset['source'], dropped: readonly string[] | undefined): Asset {
+  const next: Asset = { ...emptied(known, dropped), status: 'approved', shareable: true, ...draft, id: known.id, source }
   for (const field of known.edited ?? []) Object.assign(next, { [field]: known[field as keyof Asset] })
   return next
 }

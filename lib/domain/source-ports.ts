@@ -1,3 +1,4 @@
+import type { ErrorInfo } from './errors'
 import type { Source, SourceKind } from './source'
 
 /** Column → value, as the source names them; foreign text, not yet cleaned. */
@@ -17,6 +18,8 @@ export interface FreshReading {
   sight: Sight
   /** Items known by name that wait for a later reading. */
   waiting: number
+  /** Why it ended early: what was read until then counts, the rest waits. */
+  stopped?: ErrorInfo | undefined
   memory?: unknown
   title?: string | undefined
   /** What a team's file carries beside its assets; not yet parsed. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { asset } from './asset'
+import { fieldChange } from './field-changes'
 import { importProblem } from './import-plan'
 import { source } from './source'
 
@@ -11,10 +12,12 @@ export const sourcePreview = z.strictObject({
   items: z.number(),
   /** Known but not read yet: they come with later readings. */
   waiting: z.number(),
-  added: z.number(), changed: z.number(), unchanged: z.number(), sendable: z.number(),
+  added: z.number(), changed: z.number(), unchanged: z.number(), gone: z.number(), sendable: z.number(),
   problems: z.array(importProblem),
   problemCount: z.number(),
   sample: z.array(asset),
+  /** What would change in assets that are here, the first of them. */
+  changes: z.array(fieldChange),
   /** The file carries a playbook and so many team documents. */
   playbook: z.boolean(),
   documents: z.number(),

@@ -30,6 +30,8 @@ export const source = z.strictObject({
   title: z.optional(z.string().check(z.maxLength(300))),
   mapping: sourceMapping,
   fixed: fixedFields,
+  /** Fields it filled before its columns or fixed values were changed: emptied before an item of it is read again. */
+  dropped: z.optional(z.array(word).check(z.maxLength(40))),
   /** A playbook in the file replaces the one here, also where this browser has one of its own. */
   takesPlaybook: z.boolean(),
   /** Version of the playbook that came from here last. */

@@ -30,11 +30,12 @@ const found: FoundSource[] = [
   { kind: 'sitemap', address: 'https://www.quayside.example/sitemap.xml' },
 ]
 
-function makePreview(mapping: Record<string, string> | undefined): SourcePreview {
+function makePreview(mapping: Record<string, string> | undefined, known: boolean): SourcePreview {
+  const changes = [{ title: 'The 2026 inventory report', field: 'language', from: 'en', to: 'de' }, { title: 'The 2026 inventory report', field: 'abstract', from: '', to: 'What we learned' }]
   return {
     title: 'Quayside blog', columns: ['title', 'description', 'link', 'categories', 'language', 'author', 'published'],
     mapping: mapping ?? { title: 'title', description: 'abstract', link: 'url', categories: 'topics', language: 'language', author: 'owner', published: 'publishedAt' },
-    items: 14, waiting: 0, added: 12, changed: 0, unchanged: 0, sendable: 11, problems: [{ row: 3, column: 'link', problem: 'bad-address', value: 'javascript:alert(1)' }, { row: 9, column: 'title', problem: 'no-title' }], problemCount: 2,
+    items: 14, waiting: 0, ...(known ? { added: 0, changed: 12, gone: 1, changes } : { added: 12, changed: 0, gone: 0, changes: [] }), unchanged: 0, sendable: 11, problems: [{ row: 3, column: 'link', problem: 'bad-address', value: 'javascript:alert(1)' }, { row: 9, column: 'title', problem: 'no-title' }], problemCount: 2,
     sample: makeAssets(5), playbook: false, documents: 0,
   }
 }
@@ -51,16 +52,19 @@ export function sourceAnswers(now: number, given: readonly SourceView[]): Pick<A
   return {
     'source.list': () => sources,
     'source.probe': () => found,
-    'source.preview': ({ mapping }) => makePreview(mapping),
+    'source.preview': ({ mapping, address }) => makePreview(mapping, sources.some((source) => source.address === address)),
     'source.follow': ({ kind, address }) => {
       const [made] = makeSources(now, 1).map((source) => ({ ...source, id: `new-${sources.length}`, kind, address, title: 'Quayside blog' }))
       if (!made) throw new AppError('bug')
       sources = [...sources, made]
       return made
     },
-    'source.change': ({ id, paused = false }) => (change(id, { paused }), null),
+    'source.change': ({ id, ...patch }) => (change(id, patch as Partial<SourceView>), null),
     'source.remove': ({ id }) => (sources = sources.filter((source) => source.id !== id), null),
-    'source.refresh': ({ id }) => change(id, { error: undefined, readAt: now }),
+    'source.refresh': ({ id }) => {
+      const counts = sources.find((source) => source.id === id)?.counts
+      return change(id, { error: undefined, readAt: now, ...(counts ? { counts: { ...counts, waiting: Math.max(0, counts.waiting - 100) } } : {}) })
+    },
     'source.team-file': () => ({ json: '{"leadside":"team"}' }),
     'source.refresh-due': () => ({ read: 0 }),
   }

@@ -1,14 +1,16 @@
+import { guessMapping, tableColumns } from '@/lib/domain/asset-columns'
 import { AppError } from '@/lib/domain/errors'
 import { belongs } from '@/lib/domain/plan-source'
+import { reshaped } from '@/lib/domain/reshape-source'
 import { safeAssetUrl } from '@/lib/domain/safe-url'
 import { crmKinds, sourceId, type FixedFields, type Source } from '@/lib/domain/source'
 import type { FoundSource } from '@/lib/domain/source-ports'
 import type { SourcePreview, SourceView } from '@/lib/domain/source-preview'
-import { applyReading } from './apply'
-import { refreshMs, soon, type SourceDeps } from './deps'
-import { followedSources, newSource } from './followed'
-import { forgetReading, previewSource, readOnce, type SourceChoice } from './preview'
-import { refreshDue, refreshSource } from './refresh'
+import { createTurns } from '../in-turn'
+import type { SourceDeps } from './deps'
+import { followedSources } from './followed'
+import { chosen, forgetReading, previewSource, readOnce, type SourceChoice } from './preview'
+import { keepReading, refreshDue, refreshSource } from './refresh'
 
 export interface SourcePatch { mapping?: Record<string, string> | undefined; fixed?: FixedFields | undefined; paused?: boolean | undefined; takesPlaybook?: boolean | undefined }
 
@@ -20,6 +22,7 @@ export interface SourceDesk {
   preview(choice: SourceChoice): Promise<SourcePreview>
   /** Imports what was previewed and follows it from now on. */
   follow(choice: SourceChoice & { takesPlaybook?: boolean | undefined }): Promise<SourceView>
+  /** Other columns or values count for every item, with the next reading; what a person edited stays. */
   change(id: string, patch: SourcePatch): Promise<void>
   /** Ends following; its assets stay as one's own, or are archived. */
   remove(id: string, assets: 'keep' | 'archive'): Promise<void>
@@ -30,6 +33,8 @@ export interface SourceDesk {
 
 export function createSourceDesk(deps: SourceDeps): SourceDesk {
   const { app, readers } = deps
+  /** A reading takes a while, and whoever changes its source meanwhile waits: neither undoes the other. */
+  const inTurn = createTurns()
 
   async function list(): Promise<SourceView[]> {
     const [sources, assets] = await Promise.all([followedSources(deps), app.assets.all()])
@@ -52,6 +57,8 @@ export function createSourceDesk(deps: SourceDeps): SourceDesk {
     return source
   }
 
+  const read = (id: string) => inTurn(id, async () => refreshSource(deps, await expectSource(id, false)))
+
   return {
     list,
     probe: async (address) => readers.probe(expectAddress(address)),
@@ -60,26 +67,25 @@ export function createSourceDesk(deps: SourceDeps): SourceDesk {
     async follow(given) {
       const choice = checked(given)
       const reading = await readOnce(deps, choice)
-      const known = await app.sources.byId(sourceId(choice.kind, choice.address))
-      const source: Source = {
-        ...(known ?? newSource(choice.kind, choice.address, app.clock.now())), mapping: choice.mapping ?? known?.mapping ?? {}, fixed: choice.fixed ?? known?.fixed ?? {},
-        takesPlaybook: choice.takesPlaybook ?? known?.takesPlaybook ?? false, paused: false,
-      }
-      const kept: Source = { ...await applyReading(app, source, reading), readAt: app.clock.now(), dueAt: soon(app, refreshMs) }
-      await app.sources.put(kept)
+      const { id } = await inTurn(sourceId(choice.kind, choice.address), async () => {
+        const source = await chosen(deps, choice, reading)
+        return keepReading(deps, { ...source, takesPlaybook: choice.takesPlaybook ?? source.takesPlaybook, paused: false }, reading)
+      })
       await forgetReading(deps, choice)
       app.tell.library()
-      return view(kept.id)
+      return view(id)
     },
 
-    async change(id, patch) {
+    change: (id, { mapping, fixed, ...patch }) => inTurn(id, async () => {
       const source = await expectSource(id, true)
-      const remapped = patch.mapping !== undefined || patch.fixed !== undefined
-      await app.sources.put({ ...source, ...patch, ...(remapped ? { memory: undefined } : {}) } as Source)
+      const isOther = mapping !== undefined || fixed !== undefined
+      const guessed = isOther && Object.keys(source.mapping).length === 0 ? guessMapping(tableColumns((await readOnce(deps, source)).rows)) : {}
+      const shaped = isOther ? { ...reshaped(source, { mapping: mapping ?? source.mapping, fixed: fixed ?? source.fixed }, guessed), dueAt: app.clock.now() } : source
+      await app.sources.put({ ...shaped, ...patch } as Source)
       app.tell.library()
-    },
+    }),
 
-    async remove(id, assets) {
+    remove: (id, assets) => inTurn(id, async () => {
       const source = await expectSource(id, true)
       const ours = (await app.assets.all()).filter((asset) => belongs(asset, source) && asset.source.system !== 'import')
       const now = app.clock.now()
@@ -91,13 +97,13 @@ export function createSourceDesk(deps: SourceDeps): SourceDesk {
       await app.assets.put(parted)
       await app.search.changed(parted, [])
       app.tell.library()
-    },
+    }),
 
     async refresh(id) {
-      await refreshSource(deps, await expectSource(id, false))
+      await read(id)
       return view(id)
     },
-    refreshDue: () => refreshDue(deps),
+    refreshDue: () => refreshDue(deps, read),
   }
 }
 

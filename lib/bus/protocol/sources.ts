@@ -16,7 +16,10 @@ export const sourceMessages = {
   /** Reads, and says what following would do; writes nothing. */
   'source.preview': { from: 'desk', request: z.strictObject(choice), response: sourcePreview },
   'source.follow': { from: 'desk', request: z.strictObject({ ...choice, takesPlaybook: z.optional(z.boolean()) }), response: sourceView },
-  'source.change': { from: 'desk', request: z.strictObject({ id, paused: z.optional(z.boolean()), takesPlaybook: z.optional(z.boolean()) }), response: z.null() },
+  /** Other columns or values for all items take effect with the next reading, which reads every item again. */
+  'source.change': {
+    from: 'desk', request: z.strictObject({ id, mapping: z.optional(sourceMapping), fixed: z.optional(fixedFields), paused: z.optional(z.boolean()), takesPlaybook: z.optional(z.boolean()) }), response: z.null(),
+  },
   'source.remove': { from: 'desk', request: z.strictObject({ id, assets: z.enum(['keep', 'archive']) }), response: z.null() },
   'source.refresh': { from: 'desk', request: z.strictObject({ id }), response: sourceView },
   /** Assets, playbook, findings and answers as one file to put at an address. */

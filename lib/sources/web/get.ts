@@ -1,8 +1,9 @@
 import { AppError } from '@/lib/domain/errors'
 import { retryMoment } from '@/lib/domain/retry-after'
-import { isPrivateAddress, safeAssetUrl } from '@/lib/domain/safe-url'
+import { safeAssetUrl } from '@/lib/domain/safe-url'
 import { decodeText } from './decode'
 import { readBounded, unpacked } from './read-bounded'
+import { expectLanding, redirectFor } from './redirects'
 
 const timeoutMs = 15_000
 export const megabyte = 1024 * 1024
@@ -33,41 +34,37 @@ export interface GetDeps {
 
 export function createGet({ fetch, now, allowed, granted }: GetDeps): Get {
   return async (address, { validators, maxBytes = 10 * megabyte } = {}) => {
-    const url = expectReadable(address, address)
+    const url = safeAssetUrl(address)
+    if (url === undefined) throw new AppError('untrusted', { detail: 'address' })
     if (!(await allowed(new URL(url).origin))) refused(url)
-    const response = await fetch(url, {
-      credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal: AbortSignal.timeout(timeoutMs),
+    const ask = (redirect: RequestRedirect) => fetch(url, {
+      redirect, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal: AbortSignal.timeout(timeoutMs),
       headers: { ...(validators?.etag ? { 'If-None-Match': validators.etag } : {}), ...(validators?.modified ? { 'If-Modified-Since': validators.modified } : {}) },
-    }).catch(async (cause: unknown) => (cause instanceof TypeError && !(await granted(new URL(url).origin)) ? refused(url) : fail(cause)))
+    })
+    const response = await ask(redirectFor(url)).catch(async (cause: unknown) => {
+      if (!(cause instanceof TypeError)) throw failure(cause)
+      if (!(await granted(new URL(url).origin))) refused(url)
+      // A site that leads to one we may not read fails like a dead network, too; asked where it leads, the browser says only that it does.
+      const again = await ask('manual').catch(() => undefined)
+      throw again?.type === 'opaqueredirect' ? new AppError('untrusted', { detail: new URL(url).hostname }) : failure(cause)
+    })
+    const landed = await expectLanding(response, url)
     if (response.status === 304) return 'same'
     expectFine(response, now())
-    const landed = expectReadable(response.url || url, url)
-    const bytes = await readBounded(response, maxBytes).then((raw) => unpacked(raw, maxBytes)).catch(fail)
+    const bytes = await readBounded(response, maxBytes).then((raw) => unpacked(raw, maxBytes)).catch((cause: unknown) => { throw failure(cause) })
     const header = (name: string) => response.headers.get(name) ?? undefined
     const type = header('content-type') ?? ''
     return { url: landed, text: decodeText(bytes, type), type, header, validators: { etag: header('etag'), modified: header('last-modified') } }
   }
 }
 
-/**
- * A person may name a server of their own network or machine; a redirect or a document may not lead there.
- * @throws AppError `untrusted`
- */
-function expectReadable(address: string, named: string): string {
-  const url = safeAssetUrl(address)
-  if (url === undefined) throw new AppError('untrusted', { detail: 'address' })
-  const { hostname } = new URL(url)
-  if (isPrivateAddress(hostname) && new URL(named).hostname !== hostname) throw new AppError('untrusted', { detail: hostname })
-  return url
-}
-
 function refused(url: string): never {
   throw new AppError('no-permission', { detail: new URL(url).origin })
 }
 
-function fail(cause: unknown): never {
-  if (cause instanceof AppError) throw cause
-  throw new AppError(cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timeout' : 'offline', { cause })
+function failure(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause
+  return new AppError(cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timeout' : 'offline', { cause })
 }
 
 function expectFine({ ok, status, headers }: Response, now: number): void {

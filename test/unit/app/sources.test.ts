@@ -70,6 +70,36 @@ describe('following a source', () => {
     expect((await desk.list())[0]?.error).toBeUndefined()
   })
 
+  it('reads on while items wait, some at a time, and says what is left', async () => {
+    const { desk, door, asked, clock } = await following()
+    let left = 10
+    door.answer = () => reading([{ id: 'a', title: 'Alpha' }], { waiting: left-- })
+    const { id } = await desk.follow({ kind: 'file', address })
+    clock.advance(2 * hourMs)
+    asked.length = 0
+    expect([await desk.refreshDue(), asked.length, (await desk.list())[0]?.counts?.waiting]).toEqual([1, 5, 5])
+    expect((await desk.refresh(id)).counts?.waiting).toBe(4)
+  })
+
+  it('keeps what came before a reading was stopped, says why, and waits as long as it was told', async () => {
+    const { desk, door, held, clock, deps } = await following()
+    door.answer = () => reading([{ id: 'a', title: 'Alpha' }], { waiting: 7, stopped: { kind: 'rate-limited', detail: '429', retryAt: clock.now() + 5 * hourMs } })
+    const { error, counts } = await desk.follow({ kind: 'file', address })
+    expect([await held(), error?.kind, counts?.waiting, ((await deps.sources.all())[0]?.dueAt ?? 0) - clock.now()]).toEqual([{ a: 'approved' }, 'rate-limited', 7, 5 * hourMs])
+  })
+
+  it('gives way to nobody while it reads: what is changed or parted from meanwhile stays so', async () => {
+    const { desk, door } = await following()
+    const { id } = await desk.follow({ kind: 'file', address })
+    const good = door.answer
+    const [reading1, paused] = [desk.refresh(id), desk.change(id, { paused: true })]
+    await Promise.all([reading1, paused])
+    expect((await desk.list())[0]?.paused).toBe(true)
+    door.answer = good
+    await Promise.all([desk.refresh(id), desk.remove(id, 'keep')])
+    expect(await desk.list()).toEqual([])
+  })
+
   it('takes an empty answer for a mistake, not for the end of everything', async () => {
     const { desk, door, held } = await following()
     const { id } = await desk.follow({ kind: 'file', address })
@@ -106,6 +136,72 @@ describe('following a source', () => {
     await deps.settings.save({ libraryAddress: address })
     expect(await desk.list()).toMatchObject([{ address, locked: false }])
     expect((await deps.settings.get()).libraryAddress).toBeUndefined()
+  })
+})
+
+describe('other columns and values for what is followed', () => {
+  const rows = [{ id: 'a', title: 'Alpha', tags: 'old', lead: 'From the lead' }, { id: 'b', title: 'Beta', tags: 'old', lead: '' }]
+  const before = { mapping: { id: 'id', title: 'title', tags: 'topics' }, fixed: { kind: 'ebook' as const, language: 'de' } }
+  const after = { mapping: { id: 'id', title: 'title', tags: '', lead: 'abstract' }, fixed: { language: 'fr' } }
+
+  async function followed() {
+    const all = await following()
+    all.door.answer = () => reading(rows, { memory: 'tag' })
+    const { id } = await all.desk.follow({ kind: 'file', address, ...before })
+    const alpha = await all.deps.assets.byId('a')
+    if (alpha) await all.library.save({ ...alpha, kind: 'deck' })
+    return { ...all, id }
+  }
+
+  it('show what they would change before they are saved, and change nothing until then', async () => {
+    const { desk, deps } = await followed()
+    const was = await deps.assets.all()
+    const preview = await desk.preview({ kind: 'file', address, ...after })
+    expect(preview).toMatchObject({ added: 0, changed: 2, unchanged: 0, gone: 0, mapping: after.mapping })
+    expect(preview.changes).toEqual([
+      { title: 'Alpha', field: 'abstract', from: '', to: 'From the lead' }, { title: 'Alpha', field: 'topics', from: 'old', to: '' }, { title: 'Alpha', field: 'language', from: 'de', to: 'fr' },
+      { title: 'Beta', field: 'kind', from: 'ebook', to: 'other' }, { title: 'Beta', field: 'topics', from: 'old', to: '' }, { title: 'Beta', field: 'language', from: 'de', to: 'fr' },
+    ])
+    expect([await deps.assets.all(), (await desk.list())[0]]).toMatchObject([was, before])
+  })
+
+  it('count for every item at the next reading, which asks anew, and leave alone what a person edited', async () => {
+    const { desk, deps, asked, id } = await followed()
+    await desk.change(id, after)
+    expect(await deps.assets.byId('b')).toMatchObject({ kind: 'ebook', language: 'de' })
+    asked.length = 0
+    expect([await desk.refreshDue(), asked]).toEqual([1, [['file', undefined]]])
+    expect(await deps.assets.all()).toMatchObject([
+      { id: 'a', abstract: 'From the lead', topics: [], kind: 'deck', language: 'fr' }, { id: 'b', abstract: '', topics: [], kind: 'other', language: 'fr' },
+    ])
+  })
+
+  it('of columns that were guessed, too', async () => {
+    const { desk, deps, door } = await following()
+    door.answer = () => reading([{ id: 'a', title: 'Alpha', summary: 'Theirs' }])
+    const { id } = await desk.follow({ kind: 'file', address })
+    await desk.preview({ kind: 'file', address })
+    await desk.change(id, { mapping: { id: 'id', title: 'title' } })
+    await desk.refresh(id)
+    expect(await deps.assets.byId('a')).toMatchObject({ title: 'Alpha', abstract: '' })
+  })
+
+  it('keep what a person brought in a file of their own', async () => {
+    const { desk, deps, library, id } = await followed()
+    const beta = await deps.assets.byId('b')
+    if (beta) await library.importChunk('i', [{ ...beta, topics: ['ours'] }], true)
+    await desk.change(id, after)
+    await desk.refresh(id)
+    expect(await deps.assets.byId('b')).toMatchObject({ topics: ['ours'], language: 'fr', edited: ['topics'] })
+  })
+
+  it('leave a CRM what it remembers of rights, so that nothing is archived that may no longer be read', async () => {
+    const { desk, door, asked } = await following()
+    door.answer = () => reading(rows, { memory: { parts: ['blog'] } })
+    const { id } = await desk.follow({ kind: 'hubspot-cms', address: 'hubspot:4711', ...before })
+    await desk.change(id, after)
+    await desk.refresh(id)
+    expect(asked.at(-1)).toEqual(['hubspot-cms', { parts: ['blog'] }])
   })
 })
 

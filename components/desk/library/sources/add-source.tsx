@@ -6,13 +6,13 @@ import { safeAssetUrl } from '@/lib/domain/safe-url'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { useTell } from '../../data/ask'
-import { Problem } from '../../data/problem'
 import { useDesk } from '../../desk-context'
 import { Field, TextBox } from '../../shell/field'
 import { Card } from '../../shell/page'
 import { FoundList } from './found-list'
 import { hostsOf } from './host-of'
 import { PreviewSource } from './preview-source'
+import { SourceProblem } from './source-problem'
 
 /** An address, or a connected CRM → what is there → what it would bring → following. */
 export function AddSource({ connections, onDone }: { connections: readonly Connection[]; onDone: () => void }) {
@@ -44,7 +44,7 @@ export function AddSource({ connections, onDone }: { connections: readonly Conne
               <Button look="primary" type="submit" off={!address || probe.isPending}>{probe.isPending ? i18n.t('sources.looking') : i18n.t('sources.look')}</Button>
             </form>
             {refused && <p role="alert" className="text-warn">{i18n.t('sources.refused', [refused])}</p>}
-            {isNothing(probe.error) ? <p role="alert">{i18n.t('sources.nothing')}</p> : <Problem of={probe.error} />}
+            {isNothing(probe.error) ? <p role="alert">{i18n.t('sources.nothing')}</p> : <SourceProblem of={probe.error} />}
             {probe.data && probe.data.length > 1 && <FoundList title={i18n.t('sources.found')} found={probe.data} onChoose={(found) => void withAccess(found, () => setChosen(found))} />}
             <FoundList title={i18n.t('sources.fromCrm')} found={ofCrms(connections)} onChoose={setChosen} />
           </div>}

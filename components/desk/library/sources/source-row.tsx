@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { Pause, Play, RefreshCw, Trash2 } from 'lucide-react'
+import { Pause, Play, RefreshCw, SlidersHorizontal, Trash2 } from 'lucide-react'
 import type { ErrorAction } from '@/lib/domain/errors'
 import type { SourceView } from '@/lib/domain/source-preview'
 import { labelKey } from '@/lib/domain/sentence'
 import { Ago } from '@/components/ui/ago'
 import { Button } from '@/components/ui/button'
-import { ErrorNote } from '@/components/ui/error-note'
 import { Foreign } from '@/components/ui/foreign'
 import { IconButton } from '@/components/ui/icon-button'
 import { message } from '@/components/ui/message'
@@ -14,14 +13,18 @@ import { i18n } from '#i18n'
 import { useTell } from '../../data/ask'
 import { useDesk } from '../../desk-context'
 import { goTo } from '../../shell/route'
+import { EditSource } from './edit-source'
 import { hostsOf, nameOf } from './host-of'
+import { ReadingProgress } from './reading-progress'
+import { SourceNote } from './source-problem'
 
 /** One followed source: state, last reading, items, what is wrong with the one thing that helps. */
 export function SourceRow({ source }: { source: SourceView }) {
   const { door } = useDesk()
   const refresh = useTell('source.refresh', 'source.list', 'library.list')
   const change = useTell('source.change', 'source.list')
-  const [parting, setParting] = useState(false)
+  const [open, setOpen] = useState<'edit' | 'part'>()
+  const toggle = (what: 'edit' | 'part') => setOpen(open === what ? undefined : what)
   const name = nameOf(source)
   const act = async (action: ErrorAction) => {
     if (action === 'sign-in' || action === 'connect') goTo('connections')
@@ -29,7 +32,7 @@ export function SourceRow({ source }: { source: SourceView }) {
   }
   return (
     <div className="flex flex-col gap-2">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:grid-cols-[minmax(0,1fr)_9rem_6rem_7rem_6rem] md:items-start">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:grid-cols-[minmax(0,1fr)_9rem_6rem_7rem_8rem] md:items-start">
         <div className="col-span-2 min-w-0 md:col-span-1">
           <p className="truncate font-medium"><Foreign text={name} max={140} /></p>
           <p className="truncate text-small text-soft">{message(labelKey('sources', `kind_${source.kind}`))} · <Foreign text={source.address} max={200} /></p>
@@ -43,16 +46,19 @@ export function SourceRow({ source }: { source: SourceView }) {
           <IconButton icon={RefreshCw} label={i18n.t('sources.refresh', [name])} spin={refresh.isPending} onClick={() => refresh.mutate({ id: source.id })} />
           {!source.locked && (
             <>
+              <IconButton icon={SlidersHorizontal} label={i18n.t('sources.edit', [name])} onClick={() => toggle('edit')} />
               <IconButton icon={source.paused ? Play : Pause} label={i18n.t(source.paused ? 'sources.resume' : 'sources.pause', [name])} onClick={() => change.mutate({ id: source.id, paused: !source.paused })} />
-              <IconButton icon={Trash2} label={i18n.t('sources.remove', [name])} onClick={() => setParting(!parting)} />
+              <IconButton icon={Trash2} label={i18n.t('sources.remove', [name])} onClick={() => toggle('part')} />
             </>
           )}
         </div>
       </div>
       {source.locked && <p className="text-small text-faint">{i18n.t('desk.lockedByAdmin')}</p>}
       <Counts source={source} />
-      {source.error && !refresh.isPending && <ErrorNote error={source.error} look="note" service={name} act={(action) => void act(action)} />}
-      {parting && <Parting source={source} name={name} onDone={() => setParting(false)} />}
+      <ReadingProgress source={source} busy={refresh.isPending} />
+      {source.error && !refresh.isPending && <SourceNote error={source.error} name={name} act={(action) => void act(action)} />}
+      {open === 'edit' && <EditSource source={source} name={name} onDone={() => setOpen(undefined)} />}
+      {open === 'part' && <Parting source={source} name={name} onDone={() => setOpen(undefined)} />}
     </div>
   )
 }
@@ -68,7 +74,6 @@ function Counts({ source: { counts } }: { source: SourceView }) {
     <p className="text-small text-soft">
       {i18n.t('sources.changes', [String(counts.added), String(counts.changed), String(counts.gone)])}
       {counts.problems > 0 && <> · {i18n.t('sources.problems', counts.problems)}</>}
-      {counts.waiting > 0 && <> · {i18n.t('sources.waiting', counts.waiting)}</>}
     </p>
   )
 }

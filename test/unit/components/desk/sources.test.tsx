@@ -30,7 +30,7 @@ describe('sources', () => {
     await showSources(7)
     await screen.findByText('Quayside blog')
     expect(row('Quayside blog').getByText('Up to date')).toBeDefined()
-    expect(row('www.quayside.example').getByText(/272 more pages/)).toBeDefined()
+    expect(row('www.quayside.example').getByText('40 of 312 pages read; continues at the next reading.')).toBeDefined()
     expect(row('Partner news').getByText('Could not be read')).toBeDefined()
     expect(row('news.quayside.example').getByText('Paused')).toBeDefined()
     expect(row('files.quayside.example/library.json').queryByRole('button', { name: /^Remove/ })).toBeNull()
@@ -82,6 +82,48 @@ describe('sources', () => {
     await showSources(0, { answers: { 'source.probe': () => { throw new AppError('not-found', { detail: 'feed' }) } } })
     await look()
     expect((await screen.findByRole('alert')).textContent).toContain('Nothing to follow was found there')
+  })
+
+  it('read on at a click, reading after reading, until every page is there', async () => {
+    const { bus } = await showSources(2)
+    await screen.findByText('www.quayside.example')
+    await click('Read on now')
+    await waitFor(() => expect(row('www.quayside.example').getByText('Up to date')).toBeDefined())
+    expect(bus.of('source.refresh')).toEqual([{ id: 's2' }, { id: 's2' }, { id: 's2' }])
+    expect(screen.queryByText(/pages read/)).toBeNull()
+  })
+
+  it('stop reading on where the site fails', async () => {
+    const { bus } = await showSources(2, { answers: { 'source.refresh': () => { throw new AppError('rate-limited') } } })
+    await screen.findByText('www.quayside.example')
+    await click('Read on now')
+    await waitFor(() => expect(bus.of('source.refresh')).toHaveLength(1))
+    await screen.findByText(/continues at the next reading/)
+  })
+
+  it('take other columns and values for what is followed, as it stands, after a preview', async () => {
+    const { bus } = await showSources(2, { answers: { 'source.list': () => makeSources(deskNow, 2).map((source) => ({ ...source, fixed: { language: 'en', topics: ['blog'] } })) } })
+    await screen.findByText('Quayside blog')
+    await click('Columns and values of Quayside blog')
+    await screen.findByText('12 changed')
+    expect((screen.getByLabelText('Language of all items') as HTMLInputElement).value).toBe('en')
+    expect((screen.getByLabelText('Topics of all items') as HTMLInputElement).value).toBe('blog')
+    expect(screen.getByText('1 archived')).toBeDefined()
+    type('Language of all items', 'de')
+    expect((await button('Save and read again')).getAttribute('aria-disabled')).toBe('true')
+    await click('Preview again')
+    await waitFor(async () => expect((await button('Save and read again')).getAttribute('aria-disabled')).toBeNull())
+    await click('What changes')
+    expect(screen.getByText('What we learned')).toBeDefined()
+    await click('Save and read again')
+    await waitFor(() => expect(bus.of('source.refresh')).toEqual([{ id: 's1' }]))
+    expect(bus.of('source.change')).toMatchObject([{ id: 's1', mapping: { title: 'title' }, fixed: { language: 'de', topics: ['blog'] }, takesPlaybook: false }])
+  })
+
+  it('say that an address leads elsewhere, and what to do', async () => {
+    await showSources(0, { answers: { 'source.probe': () => { throw new AppError('untrusted', { detail: 'www.quayside.example' }) } } })
+    await look()
+    expect((await screen.findByRole('alert')).textContent).toContain('follow the address you end at')
   })
 
   it('part only after it is said what becomes of the assets', async () => {

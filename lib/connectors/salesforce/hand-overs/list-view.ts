@@ -9,11 +9,22 @@ import { parseJson } from '../read/feedback'
 import { expectId } from '../soql'
 import { toMoment } from '../time'
 import { maybeText, recordId } from '../wire'
+import { changedIn } from './view-query'
 
 const dayMs = 86_400_000
 
-/** `next`: where an unfinished reading goes on. `completeAt`: who was in the view then is known. */
-const cursorShape = z.strictObject({ next: z.optional(z.string().check(z.startsWith('/services/data/'))), completeAt: z.optional(z.number()) })
+/** Once in so long the whole view is read: a lead can come into it without being changed itself, by a sharing rule for one. */
+const wholeMs = 7 * dayMs
+/** Changes of the last minutes before a reading are read again: they may have been on their way. */
+const overlapMs = 5 * 60_000
+
+/**
+ * `next`: where an unfinished reading goes on, `whole` unless it reads changes only. `completeAt`, `wholeAt`: who was in the view then is known, by a reading
+ * of either kind, and of all of it.
+ */
+const cursorShape = z.strictObject({
+  next: z.optional(z.string().check(z.startsWith('/services/data/'))), whole: z.optional(z.boolean()), completeAt: z.optional(z.number()), wholeAt: z.optional(z.number()),
+})
 type Cursor = z.infer<typeof cursorShape>
 
 /** `GET …/listviews/{id}/describe`: the query the view runs. */
@@ -23,36 +34,40 @@ const viewPage = z.object({ records: z.array(viewRow), nextRecordsUrl: maybeText
 
 /**
  * Leads in a list view. A view knows who is in it and not since when: whoever was in it at the first reading came at an unknown time, whoever appears later
- * came since the reading before.
+ * came since the reading before. Between whole readings only leads that were changed are asked for, where the view allows it (`changedIn`).
  */
 export async function findInView(org: Org, rule: HandOverRule, view: string, cursorText: string | undefined, now: number): Promise<HandOverPage> {
   const parsed = z.safeParse(cursorShape, parseJson(cursorText))
   const from: Cursor = parsed.success ? parsed.data : {}
-  const page = await readPage(org, view, from.next)
+  const { page, whole } = await readPage(org, view, from, now)
+  const knownAt = whole ? from.wholeAt ?? from.completeAt : from.completeAt
   const found = page.records.flatMap((row): FoundHandOver[] => {
     const created = toMoment(row.CreatedDate) ?? rule.since
     const ref = { crm: 'salesforce', org: org.host, kind: 'lead', id: row.Id } as const
-    if (from.completeAt === undefined) return [{ ref, at: Math.max(created, rule.since), precision: 'unknown' }]
-    const fresh = now - from.completeAt <= 2 * dayMs
-    return [fresh ? { ref, at: now, precision: 'day' } : { ref, at: Math.max(created, from.completeAt), precision: 'unknown' }]
+    if (knownAt === undefined) return [{ ref, at: Math.max(created, rule.since), precision: 'unknown' }]
+    const fresh = now - knownAt <= 2 * dayMs
+    return [fresh ? { ref, at: now, precision: 'day' } : { ref, at: Math.max(created, knownAt), precision: 'unknown' }]
   })
   const next = page.nextRecordsUrl
-  const cursor: Cursor = next === undefined ? { completeAt: now } : { next, completeAt: from.completeAt }
+  const { completeAt, wholeAt } = from
+  const cursor: Cursor = next === undefined ? { completeAt: now, wholeAt: whole ? now : wholeAt } : { next, whole, completeAt, wholeAt }
   return { found, cursor: JSON.stringify(cursor), more: next !== undefined, lacks: [] }
 }
 
 /** The next page, or the first where there is none or Salesforce has dropped the reading, as it does after two days. */
-async function readPage(org: Org, view: string, next: string | undefined): Promise<z.infer<typeof viewPage>> {
+async function readPage(org: Org, view: string, { next, whole = true, completeAt, wholeAt }: Cursor, now: number): Promise<{ page: z.infer<typeof viewPage>; whole: boolean }> {
   if (next !== undefined) {
     try {
-      return await readPart(org, { ref: 'page', method: 'GET', path: next }, viewPage)
+      return { page: await readPart(org, { ref: 'page', method: 'GET', path: next }, viewPage), whole }
     } catch (error) {
       if (!(error instanceof SlotError) || error.code !== 'INVALID_QUERY_LOCATOR') throw error
     }
   }
   const { query } = await readPart(org, { ref: 'view', method: 'GET', path: `/sobjects/Lead/listviews/${expectId(view)}/describe` }, description)
   if (!/^SELECT\s[^;]+\sFROM\s+Lead\b/i.test(query)) throw new AppError('bad-reply', { detail: 'list view' })
-  return readPart(org, { ref: 'page', method: 'GET', path: `/query/?q=${encodeURIComponent(query)}` }, viewPage)
+  const due = completeAt === undefined || wholeAt === undefined || now - wholeAt >= wholeMs
+  const changes = due ? undefined : changedIn(query, new Date(completeAt - overlapMs).toISOString())
+  return { page: await readPart(org, { ref: 'page', method: 'GET', path: `/query/?q=${encodeURIComponent(changes ?? query)}` }, viewPage), whole: changes === undefined }
 }
 
 async function readPart<T>(org: Org, part: Part, schema: z.core.$ZodType<T>): Promise<T> {

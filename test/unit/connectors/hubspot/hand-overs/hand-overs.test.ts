@@ -115,6 +115,29 @@ describe('contacts of a list', () => {
     const { found, pages } = await findAll(h, ruleFor(h, { by: 'list', list: { id: '5199', label: '' } }))
     expect([found.length, pages]).toEqual([600, 3])
   })
+
+  it('are read on from the last page, and from the start where somebody left', async () => {
+    const h = await ready()
+    const segment = { id: '5199', name: 'Many', members: Array.from({ length: 600 }, (_, index) => String(90_000 + index)), at: h.now() - dayMs }
+    h.portal.marketing.segments.push(segment)
+    const rule = ruleFor(h, { by: 'list', list: { id: '5199', label: '' } })
+    const { cursor } = await findAll(h, rule)
+    segment.members.push('95000', '95001')
+    const next = await findAll(h, rule, cursor)
+    expect([next.pages, next.found.length, next.found.at(-1)?.ref.id]).toEqual([1, 102, '95001'])
+    segment.members.splice(0, 1)
+    segment.members.push('95002')
+    const again = await findAll(h, rule, next.cursor)
+    expect(new Set(again.found.map(({ ref }) => ref.id))).toEqual(new Set(segment.members))
+  })
+
+  it('are read from the start where HubSpot does not know the place any more', async () => {
+    const h = await ready()
+    const rule = ruleFor(h, { by: 'list', list: { id: '5101', label: '' } })
+    h.sandbox.faults.add({ host: apiHost, path: '/crm/lists/*/5101/*', count: 1, effect: { kind: 'respond', status: 400, body: '{"status":"error","category":"VALIDATION_ERROR","message":"no such offset"}', headers: { 'content-type': 'application/json' } } })
+    const { found } = await findAll(h, rule, JSON.stringify({ after: 'Zm9v', first: '1@2026-01-01T00:00:00Z' }))
+    expect(found.map(({ ref }) => ref.id)).toEqual(h.portal.marketing.segments.find(({ id }) => id === '5101')?.members)
+  })
 })
 
 describe('what became of them', () => {

@@ -185,6 +185,22 @@ describe('other ways', () => {
     expect(entryOf(next.found, 'noah-fischer')).toMatchObject({ at: h.now(), precision: 'day' })
   })
 
+  it('a list view is asked for what changed, and read whole once a week', async () => {
+    const h = await begin()
+    const rule = ruleFor(h, { by: 'list-view', view: { id: viewId({ key: 'handed-to-sales' }), label: '' } })
+    const first = await findAll(h, rule)
+    h.pass(dayMs)
+    await h.signIn('marketer')
+    update(h, 'Lead', leadRef('noah-fischer').id, { Status: 'Working - Contacted' })
+    const next = await findAll(h, rule, first.cursor)
+    expect(idsOf(next.found)).toEqual(new Set([leadRef('noah-fischer').id]))
+    h.pass(7 * dayMs)
+    await h.signIn('marketer')
+    const whole = await findAll(h, rule, next.cursor)
+    expect(whole.found.length).toBeGreaterThan(first.found.length)
+    expect(entryOf(whole.found, 'noah-fischer')).toMatchObject({ precision: 'unknown' })
+  })
+
   it('a list view that is gone says so', async () => {
     const h = await begin()
     await expect(readerOf(h).find(ruleFor(h, { by: 'list-view', view: { id: seedId('00B', 'none'), label: '' } }), undefined)).rejects.toMatchObject({ kind: 'not-found' })

@@ -93,7 +93,7 @@ export async function compose() {
     return hubspot && org === hubspot.portal ? hubspot : undefined
   }
   const adapters = createAdapters(stores, {
-    consent, settings: stores.settings.get, policy, owner: async (org) => (await owners.get(org)) ?? (await offered(org))?.you,
+    consent, settings: stores.settings.get, policy, owner: owners.get,
     hub: { membership: () => team.membership.current(), token: () => team.membership.token() },
   })
 

@@ -11,8 +11,9 @@ import { hubspot } from './steps/07-hubspot'
 import { viewers } from './steps/08-viewers'
 import { feeds } from './steps/09-feeds'
 import { signIn } from './steps/10-sign-in'
+import { forgottenLinks } from './steps/11-forgotten-links'
 
-export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds, signIn]
+export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds, signIn, forgottenLinks]
 
 const lockNumber = 720_450_113
 

@@ -11,6 +11,7 @@ import { writeAudit } from '../privacy/audit'
 import { actingAs, signedBy } from './acting'
 import { askHubspot } from './call'
 import { expectConnection } from './connection'
+import { expectAgreedStatus } from './lead-status'
 import { expectOwnTask } from './own-task'
 
 const headers = z.object({ [portalHeader]: z.string().check(z.regex(/^\d{1,15}$/)) })
@@ -30,6 +31,7 @@ async function pass(call: HubspotCall, { deps, who, params, query, body, headers
   if (who.role === 'rep' && readsTeam(body)) throw new AppError('forbidden')
   const acting = call.write && await actingAs(deps, who.personId)
   if (acting && call.path.includes('/tasks/')) await expectOwnTask(deps, who.personId, (params as { id: string }).id, acting)
+  if (call.status) await expectAgreedStatus(deps, who, (params as { id: string }).id, body)
   const sent = acting ? signedBy(body, acting) : body
   // Noted before it goes out: a write that is not in the trail cannot be.
   if (call.write || call.personal) await note(deps, call, who.personId, targetOf(portal, params, body))

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/domain/errors'
 import { done, hubspotConnect, hubspotKey, hubspotState, type HubspotState } from '@/lib/hub-client/contract'
 import { lifted } from '../db/scope'
 import { reachingRoute, route, type Route } from '../http/route'
+import { readSettings } from '../people/settings'
 import { digest, secretText } from '../secrets/digest'
 import { actingAs } from './acting'
 import { findConnection, forgetConnection, keepConnection } from './connection'
@@ -23,7 +24,8 @@ export const hubspotRoutes: readonly Route[] = [
       const { mode, portal, uiDomain, scopes, broken } = connection
       const state = { mode, portal, uiDomain, scopes: [...scopes], oauth }
       if (broken) return { body: { ...state, state: 'broken' } }
-      return { body: { ...state, state: 'connected', you: (await actingAs(deps, who.personId)).owner } }
+      const [{ owner: you }, { statusByVerdict }] = [await actingAs(deps, who.personId), await readSettings(deps.db)]
+      return { body: { ...state, state: 'connected', you, statusByVerdict } }
     },
   }),
   route({

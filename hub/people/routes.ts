@@ -11,7 +11,8 @@ import { findConnection } from '../hubspot/connection'
 import { linkState } from '../links/state'
 import { join } from './invites'
 import { rotateSession } from './sessions'
-import { readSettings, writeSettings } from './settings'
+import { writeAudit } from '../privacy/audit'
+import { nextSettings, readSettings, statusesAct, writeSettings } from './settings'
 
 const triesAMinute = 20
 
@@ -57,12 +58,16 @@ export const memberRoutes: readonly Route[] = [
     handle: ({ tx }) => readSettings(tx),
   }),
   route({
-    method: 'PUT', path: '/settings', summary: 'Replace the settings', roles: ['owner'], body: hubSettings, answer: hubSettings,
+    method: 'PUT', path: '/settings', summary: 'Replace the settings; what a release of the writer does not know stays', roles: ['owner'], body: hubSettings, answer: hubSettings,
     audit: ({ body }) => ({ act: `settings-links-${body.links}` }),
-    async handle({ tx, body }) {
+    async handle({ tx, body, who, deps }) {
       if (body.links === 'person' && body.legalGround === undefined) throw new AppError('no-consent', { detail: 'legalGround' })
-      await writeSettings(tx, body)
-      return body
+      const before = await readSettings(tx)
+      const settings = nextSettings(before, body)
+      await writeSettings(tx, settings)
+      const statuses = statusesAct(settings)
+      if (statuses !== statusesAct(before)) await writeAudit(tx, { at: deps.now(), personId: who.personId, act: statuses })
+      return settings
     },
   }),
 ]

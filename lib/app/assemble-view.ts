@@ -28,6 +28,7 @@ export interface ViewExtras {
   /** What the notice sources say. */
   others?: readonly Notice[] | undefined
   alsoSets: Statuses
+  statusNotAgreed?: string | undefined
   problem?: ErrorInfo | undefined
 }
 
@@ -55,6 +56,7 @@ export function assembleView(facts: RecordFacts, extras: ViewExtras): RecordView
     sends: sendViews(events, facts.outbox, facts.touches),
     notices: noticesFor({ events, person: snapshot.person, touches: facts.touches, dismissed: extras.dismissedNotices, others: extras.others, now }),
     alsoSets: { ...extras.alsoSets },
+    statusNotAgreed: extras.statusNotAgreed,
     ...extras.lines,
   }
 }

@@ -15,7 +15,7 @@ export const connection = z.strictObject({
   budget: z.optional(z.strictObject({ used: z.number(), max: z.number(), at: z.number() })),
   scopes: z.array(z.string()),
   abilities: z.array(z.strictObject({
-    name: z.string(), ok: z.boolean(), need: z.optional(z.string()), who: z.optional(z.enum(['you', 'admin', 'vendor'])),
+    name: z.string(), ok: z.boolean(), need: z.optional(z.string()), who: z.optional(z.enum(['you', 'admin', 'vendor', 'hub'])),
   })),
   error: z.optional(errorInfo),
 })

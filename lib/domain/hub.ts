@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { errorInfo } from './errors'
+import { verdictValue } from './ledger'
 import { actor } from './person'
 import { touch } from './touch'
 
 const text = z.optional(z.string())
+/** HubSpot lead status by verdict. */
+const statuses = z.partialRecord(verdictValue, z.string().check(z.minLength(1), z.maxLength(100)))
 
 export const hubRole = z.enum(['owner', 'marketer', 'rep'])
 export type HubRole = z.infer<typeof hubRole>
@@ -21,17 +24,21 @@ export const hubAbout = z.strictObject({
 })
 export type HubAbout = z.infer<typeof hubAbout>
 
-/** What the owner set for everybody. */
+/** What the owner set for everybody. Written without the last two, these stay as they are; `linkDays` null: as `retentionDays`. */
 export const hubTerms = z.strictObject({
   name: z.string(),
   links: z.enum(['off', 'aggregate', 'person']),
   legalGround: text,
   retentionDays: z.optional(z.number()),
+  /** Days after which a tracked link only redirects and no longer tells whose it is. */
+  linkDays: z.optional(z.nullable(z.number())),
+  /** The lead status a rep's verdict may set through the hub. */
+  statusByVerdict: z.optional(statuses),
 })
 export type HubTerms = z.infer<typeof hubTerms>
 
-/** HubSpot through the hub: which portal, and which of its owners you are there. */
-export const hubHubspot = z.strictObject({ portal: z.string(), uiDomain: text, scopes: z.array(z.string()), you: z.optional(actor) })
+/** HubSpot through the hub: which portal, which of its owners you are there, and the statuses agreed to. */
+export const hubHubspot = z.strictObject({ portal: z.string(), uiDomain: text, scopes: z.array(z.string()), you: z.optional(actor), statusByVerdict: z.optional(statuses) })
 export type HubHubspot = z.infer<typeof hubHubspot>
 
 /** HubSpot as the hub's owner sees it. `oauth`: the hub has what the sign-in at HubSpot takes. */

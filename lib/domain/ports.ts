@@ -55,6 +55,8 @@ export interface CrmConnector {
    * @param ask false: answers from what is remembered (a day at most) and touches no network
    */
   mayAdminister(org: string, ask: boolean): Promise<boolean>
+  /** The status that the team's hub did not let the last verdict set, where one stands before this CRM. */
+  statusNotAgreed?(org: string): Promise<string | undefined>
   /** Records of the people with this e-mail address; empty where the CRM knows nobody. */
   recordsOf(org: string, email: string): Promise<RecordRef[]>
   /** Who these records are, in bulk: a call or two for a hundred. Those the CRM does not show are left out. */

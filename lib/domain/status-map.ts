@@ -10,14 +10,22 @@ const byVerdict = z.partialRecord(verdictValue, z.string().check(z.trim(), z.min
 /** As a policy gives it: a CRM that is left out gets no status from anybody. */
 export const statusByVerdict = z.strictObject({ salesforce: z.optional(byVerdict), hubspot: z.optional(byVerdict) })
 
+interface Choosing {
+  policy: Policy
+  /** Of the team, where its hub stands before this CRM. */
+  agreed?: (() => Promise<Statuses | undefined>) | undefined
+  chosen: Settings['statusMap']
+  mayAdminister: () => Promise<boolean>
+}
+
 /**
- * Which status a verdict also sets: what the policy says, else what this browser's user chose and as its CRM's admin may.
- * @param mayAdminister asked only where it matters
+ * Which status a verdict also sets: what the policy says, else what the team agreed to at its hub, else what this browser's user chose
+ * and as its CRM's admin may. What takes a look elsewhere is asked only where it matters.
  */
-export async function statusesFor(
-  crm: Crm, { policy, chosen, mayAdminister }: { policy: Policy; chosen: Settings['statusMap']; mayAdminister: () => Promise<boolean> },
-): Promise<Statuses> {
+export async function statusesFor(crm: Crm, { policy, agreed, chosen, mayAdminister }: Choosing): Promise<Statuses> {
   if (policy.statusByVerdict) return policy.statusByVerdict[crm] ?? {}
+  const ofTeam = await agreed?.()
+  if (ofTeam) return ofTeam
   if (Object.keys(chosen[crm]).length === 0) return {}
   return (await mayAdminister()) ? chosen[crm] : {}
 }

@@ -78,5 +78,7 @@ export const recordView = z.strictObject({
   clock: z.optional(promiseClock),
   /** Also written with the verdict, for example a lead status, by verdict value. */
   alsoSets: z.record(z.string(), z.string()),
+  /** One of these that the team's hub did not let the last verdict set. */
+  statusNotAgreed: z.optional(z.string()),
 })
 export type RecordView = z.infer<typeof recordView>

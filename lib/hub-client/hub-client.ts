@@ -10,7 +10,7 @@ import {
   linkViewPage, me, memberExport, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, toCloudEvent,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
-import { known, toAbout, toDelta, toMember, toOutcome, toPlaybookOutcome } from './wire-mapping'
+import { known, toAbout, toDelta, toMember, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
 
 export interface HubClientDeps {
   fetch: typeof fetch
@@ -44,8 +44,8 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
 
   return {
     me: async () => toMember((await ask({ method: 'GET', path: '/me', answer: me })).person),
-    terms: () => ask({ method: 'GET', path: '/settings', answer: hubSettings }),
-    setTerms: (terms) => ask({ method: 'PUT', path: '/settings', body: terms, answer: hubSettings }),
+    terms: async () => toTerms(await ask({ method: 'GET', path: '/settings', answer: hubSettings })),
+    setTerms: async (terms) => toTerms(await ask({ method: 'PUT', path: '/settings', body: terms, answer: hubSettings })),
     rotate: async () => (await ask({ method: 'POST', path: '/session/rotate', answer: rotated })).token,
     end: async (sessionId) => void await ask({ method: 'DELETE', path: `/sessions/${sessionId}`, answer: done }),
 
@@ -95,8 +95,8 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
     },
 
     async hubspot() {
-      const { state, portal, uiDomain, scopes = [], you } = await ask({ method: 'GET', path: '/hubspot', answer: hubspotState })
-      return state === 'connected' && portal !== undefined ? { portal, uiDomain, scopes, you } : undefined
+      const { state, portal, uiDomain, scopes = [], you, statusByVerdict } = await ask({ method: 'GET', path: '/hubspot', answer: hubspotState })
+      return state === 'connected' && portal !== undefined ? { portal, uiDomain, scopes, you, statusByVerdict } : undefined
     },
     async hubspotLink() {
       const { state, portal, mode, oauth } = await ask({ method: 'GET', path: '/hubspot', answer: hubspotState })

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini'
 import type { ErrorKind } from '@/lib/domain/errors'
-import type { HubAbout, HubMember } from '@/lib/domain/hub'
+import type { HubAbout, HubMember, HubTerms } from '@/lib/domain/hub'
 import type { Delta, WriteOutcome } from '@/lib/domain/hub-port'
 import { playbook, type Playbook } from '@/lib/domain/playbook'
-import { parseTolerant, type HubInfo, type HubPerson, type playbookOutcome } from './contract'
+import { parseTolerant, type HubInfo, type HubPerson, type HubSettings, type playbookOutcome } from './contract'
 import type { HubAnswer } from './http'
 
 /** What this release understands of something a hub of any release wrote; `undefined` where that is nothing. */
@@ -18,6 +18,11 @@ export function toMember({ id, name, email, role }: HubPerson): HubMember {
 
 export function toAbout({ name, links, hubspot }: HubInfo): HubAbout {
   return { name, links, ...(hubspot ? { hubspot } : {}) }
+}
+
+/** Without what only a newer release knows, which the hub keeps. */
+export function toTerms({ name, links, legalGround, retentionDays, linkDays, statusByVerdict }: HubSettings): HubTerms {
+  return { name, links, legalGround, retentionDays, linkDays, statusByVerdict }
 }
 
 interface Page<W> { items: W[]; next: string; more: boolean }

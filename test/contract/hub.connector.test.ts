@@ -97,6 +97,28 @@ describe('the HubSpot connector through the hub', () => {
     expect(bodiesOf(t.h, 'note').filter((body) => body.includes(judged().event.id))).toHaveLength(1)
   })
 
+  it('leaves the verdict standing where the hub does not agree to its status, says so, and sets it once it does', async () => {
+    const agree = (statusByVerdict: Record<string, string>) => t.hub.call('PUT', '/v1/settings', { as: t.owner, body: { name: 'Team', links: 'aggregate', statusByVerdict } })
+    const statusNow = () => t.h.sandbox.hubspot.portal(Number(org)).records.find('0-1', '70301')?.history.get('hs_lead_status')?.[0]?.value
+    const before = statusNow()
+    await t.rep.deliver(judged(), sure())
+    expect((await t.rep.open(judged().event.ref)).verdicts[0]).toMatchObject({ eventId: id })
+    expect([statusNow(), await t.rep.statusNotAgreed?.(org)]).toEqual([before, 'OPEN'])
+    expect((await t.rep.report(org)).abilities).toContainEqual({ name: 'hs-lead-status', ok: false, need: 'OPEN', who: 'hub' })
+    await agree({ good: 'OPEN' })
+    t.h.pass(60_000)
+    id = t.hub.id()
+    await t.rep.deliver(judged(), sure())
+    expect([statusNow(), await t.rep.statusNotAgreed?.(org)]).toEqual(['OPEN', undefined])
+    // Another verdict puts the former one back.
+    t.h.pass(60_000)
+    const earlier = id
+    id = t.hub.id()
+    await t.rep.deliver({ task: 'verdict', event: { ...judged().event, verdict: 'wrong' }, earlier }, sure())
+    expect(statusNow()).toBe(before)
+    await agree({})
+  })
+
   it('refuses a verdict in somebody else\'s name', async () => {
     const { event } = judged()
     await expect(t.rep.deliver({ task: 'verdict', event: { ...event, rep: { ...event.rep, id: '41629780' } } }, sure())).rejects.toMatchObject({ kind: 'wrong-user' })

@@ -144,8 +144,80 @@ describe.each(engines)('HubSpot through the hub on %s', (engine) => {
       expect(await patch(rep, { verified: true })).toMatchObject({ id: '70301' })
       const record = h.sandbox.hubspot.portal(Number(portal)).records.find('0-1', '70301')
       expect(record?.history.get('leadside_by')?.[0]?.value).toBe('Robin Hale')
-      await patch(stranger, {})
-      expect(record?.history.get('leadside_by')?.[0]?.value).toBe('Robin')
+      expect(await patch(stranger, {})).toMatchObject({ kind: 'wrong-user' })
+      expect(await patch(stranger, { id: rep.personId })).toMatchObject({ kind: 'wrong-user' })
+      expect(await patch(stranger, { id: stranger.personId, verified: true })).toMatchObject({ kind: 'wrong-user' })
+      expect(await patch(h.owner, { id: robin.id })).toMatchObject({ kind: 'wrong-user' })
+    })
+
+    it('writes the verdict of a member who is nobody in HubSpot under their name in the hub, stated', async () => {
+      const properties = { leadside_by: 'The boss', leadside_event: event({ id: stranger.personId, name: 'The boss', email: 'boss@quayside.example', verified: false }) }
+      expect((await h.ask(stranger, 'PATCH', contact, { properties })).status).toBe(200)
+      const record = h.sandbox.hubspot.portal(Number(portal)).records.find('0-1', '70301')
+      const shown = (name: string) => record?.history.get(name)?.[0]?.value ?? ''
+      expect([shown('leadside_by'), (JSON.parse(shown('leadside_event')) as { rep: unknown }).rep]).toEqual(['Robin', { id: stranger.personId, name: 'Robin', verified: false }])
+      // Whose address comes to be known is still who they were when they judged.
+      expect((await h.ask(rep, 'PATCH', contact, { properties: { leadside_event: event({ id: rep.personId, verified: false }) } })).status).toBe(200)
+    })
+
+    describe('a lead status', () => {
+      const marketer = () => h.hub.member(h.owner, 'marketer')
+      const agree = (statusByVerdict: Record<string, string>) => h.hub.call('PUT', '/v1/settings', { as: h.owner, body: { name: 'Team', links: 'aggregate', statusByVerdict } })
+      const judged = (given: string, status?: { from: string; to: string }, id = h.hub.id()) => JSON.stringify({ ...verdict(h.hub, 70_301), id, verdict: given, rep: { ...robin, verified: true }, status })
+      const set = (as: Member, properties: Record<string, string>) => h.ask(as, 'PATCH', contact, { properties })
+      const refused = { status: 403, body: { kind: 'policy', detail: 'hs_lead_status' } }
+      const now = () => h.sandbox.hubspot.portal(Number(portal)).records.find('0-1', '70301')?.history.get('hs_lead_status')?.[0]?.value ?? ''
+      beforeEach(async () => {
+        h.pass(20_000)
+        await h.ask(h.owner, 'PATCH', contact, { properties: { hs_lead_status: 'NEW' } })
+      })
+
+      it('is set by no rep as long as the owner agreed to none, and by marketers and owners as they like', async () => {
+        await agree({})
+        const before = h.sandbox.log.count({ host: 'api.hubapi.com', method: 'PATCH' })
+        for (const properties of [{ hs_lead_status: 'OPEN' }, { hs_lead_status: 'OPEN', leadside_event: judged('good') }, { hs_lead_status: '', leadside_event: judged('good') }]) {
+          expect(await set(rep, properties)).toMatchObject(refused)
+        }
+        expect(h.sandbox.log.count({ host: 'api.hubapi.com', method: 'PATCH' })).toBe(before)
+        expect((await set(rep, { leadside_event: judged('good') })).status).toBe(200)
+        for (const as of [await marketer(), h.owner]) expect((await set(as, { hs_lead_status: 'OPEN' })).status).toBe(200)
+      })
+
+      it('is set by a rep only as agreed for the verdict, and by nothing but a verdict', async () => {
+        await agree({ good: 'OPEN', wrong: 'UNQUALIFIED' })
+        expect(await set(rep, { hs_lead_status: 'OPEN' })).toMatchObject(refused)
+        expect(await set(rep, { hs_lead_status: 'OPEN', leadside_event: judged('wrong') })).toMatchObject(refused)
+        expect(await set(rep, { hs_lead_status: 'IN_PROGRESS', leadside_event: judged('good') })).toMatchObject(refused)
+        expect(await set(rep, { hs_lead_status: 'OPEN', leadside_event: judged('not_yet') })).toMatchObject(refused)
+        expect((await set(rep, { hs_lead_status: 'OPEN', leadside_event: judged('good', { from: 'NEW', to: 'OPEN' }) })).status).toBe(200)
+        expect(now()).toBe('OPEN')
+      })
+
+      it('comes back to what it was and to nothing that was made up', async () => {
+        await agree({ good: 'OPEN', wrong: 'UNQUALIFIED' })
+        const id = h.hub.id()
+        // What the verdict says it changed is what it will put back: it has to be true.
+        expect(await set(rep, { hs_lead_status: 'OPEN', leadside_event: judged('good', { from: 'CUSTOMER', to: 'OPEN' }, id) })).toMatchObject(refused)
+        expect(await set(rep, { leadside_event: judged('not_yet', { from: 'CUSTOMER', to: 'NEW' }, id) })).toMatchObject(refused)
+        const first = { hs_lead_status: 'OPEN', leadside_event: judged('good', { from: 'NEW', to: 'OPEN' }, id) }
+        expect([(await set(rep, first)).status, (await set(rep, first)).status]).toEqual([200, 200])
+        h.pass(20_000)
+        // The next verdict keeps the very first status.
+        expect((await set(rep, { hs_lead_status: 'UNQUALIFIED', leadside_event: judged('wrong', { from: 'NEW', to: 'UNQUALIFIED' }) })).status).toBe(200)
+        expect(await set(rep, { hs_lead_status: 'CUSTOMER', leadside_event: judged('not_yet') })).toMatchObject(refused)
+        expect((await set(rep, { hs_lead_status: 'NEW', leadside_event: judged('not_yet') })).status).toBe(200)
+        expect(now()).toBe('NEW')
+        // Nothing is left to take back.
+        expect(await set(rep, { hs_lead_status: 'UNQUALIFIED', leadside_event: judged('cant_tell') })).toMatchObject(refused)
+      })
+
+      it('is told to members as agreed, and who agreed is in the trail', async () => {
+        await agree({ good: 'OPEN' })
+        expect(await state(rep)).toMatchObject({ statusByVerdict: { good: 'OPEN' } })
+        expect((await h.hub.call('PUT', '/v1/settings', { as: rep, body: { name: 'Team', links: 'aggregate', statusByVerdict: { good: 'MINE' } } })).status).toBe(403)
+        const { items } = (await h.hub.call('GET', '/v1/audit?limit=9999', { as: h.owner })).body as { items: { act: string; personId: string }[] }
+        expect(items).toContainEqual(expect.objectContaining({ act: 'settings-lead-status good=OPEN', personId: h.owner.personId }))
+      })
     })
 
     it('changes no task of somebody else\'s, nor one that Leadside did not make', async () => {

@@ -32,7 +32,7 @@ export function VerdictBar({ view }: { view: RecordView }) {
     <BarFrame open={open} aside={view.actingAs && <Said sentence={say('panel.verdict.as', view.actingAs.name)} />}>
       <div className="order-last shrink-0 pt-1.5">
         <Buttons give={acts.give} chosen={judged.mine?.event.verdict} again={() => screen.setState({ judging: judged.mine?.event.id })} />
-        <AlsoSets values={view.alsoSets} />
+        <AlsoSets values={view.alsoSets} notAgreed={view.statusNotAgreed} />
       </div>
       {judged.standing && <Standing judged={judged} view={view} undo={acts.undo} />}
       {error && <div className="-mx-3 shrink-0"><Trouble error={error} again={clear} service={crm} look="strip" /></div>}

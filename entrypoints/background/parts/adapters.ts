@@ -15,7 +15,7 @@ import { permittedFetch } from '@/lib/platform/permitted-fetch'
 import type { Stores } from '@/lib/store/open-stores'
 import { chance, clock } from './runtime'
 import { fetchConsented, type Consent } from './consented'
-import { fetchThroughHub, withHubsPortal, type ThroughHub } from './through-hub'
+import { fetchThroughHub, portalOfHub, withHubsPortal, type ThroughHub } from './through-hub'
 import { crmWords } from './words'
 
 interface Choices { consent: Consent; settings(): Promise<Settings>; policy(): Promise<Policy>; owner(org: string): Promise<Actor | undefined>; hub: ThroughHub }
@@ -32,6 +32,7 @@ export function createAdapters(stores: Stores, { consent, settings, policy, owne
       remove: (key: string) => stores.answers.remove(key),
     },
   }
+  const throughHub = (org: string) => portalOfHub(org, stores.vault, hub)
   const log = async () => {
     words.playbook = (await stores.playbooks.current()) ?? defaultPlaybook
     return { notes: (await policy()).allowFreeText !== false }
@@ -43,11 +44,12 @@ export function createAdapters(stores: Stores, { consent, settings, policy, owne
     }),
   }
   const hubspotDeps: HubspotDeps = {
-    ...shared, settings: async (org) => ({ owner: await owner(org), statusByVerdict: await statuses('hubspot', org, true), log: await log() }),
+    ...shared, settings: async (org) => ({ owner: (await throughHub(org))?.actor ?? await owner(org), statusByVerdict: await statuses('hubspot', org, true), log: await log() }),
   }
   const connectors = createConnectors({ salesforce: salesforceDeps, hubspot: hubspotDeps })
   async function statuses(crm: Crm, org: string, ask: boolean): Promise<Statuses> {
-    return statusesFor(crm, { policy: await policy(), chosen: (await settings()).statusMap, mayAdminister: () => connectors[crm].mayAdminister(org, ask) })
+    const agreed = async () => (crm === 'hubspot' ? (await throughHub(org))?.statuses : undefined)
+    return statusesFor(crm, { policy: await policy(), agreed, chosen: (await settings()).statusMap, mayAdminister: () => connectors[crm].mayAdminister(org, ask) })
   }
   return {
     connectors, statuses,

@@ -1,4 +1,7 @@
 import type { HubMembership } from '@/lib/domain/hub'
+import type { Actor } from '@/lib/domain/person'
+import { orgKey } from '@/lib/domain/record-ref'
+import type { Statuses } from '@/lib/domain/status-map'
 import type { StoredToken, TokenVault } from '@/lib/domain/token-vault'
 import { createHubspotFetch } from '@/lib/hub-client/hubspot-fetch'
 
@@ -25,6 +28,21 @@ export function withHubsPortal(vault: TokenVault, hub: ThroughHub): TokenVault {
       return { accessToken: standIn + offer.portal, userId: offer.you?.id ?? joined.member.id, apiOrigin: hubspotOrigin, mode: 'hub', scopes: offer.scopes } satisfies StoredToken
     },
   }
+}
+
+export interface PortalOfHub {
+  /** Who acts there: the hub takes no other name than its member's own. */
+  actor: Actor
+  /** The statuses its owner agreed to, and no others. */
+  statuses: Statuses
+}
+
+/** What holds in a portal that is reached through the hub; `undefined` where it is not, or with a key of one's own. */
+export async function portalOfHub(org: string, vault: Pick<TokenVault, 'get'>, { membership }: Pick<ThroughHub, 'membership'>): Promise<PortalOfHub | undefined> {
+  const { hubspot, member } = (await membership()) ?? {}
+  if (!member || hubspot?.portal !== org || await vault.get(orgKey({ crm: 'hubspot', org })).catch(() => undefined)) return undefined
+  const { id, name, email } = member
+  return { actor: hubspot.you ?? { id, name, email, verified: false }, statuses: hubspot.statusByVerdict ?? {} }
 }
 
 /** HubSpot's calls that carry the stand-in go to the hub under its own session, which takes no host permission; all others straight. */

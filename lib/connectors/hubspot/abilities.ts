@@ -1,6 +1,7 @@
 import type { Connection } from '@/lib/domain/connection'
 import { namesOf, type LeadsideProperty } from './leadside-properties'
 import type { Lack, OptionalSource } from './read/lacks'
+import type { RefusedStatus } from './write/refused-status'
 
 type Ability = Connection['abilities'][number]
 
@@ -26,8 +27,8 @@ export interface Known {
   lacks: ReadonlyMap<OptionalSource, Lack>
   /** Leadside properties the portal does not have. */
   unset: readonly LeadsideProperty[] | undefined
-  /** The lead status HubSpot did not take with the last verdict. */
-  refused: string | undefined
+  /** The lead status that was not taken with the last verdict. */
+  refused: RefusedStatus | undefined
 }
 
 /** Each ability with what it lacks and who can provide it: scopes come from the token, editions from refusals. */
@@ -40,10 +41,10 @@ export function abilitiesOf({ scopes, lacks, unset, refused }: Known): Ability[]
       return lack ? lacking(name, lack.need, lack.who) : { name, ok: true }
     }),
     ...(unset ? [unset.length > 0 ? lacking('hs-verdict-fields', namesOf(unset)) : { name: 'hs-verdict-fields', ok: true }] : []),
-    ...(refused ? [lacking('hs-lead-status', refused)] : []),
+    ...(refused ? [lacking('hs-lead-status', refused.status, refused.by === 'hub' ? 'hub' : 'admin')] : []),
   ]
 }
 
-function lacking(name: string, need: string, who: Lack['who'] = 'admin'): Ability {
+function lacking(name: string, need: string, who: Lack['who'] | 'hub' = 'admin'): Ability {
   return { name, ok: false, need, who: who === 'nobody' ? 'admin' : who }
 }

@@ -14,6 +14,7 @@ import { readNames } from './team/names'
 import { recheckRecords } from './team/recheck'
 import { readTeamVerdicts } from './team/team-verdicts'
 import { deliver } from './write/deliver'
+import { refusedStatus } from './write/refused-status'
 
 /** HubSpot behind the connectors' port: a static token, bound to one portal, that names no user. */
 export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
@@ -28,6 +29,10 @@ export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
     },
     // A static token opens the whole portal: who holds it is its admin here.
     mayAdminister: async (org) => (await deps.vault.get(orgKey({ crm: 'hubspot', org })).catch(() => undefined))?.mode === 'token',
+    async statusNotAgreed(org) {
+      const refused = await refusedStatus(deps.cache, org)
+      return refused?.by === 'hub' ? refused.status : undefined
+    },
     async recordsOf(org, email) {
       await expectPortal(clientFor(org), deps.cache, org)
       return recordsOf(clientFor(org), org, email)

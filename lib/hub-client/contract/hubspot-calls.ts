@@ -20,6 +20,8 @@ export interface HubspotCall {
   personal?: true
   /** For marketers and owners only. */
   desk?: true
+  /** May carry a lead status, which for a rep has to be the one agreed to. */
+  status?: true
 }
 
 const page = z.strictObject({ limit: count, after })
@@ -61,7 +63,7 @@ export const hubspotCalls: readonly HubspotCall[] = [
   { method: 'GET', path: '/crm/properties/:version/contacts/groups/:name', summary: 'The Leadside property group', params: ownDefinition, desk: true },
   { method: 'POST', path: '/crm/properties/:version/contacts', summary: 'Make a Leadside property', params: versioned, body: newProperty, write: true, desk: true },
   { method: 'POST', path: '/crm/properties/:version/contacts/groups', summary: 'Make the Leadside property group', params: versioned, body: newGroup, write: true, desk: true },
-  { method: 'PATCH', path: '/crm/objects/:version/contacts/:id', summary: 'Write a verdict onto a contact', params: versionedRecord, body: verdictProperties, write: true },
+  { method: 'PATCH', path: '/crm/objects/:version/contacts/:id', summary: 'Write a verdict onto a contact', params: versionedRecord, body: verdictProperties, write: true, status: true },
   { method: 'PATCH', path: '/crm/objects/:version/tasks/:id', summary: 'Move or close the task of a return', params: versionedRecord, body: taskChange, write: true },
   { method: 'POST', path: '/crm/objects/:version/:activity', summary: 'Log a note, mail or task on a contact', params: kindOfActivity, body: newActivity, write: true },
 ]

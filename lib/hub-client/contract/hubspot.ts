@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { actor } from '@/lib/domain/person'
+import { statusByVerdict } from './people'
 
 /**
  * HubSpot through the hub: a call that the hub offers (`hubspot-calls.ts`) goes to `/v1/hubspot` followed by HubSpot's own path,
@@ -22,6 +23,8 @@ export const hubspotState = z.object({
   oauth: z.boolean(),
   /** Which owner of the portal has your address; `verified` where the hub knows the address is yours. */
   you: z.optional(actor),
+  /** Lead status by verdict, as the owner agreed to it: the only ones a rep may set through the hub. */
+  statusByVerdict: z.optional(statusByVerdict),
 })
 export type HubspotState = z.infer<typeof hubspotState>
 

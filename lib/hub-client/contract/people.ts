@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import { verdictValue } from '@/lib/domain/ledger'
 import { clientId, moment } from './wire'
 
 export const role = z.enum(['owner', 'marketer', 'rep'])
 export type Role = z.infer<typeof role>
 
 const name = z.string().check(z.minLength(1), z.maxLength(200))
+const days = z.number().check(z.int(), z.minimum(30), z.maximum(3650))
 const email = z.optional(z.string().check(z.maxLength(320)))
 
 /** What anybody may know of a hub before joining it. */
@@ -67,12 +69,23 @@ export const invites = z.object({ items: z.array(invite) })
 export const sessions = z.object({ items: z.array(session) })
 export const done = z.object({ done: z.boolean() })
 
-export const hubSettings = z.object({
+/** Value of `hs_lead_status` by verdict; HubSpot keeps 100 characters. */
+export const statusByVerdict = z.partialRecord(verdictValue, z.string().check(z.minLength(1), z.maxLength(100)))
+
+/**
+ * Fields after `retentionDays` came later: left out of a write they stay as they are, so that an older extension takes nothing back. What
+ * a newer release wrote beside is kept.
+ */
+export const hubSettings = z.looseObject({
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   /** Tracked links at all, and views by person. The latter only with the ground it rests on. */
   links: z.enum(['off', 'aggregate', 'person']),
   legalGround: z.optional(z.string().check(z.minLength(3), z.maxLength(500))),
   /** Days after which ledger, views and touches are deleted; none: kept. */
-  retentionDays: z.optional(z.number().check(z.int(), z.minimum(30), z.maximum(3650))),
+  retentionDays: z.optional(days),
+  /** Days after which a link no longer tells whose it is and only redirects; none: `retentionDays`. Null in a write takes it back. */
+  linkDays: z.optional(z.nullable(days)),
+  /** The lead status a rep's verdict may set through the hub; none for a verdict that is not named. */
+  statusByVerdict: z.optional(statusByVerdict),
 })
 export type HubSettings = z.infer<typeof hubSettings>

@@ -15,6 +15,13 @@ describe('which status a verdict sets', () => {
     expect(await statusesFor('salesforce', { policy: { ignored: [], ...policy }, chosen, mayAdminister: asked(may) })).toEqual(expected)
   })
 
+  it('is what the team agreed to at its hub, over one’s own choice and under the policy', async () => {
+    const agreed = async () => ({ good: 'Agreed' })
+    expect(await statusesFor('salesforce', { policy: { ignored: [] }, agreed, chosen, mayAdminister: asked(true) })).toEqual({ good: 'Agreed' })
+    expect(await statusesFor('salesforce', { policy: { ignored: [], statusByVerdict: { salesforce: { good: 'Policy' } } }, agreed, chosen, mayAdminister: asked(true) })).toEqual({ good: 'Policy' })
+    expect(await statusesFor('salesforce', { policy: { ignored: [] }, agreed: async () => ({}), chosen, mayAdminister: asked(true) })).toEqual({})
+  })
+
   it('asks for permissions only where it matters', async () => {
     asks.length = 0
     await statusesFor('hubspot', { policy: { ignored: [] }, chosen, mayAdminister: asked(true) })

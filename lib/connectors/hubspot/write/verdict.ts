@@ -11,7 +11,7 @@ import { createActivity } from './create-activity'
 import type { WriteContext } from './deliver'
 import { paragraphs } from './html'
 import { planStatus, type StatusStep } from './former-status'
-import { rememberStatus } from './refused-status'
+import { rememberStatus, type RefusedStatus } from './refused-status'
 
 /** Notes keep 65,536 characters; what a rep types is far shorter. */
 const longestNote = 20_000
@@ -51,21 +51,25 @@ function propertiesOf(event: VerdictEvent, status?: StatusChange): Record<Leadsi
   }
 }
 
-/** Resolves to HubSpot's own words where it refused the verdict itself. A status the portal does not take costs only itself. */
+/** Resolves to HubSpot's own words where it refused the verdict itself. A status that portal or hub does not take costs only itself. */
 async function patchContact(context: WriteContext, event: VerdictEvent, { write, keep }: StatusStep): Promise<string | undefined> {
-  if (write === undefined) return refusalOf(context, propertiesOf(event, keep))
-  const withStatus = await refusalOf(context, { ...propertiesOf(event, keep), hs_lead_status: write })
-  const refused = withStatus === undefined ? undefined : await refusalOf(context, propertiesOf(event))
-  if (refused === undefined) await rememberStatus(context.deps.cache, event.ref.org, withStatus === undefined ? undefined : write)
-  return refused
+  const status = write ?? keep?.to
+  if (status === undefined) return (await refusalOf(context, propertiesOf(event)))?.because
+  const withStatus = await refusalOf(context, { ...propertiesOf(event, keep), ...(write !== undefined && { hs_lead_status: write }) })
+  const refused = withStatus && await refusalOf(context, propertiesOf(event))
+  if (!refused) await rememberStatus(context.deps.cache, event.ref.org, withStatus && { status, by: withStatus.by })
+  return refused?.because
 }
 
-async function refusalOf({ client, contactId }: WriteContext, properties: Record<string, string>): Promise<string | undefined> {
+interface Refusal { because: string; by: RefusedStatus['by'] }
+
+async function refusalOf({ client, contactId }: WriteContext, properties: Record<string, string>): Promise<Refusal | undefined> {
   try {
     await client.send({ path: contactPath(contactId), method: 'PATCH', json: { properties }, repeatable: true, schema: written })
     return undefined
   } catch (error) {
+    if (error instanceof AppError && error.kind === 'policy' && error.detail === 'hs_lead_status') return { because: error.detail, by: 'hub' }
     if (!(error instanceof AppError) || error.kind !== 'invalid') throw error
-    return error.detail ?? error.kind
+    return { because: error.detail ?? error.kind, by: 'portal' }
   }
 }

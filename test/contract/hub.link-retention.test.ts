@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyRetention } from '@/hub/privacy/retention'
+import { assetOf, refOf } from './hub/examples'
+import { createHub, engines, type Hub, type Member } from './hub/harness'
+
+const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' }
+const day = 86_400_000
+
+describe.each(engines)('how long the hub knows whose a link is on %s', (engine) => {
+  let hub: Hub
+  let owner: Member
+  let robin: Member
+  beforeAll(async () => {
+    hub = await createHub(engine)
+    owner = await hub.owner()
+    robin = await hub.member(owner, 'rep')
+    await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 0, asset: assetOf('guide') }] } })
+  }, 120_000)
+  afterAll(() => hub.close())
+
+  const settle = (more: object) => hub.call('PUT', '/v1/settings', { as: owner, body: { name: 'Team', links: 'person', legalGround: 'Consent in the form', ...more } })
+  const link = async (record: number, id = hub.id()) => (await hub.call('POST', '/v1/links', { as: robin, body: { id, assetId: 'guide', ref: refOf(record), sendId: id } })).body as { slug: string }
+  const open = async (slug: string) => {
+    const { status, headers } = await hub.call('GET', `/l/${slug}`, { headers: browser })
+    await hub.settled()
+    return [status, headers.get('location')]
+  }
+  const seen = async (as = robin) => ((await hub.call('GET', '/v1/views', { as })).body as { items: { record: string }[] }).items.map(({ record }) => record)
+  const counted = async () => (await sql<{ n: number }>`select coalesce(sum(n), 0)::int as n from link_count`.execute(hub.deps.db)).rows[0]?.n ?? 0
+  const rowOf = async (slug: string) => (await sql<Record<string, unknown>>`select id, asset_id, record_key, person_id, send_id from link where slug = ${slug}`.execute(hub.deps.db)).rows[0]
+  /** Somebody is there now and then, so that no session ends. */
+  const days = async (count: number) => {
+    hub.pass(count * day)
+    for (const as of [owner, robin]) await hub.call('GET', '/v1/me', { as })
+  }
+
+  it('forgets record and person after its own time, and goes on redirecting', async () => {
+    await settle({ linkDays: 45 })
+    const ids = [hub.id(), hub.id()]
+    const old = await link(1, ids[0])
+    await days(1)
+    await open(old.slug)
+    expect(await seen()).toEqual(['hubspot:1000001:contact:1'])
+    await days(29)
+    const young = await link(2, ids[1])
+    await days(16)
+    expect([(await applyRetention(hub.deps)).links, (await applyRetention(hub.deps)).links]).toEqual([1, 0])
+    const forgotten = await rowOf(old.slug)
+    expect(forgotten).toEqual({ id: expect.any(String) as string, asset_id: 'guide', record_key: null, person_id: null, send_id: null })
+    // The id was the send's.
+    expect(forgotten?.['id']).not.toBe(ids[0])
+    expect(await rowOf(young.slug)).toEqual({ id: ids[1], asset_id: 'guide', record_key: 'hubspot:1000001:contact:2', person_id: robin.personId, send_id: ids[1] })
+
+    const before = await counted()
+    expect([await open(old.slug), await open(young.slug)]).toEqual([[302, 'https://www.example.com/guide'], [302, 'https://www.example.com/guide']])
+    expect(await counted()).toBe(before + 2)
+    for (const as of [robin, owner]) expect(await seen(as)).toEqual(['hubspot:1000001:contact:2'])
+  })
+
+  it('S61 has nothing left of it to export or to erase', async () => {
+    const about = { refs: [refOf(1)] }
+    expect((await hub.call('POST', '/v1/privacy/export', { as: owner, body: about })).body).toMatchObject({ links: [], views: [] })
+    expect((await hub.call('POST', '/v1/privacy/erase', { as: owner, body: about })).body).toMatchObject({ links: 0, views: 0 })
+    expect((await hub.call('GET', '/v1/me/export', { as: robin })).body).toMatchObject({ links: [{ record: 'hubspot:1000001:contact:2' }] })
+  })
+
+  it('takes as long as everything else where nothing is said', async () => {
+    expect((await settle({ linkDays: null, retentionDays: 90 })).body).not.toHaveProperty('linkDays')
+    await days(60)
+    expect((await applyRetention(hub.deps)).links).toBe(0)
+    await days(31)
+    expect((await applyRetention(hub.deps)).links).toBe(1)
+    await settle({})
+    await link(3)
+    await days(80)
+    expect((await applyRetention(hub.deps)).links).toBe(0)
+  })
+
+  it('F48 keeps of the settings what an older release does not speak of, and what a newer one wrote', async () => {
+    await settle({ linkDays: 60, statusByVerdict: { good: 'OPEN' }, later: 'of a newer release', retentionDays: 90 })
+    expect((await settle({})).body).toEqual({ name: 'Team', links: 'person', legalGround: 'Consent in the form', linkDays: 60, statusByVerdict: { good: 'OPEN' }, later: 'of a newer release' })
+    expect((await hub.call('GET', '/v1/settings', { as: robin })).body).toMatchObject({ linkDays: 60, later: 'of a newer release' })
+    expect((await settle({ linkDays: 10 })).status).toBe(400)
+  })
+})

@@ -7,6 +7,7 @@ import { Problem } from '../data/problem'
 import { Outcomes } from '../hand-overs/outcomes'
 import { Coverage } from './coverage'
 import { useHandOvers } from './use-hand-overs'
+import { useJoined } from './use-joined'
 
 interface HandedOverProps { rows: readonly ReviewRow[]; filter: ReviewFilter; today: number; brief?: boolean }
 
@@ -14,10 +15,11 @@ interface HandedOverProps { rows: readonly ReviewRow[]; filter: ReviewFilter; to
 export function HandedOver({ rows, filter, today, brief = false }: HandedOverProps) {
   const { data, error, refetch } = useHandOvers()
   const minute = Math.floor(useNow() / 60_000) * 60_000
-  const joined = useMemo(() => (data?.rows ? handOversIn(data.rows, rows, filter, spanOf(filter.period, today)) : undefined), [data, rows, filter, today])
+  const all = useJoined(data?.rows, rows)
+  const joined = useMemo(() => all && handOversIn(all, filter, spanOf(filter.period, today)), [all, filter, today])
   return <>
     <Problem of={error} retry={() => void refetch()} />
-    {data && <Coverage joined={joined} openings={data.openings} />}
+    {data && (joined || data.rows === undefined) && <Coverage joined={joined} openings={data.openings} />}
     {joined && <Outcomes leads={joined} credit={filter.credit} now={minute} brief={brief} />}
   </>
 }

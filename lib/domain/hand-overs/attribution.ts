@@ -14,8 +14,15 @@ export type Attribution = (typeof attributions)[number]
 export function campaignsOf({ handOver, judgement }: Joined, attribution: Attribution): Attributed[] {
   if (judgement && judgement.campaigns.length > 0) return credited(namedCampaigns(judgement), attribution)
   const before = handOver.campaigns.filter(({ at }) => at === undefined || judgement === undefined || at <= judgement.at)
-  const merged = mergeInfluences(before)
+  const merged = before.length > 1 ? mergeInfluences(before) : before
   return attribution === 'all' ? merged : credited(datedOf(merged), attribution)
+}
+
+/** The same, names only. */
+export function campaignNames(lead: Joined, attribution: Attribution): readonly string[] {
+  const { judgement } = lead
+  if (judgement && judgement.campaigns.length > 0) return attribution === 'all' ? judgement.campaigns : credited(judgement.campaigns, attribution)
+  return lead.handOver.campaigns.length === 0 ? [] : campaignsOf(lead, attribution).map(({ name }) => name)
 }
 
 /** Those that get the credit, of campaigns with the last one first. */

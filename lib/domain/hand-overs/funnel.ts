@@ -1,6 +1,6 @@
 import { rateOf, type Rate } from '../acceptance'
 import type { HandOverPart } from '../hand-over'
-import { campaignsOf, type Attribution } from './attribution'
+import { campaignNames, type Attribution } from './attribution'
 import type { Joined } from './joined'
 
 /** From hand-over to customer. `sql` is reached by a status or stage that means it, and by conversion. */
@@ -25,11 +25,9 @@ export type FunnelGrouping = (typeof funnelGroupings)[number]
 
 /** How many of these leads got how far. These leads were influenced by what they are grouped under; nothing here says it was the cause. */
 export function funnelOf(joined: readonly Joined[]): FunnelCell[] {
-  return funnelSteps.map((step) => {
-    const known = joined.filter((lead) => isKnown(lead, step))
-    const n = known.filter((lead) => hasReached(lead, step)).length
-    return { step, n, of: known.length, rate: rateOf(n, known.length) }
-  })
+  const tally = newTally()
+  for (const lead of joined) count(tally, reachOf(lead))
+  return toCells(tally)
 }
 
 /**
@@ -37,30 +35,60 @@ export function funnelOf(joined: readonly Joined[]): FunnelCell[] {
  * are known of judged leads only: they are what the verdict rested on.
  */
 export function funnelBy(joined: readonly Joined[], by: FunnelGrouping, attribution: Attribution): FunnelRow[] {
-  const groups = new Map<string, Joined[]>()
+  const groups = new Map<string, Tally>()
   for (const lead of joined) {
-    for (const key of new Set(groupKeysOf(lead, by, attribution))) {
-      const group = groups.get(key)
-      if (group) group.push(lead)
-      else groups.set(key, [lead])
+    const keys = groupKeysOf(lead, by, attribution)
+    if (keys.length === 0) continue
+    const reach = reachOf(lead)
+    for (const [index, key] of keys.entries()) {
+      if (index > 0 && keys.indexOf(key) < index) continue
+      let tally = groups.get(key)
+      if (!tally) groups.set(key, (tally = newTally()))
+      count(tally, reach)
     }
   }
-  return [...groups].sort(([a, leads], [b, others]) => others.length - leads.length || (a < b ? -1 : 1)).map(([key, leads]) => ({ key, cells: funnelOf(leads) }))
+  return [...groups].map(([key, tally]) => ({ key, tally })).sort((a, b) => b.tally.n[0] - a.tally.n[0] || (a.key < b.key ? -1 : 1)).map(({ key, tally }) => ({ key, cells: toCells(tally) }))
+}
+
+/** Of each step, in their order: how many leads got there, and of how many it is known. */
+interface Tally { n: [number, ...number[]]; of: number[] }
+
+function newTally(): Tally {
+  return { n: [0, 0, 0, 0, 0, 0], of: [0, 0, 0, 0, 0, 0] }
+}
+
+/** Whether a lead got to each step; `undefined`: not known. */
+function reachOf(lead: Joined): (boolean | undefined)[] {
+  return funnelSteps.map((step) => hasReached(lead, step) || (isKnown(lead, step) ? false : undefined))
+}
+
+function count({ n, of }: Tally, reach: readonly (boolean | undefined)[]): void {
+  for (const [index, reached] of reach.entries()) {
+    if (reached !== undefined) of[index] = (of[index] ?? 0) + 1
+    if (reached) n[index] = (n[index] ?? 0) + 1
+  }
+}
+
+function toCells(tally: Tally): FunnelCell[] {
+  return funnelSteps.map((step, index) => {
+    const [n, of] = [tally.n[index] ?? 0, tally.of[index] ?? 0]
+    return { step, n, of, rate: rateOf(n, of) }
+  })
 }
 
 /** Under which campaigns, source or assets a lead counts. */
 export function groupKeysOf(lead: Joined, by: FunnelGrouping, attribution: Attribution): readonly string[] {
-  if (by === 'campaign') return campaignsOf(lead, attribution).map(({ name }) => name)
+  if (by === 'campaign') return campaignNames(lead, attribution)
   if (by === 'asset') return lead.judgement?.assets ?? []
   return lead.handOver.source === undefined ? [] : [lead.handOver.source]
 }
 
 const needs: Partial<Record<FunnelStep, HandOverPart>> = { 'followed-up': 'follow-up', sql: 'stages', opportunity: 'outcome', won: 'outcome' }
 
-/** What was reached is known even where the rest could not be read. */
+/** Whether it is known that a lead did not get there, of one that is not seen to have. */
 function isKnown(lead: Joined, step: FunnelStep): boolean {
   const part = needs[step]
-  if (part === undefined || hasReached(lead, step)) return true
+  if (part === undefined) return true
   return !lead.handOver.unknown.includes(part) && !(step === 'won' && lead.handOver.outcome?.result === 'unknown')
 }
 

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { asset } from './asset'
 import { cloudEvent, eventTypeOf, toCloudEvent, type CloudEvent } from './cloud-event'
+import { feedbackRow } from './feedback-row'
 import { handOver, handOverRule } from './hand-over'
 import { handOverState } from './hand-over-ports'
+import { linkView } from './hub'
 import { countedPerson, learnedItem } from './learned'
 import { ledgerEvent, type LedgerEvent } from './ledger'
 import { miss } from './miss'
@@ -13,6 +15,9 @@ import { teamDocument } from './team-document'
 
 /** The form of the file; a later one says so in its first line. */
 export const archiveVersion = 2
+
+/** What a person chose on the desk and in the dock, as it is stored. */
+export const keptChoices = ['settings', 'views', 'dock'] as const
 
 /** What a line may carry beside ledger events, by the last part of its type: `app.leadside.desk.<kind>`. */
 export const archiveShapes = {
@@ -28,7 +33,12 @@ export const archiveShapes = {
   learned: z.object({ at: z.optional(z.number()), learned: learnedItem }),
   'learned-person': z.object({ at: z.optional(z.number()), person: countedPerson }),
   mark: z.object({ kind: z.string().check(z.maxLength(60)), id: z.string().check(z.maxLength(500)), at: z.number() }),
-  choices: z.object({ key: z.enum(['settings', 'views']), value: z.unknown() }),
+  /** What others did: told by the hub, or kept whole by a CRM. */
+  'team-event': z.object({ event: ledgerEvent, origin: z.optional(z.literal('hub')) }),
+  /** Somebody's verdict of which a CRM shows no more than its fields. */
+  'team-verdict': z.object({ entry: z.omit(feedbackRow, { url: true, sample: true, company: true, recordName: true, look: true }) }),
+  'link-view': linkView,
+  choices: z.object({ key: z.enum(keptChoices), value: z.unknown() }),
 } as const
 export type ArchiveKind = keyof typeof archiveShapes
 export type ArchiveData<K extends ArchiveKind> = z.infer<(typeof archiveShapes)[K]>

@@ -1,4 +1,4 @@
-import { archiveVersion, toLine } from '@/lib/domain/archive'
+import { archiveVersion, keptChoices, toLine } from '@/lib/domain/archive'
 import { AppError } from '@/lib/domain/errors'
 import type { LocalArea } from '@/lib/domain/store-ports'
 import { readSlice } from './read-slice'
@@ -6,8 +6,6 @@ import { savedTables } from './tables'
 
 /** Rows turned into lines in one go: some 30 ms of work. */
 const sliceSize = 1_000
-/** What a person chose on the desk, as it is stored. */
-export const keptChoices = ['settings', 'views'] as const
 
 export interface ExportSlice { lines: string[]; next?: string | undefined }
 

@@ -39,12 +39,18 @@ function whole<K extends ArchiveKind>(table: string, kind: K, idOf: (data: z.inf
   }
 }
 
+const bare = z.looseObject({ origin: z.literal('crm'), playbook: z.optional(z.undefined()) })
+
+function bareVerdict(entry: unknown): { entry: unknown } | undefined {
+  return bare.safeParse(entry).success ? { entry } : undefined
+}
+
 const finished: ReadonlySet<string> = new Set(['done', 'cancelled'])
 const outboxTable = inside('outbox', 'row', 'outbox', ({ id }) => id, ({ createdAt }) => createdAt)
 
 /**
- * Everything that is nobody else's copy, in the order it is written and read back. Secrets, keys and what a CRM or the hub can
- * tell again are no part of it.
+ * Everything a desk shows, in the order it is written and read back. Secrets, keys, what is worked out from the rest and what
+ * only means something on this machine are no part of it.
  */
 export const savedTables: readonly SavedTable[] = [
   whole('playbooks', 'playbook', ({ playbook }) => playbook.version, ({ at, ['playbook']: playbook }) => ({ at, playbook })),
@@ -66,6 +72,10 @@ export const savedTables: readonly SavedTable[] = [
       return made?.entry.kind === 'outbox' && finished.has(made.entry.data.state) ? undefined : made
     },
   },
+  whole('teamEvents', 'team-event', ({ event }) => event.id, ({ ['event']: event, ['origin']: origin }) => ({ event, ...(origin === undefined ? {} : { origin }) }), ({ event }) => event.at),
+  // Of a verdict whose event is kept this is worked out anew; only such a one names its playbook.
+  whole('verdicts', 'team-verdict', ({ entry }) => entry.id, ({ ['entry']: entry }) => bareVerdict(entry), ({ entry }) => entry.at),
+  inside('linkViews', 'view', 'link-view', ({ id }) => id, ({ at }) => at),
   whole('handOvers', 'hand-over', ({ handOver }) => handOver.key, ({ due, ['handOver']: handOver }) => ({ due, handOver })),
   inside('misses', 'miss', 'miss', ({ key }) => key, ({ last }) => last),
   whole('learned', 'learned', ({ learned }) => learned.item, ({ at, ['learned']: learned }) => ({ at, learned })),

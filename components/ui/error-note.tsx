@@ -11,7 +11,7 @@ import { useNow } from './now'
 import { timeText } from './when'
 
 const icons: Partial<Record<ErrorKind, LucideIcon>> = {
-  'signed-out': KeyRound, 'wrong-user': KeyRound, 'not-connected': KeyRound, forbidden: Lock, 'no-permission': Lock, policy: Lock,
+  'signed-out': KeyRound, 'wrong-user': KeyRound, 'not-connected': KeyRound, forbidden: Lock, 'no-permission': Lock, 'host-blocked': Lock, policy: Lock,
   'rate-limited': Hourglass, quota: Hourglass, timeout: Hourglass, offline: CloudOff, unavailable: CloudOff, covered: ShieldAlert,
 }
 

@@ -70,7 +70,7 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
 
   /** After a sign-in everything that waited for one travels. */
   async function connected(crm: Crm, org: string): Promise<Connection> {
-    await travels(crm, org, ['signed-out', 'not-connected', 'no-permission', 'wrong-user'])
+    await travels(crm, org, ['signed-out', 'not-connected', 'no-permission', 'host-blocked', 'wrong-user'])
     return fresh(crm, org)
   }
 
@@ -125,7 +125,7 @@ export function createConnections(deps: AppDeps, signIn: SignIn): Connections {
     async hostsChanged() {
       reports.clear()
       const now = deps.clock.now()
-      await deps.outbox.release({ kinds: ['no-permission'] }, now)
+      await deps.outbox.release({ kinds: ['no-permission', 'host-blocked'] }, now)
       deps.deliverSoon(now)
       deps.tell.connections()
     },

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
  */
 export const errorKind = z.enum([
   'signed-out', 'forbidden', 'not-found', 'rate-limited', 'quota', 'offline', 'timeout', 'unavailable', 'bad-reply',
-  'conflict', 'invalid', 'not-connected', 'no-permission', 'policy', 'no-consent', 'need-ticket', 'moved', 'covered',
+  'conflict', 'invalid', 'not-connected', 'no-permission', 'host-blocked', 'policy', 'no-consent', 'need-ticket', 'moved', 'covered',
   'wrong-user', 'wrong-org', 'converted', 'opted-out', 'not-sendable', 'not-set-up', 'version-retired', 'storage-full',
   'storage-broken', 'stale-extension', 'untrusted', 'cancelled', 'bug',
 ])
@@ -58,7 +58,7 @@ export function toErrorInfo(thrown: unknown): ErrorInfo {
 const actions: Record<ErrorKind, ErrorAction> = {
   'signed-out': 'sign-in', forbidden: 'ask-admin', 'not-found': 'none', 'rate-limited': 'wait', quota: 'wait',
   offline: 'retry', timeout: 'retry', unavailable: 'retry', 'bad-reply': 'retry', conflict: 'retry', invalid: 'none',
-  'not-connected': 'connect', 'no-permission': 'grant-access', policy: 'ask-admin', 'no-consent': 'finish-set-up',
+  'not-connected': 'connect', 'no-permission': 'grant-access', 'host-blocked': 'ask-admin', policy: 'ask-admin', 'no-consent': 'finish-set-up',
   'need-ticket': 'retry', moved: 'retry', covered: 'open-side-panel', 'wrong-user': 'sign-in', 'wrong-org': 'connect',
   converted: 'none', 'opted-out': 'none', 'not-sendable': 'none', 'not-set-up': 'ask-admin', 'version-retired': 'ask-admin',
   'storage-full': 'open-data', 'storage-broken': 'open-data', 'stale-extension': 'reload-page', untrusted: 'none',

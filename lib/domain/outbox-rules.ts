@@ -52,7 +52,7 @@ export function afterFailure(row: OutboxRow, failure: Failure, { began, now, ran
 }
 
 const needsPerson: ReadonlySet<ErrorKind> = new Set([
-  'signed-out', 'forbidden', 'not-connected', 'no-permission', 'policy', 'no-consent', 'wrong-user', 'wrong-org', 'not-set-up',
+  'signed-out', 'forbidden', 'not-connected', 'no-permission', 'host-blocked', 'policy', 'no-consent', 'wrong-user', 'wrong-org', 'not-set-up',
   'version-retired',
 ])
 /** Passing troubles of this machine, beside those that `heals` knows. */

@@ -19,7 +19,7 @@ const fail = (kind: AppError['kind'], given: Partial<OutboxRow> & { retryAt?: nu
 describe('what an answer means for a row', () => {
   it.each<[OutboxRow['state'], AppError['kind'][]]>([
     ['retry', ['rate-limited', 'quota', 'offline', 'timeout', 'unavailable', 'bad-reply', 'storage-full', 'storage-broken', 'conflict', 'bug', 'cancelled']],
-    ['blocked', ['signed-out', 'forbidden', 'not-connected', 'no-permission', 'policy', 'no-consent', 'wrong-user', 'wrong-org', 'not-set-up', 'version-retired']],
+    ['blocked', ['signed-out', 'forbidden', 'not-connected', 'no-permission', 'host-blocked', 'policy', 'no-consent', 'wrong-user', 'wrong-org', 'not-set-up', 'version-retired']],
     ['dead', [
       'not-found', 'invalid', 'need-ticket', 'moved', 'covered', 'converted', 'opted-out', 'not-sendable', 'stale-extension', 'untrusted',
     ]],

@@ -16,6 +16,31 @@ describe('fetching', () => {
     expect(calls.permitted).toHaveBeenCalledWith({ origins: ['https://quayside.my.salesforce.com/*'] })
   })
 
+  it('S62 names the host the organisation blocks, although the browser says that it is permitted', async () => {
+    const fetched = vi.fn<typeof fetch>(async (_, init) => {
+      if (init?.mode !== 'no-cors') throw failure
+      return Object.defineProperty(new Response(null), 'type', { value: 'opaque' })
+    })
+    vi.stubGlobal('fetch', fetched)
+    calls.permitted.mockResolvedValue(true)
+    await expect(permittedFetch('https://quayside.my.salesforce.com/services/data?q=1', { headers: { authorization: 'Bearer x' } })).rejects.toMatchObject({ kind: 'host-blocked', detail: 'quayside.my.salesforce.com' })
+    expect(fetched.mock.lastCall).toMatchObject(['https://quayside.my.salesforce.com/services/data', { method: 'HEAD', credentials: 'omit' }])
+    expect(fetched.mock.lastCall?.[1]?.headers).toBeUndefined()
+  })
+
+  it('takes a connection that broke once, and a call that was given up, for no block', async () => {
+    let tries = 0
+    vi.stubGlobal('fetch', async () => {
+      if ((tries += 1) === 1) throw failure
+      return new Response(null)
+    })
+    calls.permitted.mockResolvedValue(true)
+    await expect(permittedFetch('https://api.hubapi.com/x')).rejects.toBe(failure)
+    const late = new DOMException('given up', 'TimeoutError')
+    vi.stubGlobal('fetch', async () => { throw late })
+    await expect(permittedFetch('https://api.hubapi.com/x')).rejects.toBe(late)
+  })
+
   it('leaves a dead network what it is', async () => {
     vi.stubGlobal('fetch', async () => { throw failure })
     calls.permitted.mockResolvedValue(true)

@@ -9,7 +9,7 @@ import type { Policy, Settings, SettingsPatch } from '@/lib/domain/settings'
 import type { SourceStore } from '@/lib/domain/source-ports'
 import type { Statuses } from '@/lib/domain/status-map'
 import type {
-  ApiCache, AssetStaging, Backup, Eraser, FeedbackStore, LearnedStore, LedgerCare, MarkStore, MissStore, OutboxCare, PlaybookStore, SnapshotCare, TeamDocumentStore, TeamVerdictStore, WarningStore,
+  ApiCache, AssetStaging, Backup, Eraser, FeedbackStore, LearnedStore, LedgerCare, MarkStore, MissStore, OutboxCare, PastStore, PlaybookStore, SnapshotCare, TeamDocumentStore, TeamVerdictStore, WarningStore,
 } from '@/lib/domain/store-ports'
 
 /** Says that something shown anywhere has changed; whoever shows it asks again. */
@@ -61,6 +61,7 @@ export interface AppDeps {
   team: TeamVerdictStore
   documents: TeamDocumentStore
   learned: LearnedStore
+  past: PastStore
   misses: MissStore
   sources: SourceStore
   playbooks: PlaybookStore

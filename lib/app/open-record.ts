@@ -5,6 +5,7 @@ import { isSample } from '@/lib/domain/sample-workspace'
 import { confirmedByMail } from '@/lib/domain/send-found'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import { createLibraryMemo } from '@/lib/domain/suggest/prepared-library'
+import type { TeamHistory } from '@/lib/domain/suggest/types'
 import type { Touch } from '@/lib/domain/touch'
 import type { RecordView } from '@/lib/domain/view'
 import { assembleView } from './assemble-view'
@@ -59,12 +60,20 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
   async function view(snapshot: Snapshot, problem?: ErrorInfo, ask = true): Promise<RecordView> {
     const { ref } = snapshot.person
     const statuses = hasStatus(ref) ? deps.statuses(ref.crm, ref.org, ask && !isSample(ref)) : Promise.resolve({})
-    const [facts, alsoSets, dismissed] = await Promise.all([gatherFacts(deps, snapshot), statuses, deps.marks.all('notice')])
+    const [facts, alsoSets, statusNotAgreed, dismissed] = await Promise.all([
+      gatherFacts(deps, snapshot), statuses, deps.connectors.for(ref.crm).statusNotAgreed?.(ref.org), deps.marks.all('notice'),
+    ])
     const now = deps.clock.now()
     const lines = await playbookLines(deps, facts, now)
     return assembleView(facts, {
-      now, lines, others: await gatherNotices(sources, { facts, lines, now }), history: await history.current(), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets, problem,
+      now, lines, others: await gatherNotices(sources, { facts, lines, now }), history: await historyFor(facts), library: prepared(facts.assets), dismissedNotices: dismissed, alsoSets, statusNotAgreed, problem,
     })
+  }
+
+  /** What the team's past says to this person's suggestions. */
+  async function historyFor({ snapshot: { person }, events }: RecordFacts): Promise<TeamHistory> {
+    const others = deps.team.forRecord([...new Set([person.ref, ...person.same].map(recordKey))])
+    return { ...(await history.counts()), events: [...events, ...(await others)] }
   }
 
   async function note(snapshot: Snapshot): Promise<void> {

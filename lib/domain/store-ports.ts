@@ -9,6 +9,7 @@ import type { NamedPerson } from './named-record'
 import type { OutboxRow } from './outbox'
 import type { Playbook } from './playbook'
 import type { TeamVerdicts } from './ports'
+import type { AssetPast } from './suggest/past'
 import type { RecordRef } from './record-ref'
 import type { Snapshot } from './snapshot'
 import type { TeamDocument, TeamDocumentKind, TeamDocumentOf } from './team-document'
@@ -87,11 +88,18 @@ export interface TeamVerdictStore {
   mergeEvents(events: LedgerEvent[]): Promise<number>
   /** Whole events of others, as far as the CRM kept them and the hub told. */
   events(): Promise<LedgerEvent[]>
+  /** Those of these records. */
+  forRecord(recordKeys: string[]): Promise<LedgerEvent[]>
   /** What was read from that CRM. */
   forget(orgKey: string): Promise<void>
   /** What the hub told. */
   forgetHub(): Promise<void>
 }
+
+/** What the ledger says of one item; what follows it is unpacked when somebody asks. */
+export interface CountedItem extends AssetPast { item: string; people: number; next(): Readonly<Record<string, number>> }
+/** What the whole ledger, own and others', says of each asset and content item: sums that every change of the ledger keeps up to date. */
+export interface PastStore { all(): Promise<CountedItem[]> }
 
 export interface SnapshotCare {
   /** Names of records whose copy is still kept, by record key. */

@@ -4,6 +4,7 @@ import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { ApiCache, Eraser, LocalArea, SessionArea, SnapshotCare, TeamVerdictStore } from '@/lib/domain/store-ports'
 import type { TokenVault } from '@/lib/domain/token-vault'
 import type { Cache } from './cache'
+import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
 import { accessPrefix } from './vault'
 import { removeVerdicts } from './verdict-rows'
@@ -23,15 +24,17 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
       const keys = [...new Set(refs.map(recordKey))]
       const ids = new Set(refs.map(({ id }) => id))
       const copies = await stores.snapshots.remove(keys)
-      const rows = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.handOvers, db.outbox, db.linkViews, db.marks, db.learnedPeople], async () => {
-        const events = await db.events.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
-        await db.teamEvents.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
+      const rows = await guard(() => db.transaction('rw', [...ledgerTables(db), db.handOvers, db.outbox, db.linkViews, db.marks], async () => {
+        const events = await recounted(db, keys, async () => {
+          await db.learnedPeople.bulkDelete(keys)
+          await db.teamEvents.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
+          return db.events.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
+        })
         const handOvers = await db.handOvers.where('key').anyOf(keys).delete()
         const verdicts = await db.verdicts.where('recordKey').anyOf(keys).and(({ entry }) => entry.at <= upTo).primaryKeys()
         await removeVerdicts(db, verdicts)
         await db.outbox.where('row.recordKey').anyOf(keys).and(({ row }) => row.createdAt <= upTo).delete()
         await db.linkViews.where('recordKey').anyOf(keys).and(({ at }) => at <= upTo).delete()
-        await db.learnedPeople.bulkDelete(keys)
         await db.marks.filter((mark) => mark.id.split(/[^a-zA-Z0-9]+/).some((part) => ids.has(part))).delete()
         return events + verdicts.length + handOvers
       }))

@@ -3,6 +3,7 @@ import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { ApiCache, Housekeeping, LearnedStore, LedgerCare, MissStore, OutboxCare, SnapshotCare } from '@/lib/domain/store-ports'
 import { purgeStaged } from './asset-store'
+import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
 import { removeVerdicts } from './verdict-rows'
 
@@ -38,14 +39,25 @@ export function createHousekeeping(durable: Durable, stores: {
   /** Taking a verdict away can bring an older one back that it had replaced: until none is left. */
   async function purgeTeam(before: number): Promise<void> {
     for (let left = true; left; ) {
-      left = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents], async () => {
-        const old = db.verdicts.where('[shown+id]').above([-before, '\uffff'])
-        const ids = await old.and(({ entry }) => entry.origin !== 'here').limit(batch).primaryKeys()
+      left = await guard(() => db.transaction('rw', ledgerTables(db), async () => {
+        const old = await db.verdicts.where('[shown+id]').above([-before, '\uffff']).and(({ entry }) => entry.origin !== 'here').limit(batch).toArray()
+        const ids = old.map(({ id }) => id)
         await removeVerdicts(db, ids)
-        await db.teamEvents.bulkDelete(ids)
+        await removeTeam(ids, old.map((row) => row.recordKey))
         return ids.length > 0
       }))
     }
+    for (const type of Object.keys(types)) for (let left = true; left; ) {
+      left = await guard(() => db.transaction('rw', ledgerTables(db), async () => {
+        const old = await db.teamEvents.where('[event.type+event.at]').between([type, Dexie.minKey], [type, before], true, false).limit(batch).toArray()
+        await removeTeam(old.map(({ id }) => id), old.map((row) => row.recordKey))
+        return old.length > 0
+      }))
+    }
+  }
+
+  async function removeTeam(ids: string[], keys: string[]): Promise<void> {
+    if (ids.length > 0) await recounted(db, [...new Set(keys)], () => db.teamEvents.bulkDelete(ids))
   }
 
   return {

@@ -1,6 +1,7 @@
 import { addLearned, isNothing, learnedItem, nothingLearned } from '@/lib/domain/learned'
 import type { LearnedItem } from '@/lib/domain/learned'
 import type { LearnedStore } from '@/lib/domain/store-ports'
+import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
@@ -25,10 +26,12 @@ export function createLearnedStore({ db, guard, damaged }: Durable): LearnedStor
       return (await db.learnedPeople.toCollection().primaryKeys()).filter((key) => wanted.has(key))
     }),
 
-    count: (person, change, now) => guard(() => db.transaction('rw', db.learned, db.learnedPeople, async () => {
+    count: (person, change, now) => guard(() => db.transaction('rw', [...ledgerTables(db), db.learned], async () => {
       if ((await db.learnedPeople.get(person.key))?.until !== person.from) return false
-      if (person.until === undefined) await db.learnedPeople.delete(person.key)
-      else await db.learnedPeople.put({ key: person.key, until: person.until, at: now })
+      const { key, until } = person
+      const note = () => (until === undefined ? db.learnedPeople.delete(key) : db.learnedPeople.put({ key, until, at: now }))
+      // Whose touches are counted here is counted by them, and no more by what their verdicts rest on.
+      await ((person.from === undefined) === (until === undefined) ? note() : recounted<unknown>(db, [key], note))
       const stored = await db.learned.bulkGet(change.map(({ item }) => item))
       const after = change.map((each, index) => {
         const row = stored[index]
@@ -41,9 +44,10 @@ export function createLearnedStore({ db, guard, damaged }: Durable): LearnedStor
       return true
     })),
 
-    purge: (before) => guard(() => db.transaction('rw', db.learned, db.learnedPeople, async () => {
+    purge: (before) => guard(() => db.transaction('rw', [...ledgerTables(db), db.learned], async () => {
       await db.learned.where('at').below(before).delete()
-      await db.learnedPeople.where('at').below(before).delete()
+      const old = await db.learnedPeople.where('at').below(before).primaryKeys()
+      if (old.length > 0) await recounted(db, old, () => db.learnedPeople.bulkDelete(old))
     })),
   }
 }

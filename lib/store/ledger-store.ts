@@ -4,6 +4,7 @@ import type { OutboxRow } from '@/lib/domain/outbox'
 import type { LedgerStore } from '@/lib/domain/ports'
 import { recordKey } from '@/lib/domain/record-ref'
 import type { LedgerCare } from '@/lib/domain/store-ports'
+import { countingAdded, ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
 import { cancelOvertaken, enqueue } from './outbox-enqueue'
 import { createRowReader } from './row-reader'
@@ -15,18 +16,19 @@ import { projectVerdicts, removeVerdicts } from './verdict-rows'
 /** The append-only ledger. An event, its deliveries, its feedback row and its sums are one strict transaction. */
 export function createLedgerStore({ db, guard, clock, damaged, changed }: Durable): LedgerStore & LedgerCare {
   const reader = createRowReader<LedgerEvent>({ field: 'event', schema: ledgerEvent, damaged })
-  const tables = [db.events, db.teamEvents, db.verdicts, db.rollups, db.outbox]
+  const tables = [...ledgerTables(db), db.outbox]
 
   return {
     async append(events: LedgerEvent[], outbox: OutboxRow[]) {
       await guard(() => db.transaction('rw', tables, async () => {
         const known = new Set((await db.events.bulkGet(events.map((event) => event.id))).map((row) => row?.id))
         const fresh = [...new Map(events.filter(({ id }) => !known.has(id)).map((event) => [event.id, event])).values()]
-        await db.events.bulkAdd(fresh.map((event) => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event })))
+        const all = await countingAdded(db, fresh, () => db.events.bulkAdd(fresh.map((event) => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event }))))
         await projectVerdicts(
           db,
           fresh.filter((event) => event.type === 'verdict').map((event) => toVerdictRow(event, 'here')),
           fresh.filter((event) => event.type === 'verdict-withdrawn').map((event) => recordKey(event.ref)),
+          all,
         )
         const given = new Set(events.map((event) => event.id))
         await enqueue(db, outbox, (row) => !given.has(row.eventId), clock.now())
@@ -53,8 +55,9 @@ export function createLedgerStore({ db, guard, clock, damaged, changed }: Durabl
     }),
 
     remove: (ids) => guard(() => db.transaction('rw', tables, async () => {
-      const present = (await db.events.bulkGet(ids)).flatMap((row) => (row ? [row.id] : []))
-      await db.events.bulkDelete(present)
+      const rows = (await db.events.bulkGet(ids)).filter((row) => row !== undefined)
+      const present = rows.map(({ id }) => id)
+      await recounted(db, rows.map((row) => row.recordKey), () => db.events.bulkDelete(present))
       await removeVerdicts(db, present)
       await db.outbox.bulkDelete((await rowsWith(db.outbox, 'row.eventId', present)).map((row) => row.id))
       return present.length

@@ -23,6 +23,7 @@ import { createMarkStore } from './mark-store'
 import { createMissStore } from './miss-store'
 import { createOutboxCare } from './outbox-care'
 import { createOutboxStore } from './outbox-store'
+import { createPastStore } from './past-store'
 import { createPieceStore } from './piece-store'
 import { createPlaybookStore } from './playbook-store'
 import { createRecordNames } from './record-names'
@@ -86,6 +87,7 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
   return {
     ledger, outbox, assets, snapshots, answers, playbooks, team, documents, learned, misses, handOvers, vault, warnings, settingsStore,
     feedback: createFeedbackStore(durable),
+    past: createPastStore(durable),
     pieces: createPieceStore(cache),
     hubStore: createHubStore(durable),
     sources: createSourceStore(durable),

@@ -11,6 +11,7 @@ import type { Miss } from '@/lib/domain/miss'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { RecordRef } from '@/lib/domain/record-ref'
+import type { ItemPast } from '@/lib/domain/suggest/past'
 import type { Source } from '@/lib/domain/source'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { FeedbackEntry, Look, Warning } from '@/lib/domain/store-ports'
@@ -63,6 +64,9 @@ export interface StoredSecret {
 /** `due`: when its progress was last read, 0 for never; absent once the outcome is final. */
 export interface StoredHandOver { key: string; orgKey: string; at: number; due?: number | undefined; rev: number; handOver: HandOver }
 
+/** `next` is JSON of `ItemPast.next`. */
+export interface StoredPast { item: string; rev: number; past: Omit<ItemPast, 'item' | 'next'>; next: string }
+
 export type DurableDb = Dexie & {
   events: Table<StoredEvent, string>
   verdicts: Table<StoredVerdict, string>
@@ -86,6 +90,7 @@ export type DurableDb = Dexie & {
   handOverRules: Table<{ orgKey: string; rev: number; rule: HandOverRule; state?: HandOverState | undefined }, string>
   learned: Table<{ item: string; at: number; rev: number; learned: LearnedItem }, string>
   learnedPeople: Table<{ key: string; until: number; at: number }, string>
+  past: Table<StoredPast, string>
   sources: Table<{ id: string; rev: number; source: Source }, string>
   misses: Table<{ key: string; last: number; rev: number; miss: Miss }, string>
 }

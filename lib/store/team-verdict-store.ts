@@ -2,12 +2,13 @@ import type { LedgerEvent } from '@/lib/domain/ledger'
 import { ledgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
 import type { TeamVerdictStore } from '@/lib/domain/store-ports'
+import { countingAdded, distinct, forgetPast, ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 import type { StoredTeamEvent } from './rows'
 import type { RecordNames } from './record-names'
-import { readTable } from './slices'
+import { readTable, rowsWith } from './slices'
 import { fromTeam, toVerdictRow } from './verdict-row'
 import { projectVerdicts, removeVerdicts } from './verdict-rows'
 
@@ -18,11 +19,10 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
   return {
     async merge(orgKey, page, now) {
       const rows = page.items.map(fromTeam)
-      const added = await guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.cursors], async () => {
+      const added = await guard(() => db.transaction('rw', [...ledgerTables(db), db.cursors], async () => {
         const own = new Set((await db.events.bulkGet(rows.map((row) => row.id))).map((row) => row?.id))
-        await db.teamEvents.bulkPut(page.items.flatMap(({ event }): StoredTeamEvent[] => (
-          event?.type === 'verdict' && !own.has(event.id) ? [{ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event }] : []
-        )))
+        const told = page.items.flatMap(({ event }) => (event?.type === 'verdict' && !own.has(event.id) ? [event] : []))
+        await recounted(db, told.map(({ ref }) => recordKey(ref)), () => db.teamEvents.bulkPut(told.map((event): StoredTeamEvent => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event }))))
         await db.cursors.put({ orgKey, cursor: page.next ?? page.cursor, at: now })
         return projectVerdicts(db, rows.filter((row) => !own.has(row.id)), [])
       }))
@@ -30,15 +30,16 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
       return { read: rows.length, added }
     },
 
-    mergeEvents: (events) => guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents], async () => {
+    mergeEvents: (events) => guard(() => db.transaction('rw', ledgerTables(db), async () => {
       const ids = events.map(({ id }) => id)
       const known = new Set([...await db.events.bulkGet(ids), ...await db.teamEvents.bulkGet(ids)].map((row) => row?.id))
-      const fresh = events.filter(({ id }) => !known.has(id))
-      await db.teamEvents.bulkPut(fresh.map((event): StoredTeamEvent => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event, origin: 'hub' })))
+      const fresh = distinct(events.filter(({ id }) => !known.has(id)))
+      const all = await countingAdded(db, fresh, () => db.teamEvents.bulkPut(fresh.map((event): StoredTeamEvent => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event, origin: 'hub' }))))
       await projectVerdicts(
         db,
         fresh.flatMap((event) => (event.type === 'verdict' ? [toVerdictRow(event, 'hub')] : [])),
         fresh.flatMap((event) => (event.type === 'verdict-withdrawn' ? [recordKey(event.ref)] : [])),
+        all,
       )
       return fresh.length
     })),
@@ -47,14 +48,18 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
 
     events: () => guard(async () => reader.readAll(await readTable(db.teamEvents))),
 
-    forget: (orgKey) => guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents, db.cursors], async () => {
+    forRecord: (keys) => guard(async () => reader.readAll(await rowsWith(db.teamEvents, 'recordKey', keys))),
+
+    forget: (orgKey) => guard(() => db.transaction('rw', [...ledgerTables(db), db.cursors], async () => {
+      await forgetPast(db)
       const read = await db.verdicts.where('recordKey').startsWith(`${orgKey}:`).and(({ entry }) => entry.origin === 'crm').primaryKeys()
       await removeVerdicts(db, read)
       await db.teamEvents.where('recordKey').startsWith(`${orgKey}:`).and(({ origin }) => origin !== 'hub').delete()
       await db.cursors.delete(orgKey)
     })),
 
-    forgetHub: () => guard(() => db.transaction('rw', [db.events, db.verdicts, db.rollups, db.teamEvents], async () => {
+    forgetHub: () => guard(() => db.transaction('rw', ledgerTables(db), async () => {
+      await forgetPast(db)
       await db.teamEvents.filter(({ origin }) => origin === 'hub').delete()
       await removeVerdicts(db, await db.verdicts.filter(({ entry }) => entry.origin === 'hub').primaryKeys())
     })),

@@ -1,3 +1,4 @@
+import type { LedgerEvent } from '@/lib/domain/ledger'
 import { findWithdrawn } from '@/lib/domain/standing'
 import { withLooks } from './looks'
 import { rewriteSheets } from './sheets'
@@ -6,15 +7,15 @@ import { rowsWith } from './slices'
 
 /**
  * Brings verdict rows and their sheets in line with what was added or withdrawn. Runs inside the caller's transaction over
- * `events`, `teamEvents`, `verdicts` and `rollups`. Known ids keep their row.
+ * `events`, `teamEvents`, `verdicts` and `rollups`. Known ids keep their row. `events` of all records concerned, where the caller has read them.
  */
-export async function projectVerdicts(db: DurableDb, added: readonly StoredVerdict[], touched: readonly string[]): Promise<number> {
+export async function projectVerdicts(db: DurableDb, added: readonly StoredVerdict[], touched: readonly string[], events?: readonly LedgerEvent[]): Promise<number> {
   const keys = [...new Set([...touched, ...added.map((row) => row.recordKey)])]
   if (keys.length === 0) return 0
   const before = await rowsWith(db.verdicts, 'recordKey', keys)
   const known = new Set(before.map((row) => row.id))
   const fresh = [...new Map(added.filter((row) => !known.has(row.id)).map((row) => [row.id, row])).values()]
-  const withdrawn = await withdrawnIds(db, keys)
+  const withdrawn = events ? findWithdrawn(events) : await withdrawnIds(db, keys)
   await rewrite(db, before, [...before, ...fresh].map((row) => ({ ...row, withdrawn: withdrawn.has(row.id) })))
   return fresh.length
 }

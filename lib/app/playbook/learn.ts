@@ -29,7 +29,7 @@ type Needs = Pick<AppDeps, 'playbooks' | 'defaultPlaybook' | 'snapshots' | 'cloc
 
 export function createPlaybookLessons(deps: Needs, history: TeamHistorySource): PlaybookLessons {
   const book = async () => (await deps.playbooks.current()) ?? deps.defaultPlaybook
-  const held = async () => heldVerdicts((await history.current()).events)
+  const held = async () => heldVerdicts(await history.events())
   return {
     async unmapped() {
       const [playbook, verdicts, copies] = await Promise.all([book(), held(), deps.snapshots.recent(cachedPeople)])

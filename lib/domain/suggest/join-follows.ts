@@ -3,7 +3,7 @@ import type { FollowCounter } from './follow-counts'
 import type { TeamHistory } from './types'
 
 /** Counts of two sources about different people, as one: sums, made when they are asked for. */
-export function joinFollows(counter: FollowCounter, learned: Learned): Required<Pick<TeamHistory, 'follows' | 'seen'>> {
+export function joinFollows(counter: Pick<FollowCounter, 'follows' | 'seen'>, learned: Learned): Required<Pick<TeamHistory, 'follows' | 'seen'>> {
   return {
     follows: {
       get(item) {

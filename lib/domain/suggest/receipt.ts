@@ -1,6 +1,6 @@
 import type { Asset } from '../asset'
 import { say, sayCount, type Sentence } from '../sentence'
-import { outcomesOf } from './outcome-signal'
+import { pastOf } from './past'
 import type { Scorer } from './score'
 import type { Receipt, SuggestInput } from './types'
 
@@ -26,11 +26,9 @@ function verification(asset: Asset): Sentence {
 
 /** How it did, with its n: people judged after they got it, else what they did with it, else how often it was sent at all. */
 function record(asset: Asset, { history }: SuggestInput): Sentence {
-  const outcome = outcomesOf(history.events).get(asset.id)
-  if (outcome) return say('suggest.judged', outcome.good, outcome.judged)
+  const past = pastOf(history).get(asset.id)
+  if (past && past.judged > 0) return say('suggest.judged', past.good, past.judged)
   const learned = history.learned?.get(asset.id)
   if (learned && learned.got > 0) return say('suggest.response', learned.opened, learned.replied, learned.got)
-  const sends = new Set(history.events.flatMap((event) => (event.type === 'send' && event.assetId === asset.id ? [event.id] : [])))
-  const sent = history.events.filter((event) => event.type === 'send-outcome' && event.outcome === 'sent' && sends.has(event.sendId)).length
-  return sent === 0 ? say('suggest.never_sent') : sayCount('suggest.sent', sent)
+  return past && past.sent > 0 ? sayCount('suggest.sent', past.sent) : say('suggest.never_sent')
 }

@@ -2,6 +2,7 @@ import { say } from '../sentence'
 import type { Asset } from '../asset'
 import type { DismissedEvent } from '../ledger'
 import { recordKey } from '../record-ref'
+import { pastOf } from './past'
 import { silent, type Signal } from './signal'
 
 /** Reasons that speak of the subject, not of the one asset. */
@@ -19,15 +20,14 @@ export const refusalSignal: Signal = {
   prepare({ person, history, assets }, library) {
     const own = new Set([person.ref, ...person.same].map(recordKey))
     const refused: Asset[] = []
-    const outdated = new Map<string, number[]>()
+    const past = pastOf(history)
     for (const event of history.events) {
       if (event.type !== 'dismissed') continue
-      if (event.reason === 'outdated') outdated.set(event.assetId, [...(outdated.get(event.assetId) ?? []), event.at])
       const asset = assets[library.place.get(event.assetId) ?? -1]
       if (asset && own.has(recordKey(event.ref)) && aboutSubject.has(event.reason)) refused.push(asset)
     }
-    if (refused.length === 0 && outdated.size === 0) return silent
-    const complaints = ({ id, updatedAt, verifiedAt = 0 }: Asset) => (outdated.get(id) ?? []).filter((at) => at > Math.max(updatedAt, verifiedAt)).length
+    if (refused.length === 0 && ![...past.values()].some(({ outdated }) => outdated.length > 0)) return silent
+    const complaints = ({ id, updatedAt, verifiedAt = 0 }: Asset) => (past.get(id)?.outdated ?? []).filter((at) => at > Math.max(updatedAt, verifiedAt)).length
     const nearest = (asset: Asset) => refused.reduce<{ asset: Asset; alike: number } | undefined>((best, other) => {
       const alike = likeness(asset, other)
       return alike > (best?.alike ?? 0) ? { asset: other, alike } : best

@@ -5,6 +5,7 @@ import type { LedgerEvent } from '../ledger'
 import type { Person, Profile } from '../person'
 import type { Playbook } from '../playbook'
 import { sentence } from '../sentence'
+import type { AssetPast } from './past'
 import type { PreparedLibrary } from './prepared-library'
 import type { Story } from '../touch'
 
@@ -38,7 +39,10 @@ export interface FollowCounts { get(item: string): ReadonlyMap<string, number> |
 
 /** What the team's past says: events of the ledger, and counts (nothing but counts) of what people consumed after what. */
 export interface TeamHistory {
+  /** Where `past` is given, the person's own are enough. */
   events: readonly LedgerEvent[]
+  /** How each asset did, counted over all events; counted from `events` when absent. */
+  past?: ReadonlyMap<string, AssetPast> | undefined
   follows: FollowCounts
   /** How many people consumed an item at all. */
   seen?: { get(item: string): number | undefined } | undefined

@@ -2,10 +2,13 @@ import type { ArchiveData, ArchiveEntry, ArchiveKind } from '@/lib/domain/archiv
 import type { Asset } from '@/lib/domain/asset'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import type { AssetStore, LedgerStore } from '@/lib/domain/ports'
-import { orgKey } from '@/lib/domain/record-ref'
+import { orgKey, recordKey } from '@/lib/domain/record-ref'
 import type { RestorePlan, TeamDocumentStore } from '@/lib/domain/store-ports'
+import { countingAdded, recounted } from '../count-past'
 import type { Durable } from '../durable'
 import { rowRev } from '../rows'
+import { toVerdictRow } from '../verdict-row'
+import { projectVerdicts } from '../verdict-rows'
 
 export interface RestoreStores { ledger: LedgerStore; assets: AssetStore; documents: TeamDocumentStore }
 
@@ -71,13 +74,30 @@ export function planParts({ db, clock }: Durable, stores: RestoreStores, entries
     plan.outbox = { added: given.length - known, known }
     if (!dry) await stores.ledger.append([], given.map((row) => toUnsure(row, clock.now())))
   })
+  fresh('team-event', async (given) => {
+    const ids = given.map(({ event }) => event.id)
+    const [own, others] = await Promise.all([db.events.bulkGet(ids), db.teamEvents.bulkGet(ids)])
+    return ids.map((_, index) => own[index] ?? others[index])
+  }, async (added) => {
+    const rows = added.map(({ event, origin }) => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event, ...(origin === undefined ? {} : { origin }) }))
+    await countingAdded(db, rows.map(({ event }) => event), () => db.teamEvents.bulkPut(rows))
+    await projectVerdicts(
+      db,
+      added.flatMap(({ event, origin }) => (event.type === 'verdict' ? [toVerdictRow(event, origin ?? 'crm')] : [])),
+      added.flatMap(({ event }) => (event.type === 'verdict-withdrawn' ? [recordKey(event.ref)] : [])),
+    )
+  })
+  fresh('team-verdict', (given) => db.verdicts.bulkGet(given.map(({ entry }) => entry.id)),
+    (added) => projectVerdicts(db, added.map(({ entry }) => ({ id: entry.id, rev: rowRev, recordKey: recordKey(entry.ref), withdrawn: false, entry })), []))
+  fresh('link-view', (given) => db.linkViews.bulkGet(given.map(({ id }) => id)),
+    (added) => db.linkViews.bulkPut(added.map((view) => ({ id: view.id, recordKey: view.record, at: view.at, rev: rowRev, view }))))
   fresh('hand-over', (given) => db.handOvers.bulkGet(given.map(({ handOver }) => handOver.key)),
     (added) => db.handOvers.bulkPut(added.map(({ due, handOver }) => ({ key: handOver.key, orgKey: handOver.orgKey, at: handOver.at, ...(due === undefined ? {} : { due }), rev: rowRev, handOver }))))
   fresh('miss', (given) => db.misses.bulkGet(given.map(({ key }) => key)), (added) => db.misses.bulkPut(added.map((miss) => ({ key: miss.key, last: miss.last, rev: rowRev, miss }))))
   fresh('learned', (given) => db.learned.bulkGet(given.map(({ learned }) => learned.item)),
     (added) => db.learned.bulkPut(added.map(({ at = clock.now(), learned }) => ({ item: learned.item, at, rev: rowRev, learned }))))
   fresh('learned-person', (given) => db.learnedPeople.bulkGet(given.map(({ person }) => person.key)),
-    (added) => db.learnedPeople.bulkPut(added.map(({ at = clock.now(), person }) => ({ ...person, at }))))
+    (added) => recounted(db, added.map(({ person }) => person.key), () => db.learnedPeople.bulkPut(added.map(({ at = clock.now(), person }) => ({ ...person, at })))))
   fresh('mark', (given) => db.marks.bulkGet(given.map(({ kind, id }) => [kind, id])), (added) => db.marks.bulkPut(added))
   return { plan, steps }
 }

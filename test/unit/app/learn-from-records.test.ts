@@ -20,24 +20,24 @@ describe('learning from records', () => {
     const app = await begin()
     const touches = [app.visit('a', 3 * day), app.visit('b', 2 * day)]
     for (const n of [1, 1, 2]) await read(app, n, touches, app.now)
-    const { follows, seen } = await app.history.current()
+    const { follows, seen } = await app.history.counts()
     expect([follows.get('a')?.get('b'), seen?.get('a')]).toEqual([2, 2])
   })
 
   it('adds what came since, and leaves what may still be reported to the next reading', async () => {
     const app = await begin()
-    await app.history.current()
+    await app.history.counts()
     await read(app, 1, [app.visit('a', 3 * day), app.visit('b', hour / 2)], app.now)
-    expect((await app.history.current()).seen?.get('b')).toBeUndefined()
+    expect((await app.history.counts()).seen?.get('b')).toBeUndefined()
     await read(app, 1, [app.visit('a', 3 * day), app.visit('b', hour / 2)], app.now + day)
-    const { follows, seen } = await app.history.current()
+    const { follows, seen } = await app.history.counts()
     expect([seen?.get('a'), seen?.get('b'), follows.get('a')?.get('b')]).toEqual([1, 1, 1])
   })
 
   it('is done behind the opening of a record', async () => {
     const app = await begin()
     await app.opened(lead(1), { touches: [app.visit('a', 3 * day)] })
-    await expect.poll(async () => (await app.history.current()).seen?.get('a')).toBe(1)
+    await expect.poll(async () => (await app.history.counts()).seen?.get('a')).toBe(1)
   })
 
   it('does not count a verdict\'s evidence once more', async () => {
@@ -45,7 +45,7 @@ describe('learning from records', () => {
     await read(app, 1, [app.visit('a', 3 * day), app.visit('b', 2 * day)], app.now)
     const evidence = { playbook: '1', campaigns: [], digest: '', stories: ['a', 'b'].map((id, at) => ({ key: id, title: id, assetId: id, count: 1, last: at })) }
     await app.deps.ledger.append([{ type: 'verdict', id: app.newId(), at: app.now, ref: lead(1), rep, verdict: 'good', evidence }], [])
-    expect((await app.history.current()).seen?.get('a')).toBe(1)
+    expect((await app.history.counts()).seen?.get('a')).toBe(1)
   })
 
   it('takes a person out of the counts, and searches for their name, when they are erased', async () => {
@@ -61,6 +61,6 @@ describe('learning from records', () => {
     expect((await app.deps.misses.all()).map(({ query }) => query)).toEqual(['gdpr'])
     expect(await app.deps.learned.counted([`salesforce:${lead(1).org}:lead:${lead(1).id}`])).toBeUndefined()
     expect((await app.deps.learned.all()).map(({ item, people }) => [item, people])).toEqual([['a', 1], ['b', 1]])
-    expect((await app.history.current()).seen?.get('a')).toBe(1)
+    expect((await app.history.counts()).seen?.get('a')).toBe(1)
   })
 })

@@ -5,7 +5,7 @@ import { cacheSteps, durableSteps } from '@/lib/store/steps'
 import { exported } from '../../fixtures/store/exported'
 import cacheDump from '../../fixtures/store/cache-1.json'
 import durableDump from '../../fixtures/store/durable-1.json'
-import todaysShape from '../../fixtures/store/durable-2.json'
+import todaysShape from '../../fixtures/store/durable-3.json'
 import { dumpDatabase, loadDatabase, wait } from '../../fixtures/store/dump'
 import { readSheet } from '@/lib/domain/review/sheet'
 import { eventId, lead, rowFor, verdict } from '../../fixtures/store/events'
@@ -68,7 +68,7 @@ describe('steps', () => {
     expect(await assets.all()).toHaveLength(2)
     close()
     const dump = await dumpDatabase(machine.indexedDB, 'leadside')
-    expect(dump.version).toBe(30)
+    expect(dump.version).toBe(40)
     expect(Object.keys(dump.stores)).not.toContain('stagedAssets')
     expect(dump.stores['events']?.rows).toMatchObject([1, 2, 3, 4].map(() => ({ system: 'salesforce' })))
   })

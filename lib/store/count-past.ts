@@ -1,0 +1,125 @@
+import type { LedgerEvent } from '@/lib/domain/ledger'
+import { recordKey } from '@/lib/domain/record-ref'
+import { addPast, countPast, isNothingPast, type ItemPast, type Past } from '@/lib/domain/suggest/past'
+import { rowRev } from './rows'
+import type { DurableDb, StoredPast } from './rows'
+import { rowsWith } from './slices'
+
+/**
+ * What the ledger says of each asset and content item is kept as sums (`past`) that every change of the ledger brings up to date in its own transaction: what
+ * the records it touches said before is taken out, what they say after is added. `meta` holds how many events the sums count; another number, as after a
+ * rollback to a release that did not count, or none: they are counted anew when somebody asks (`past-store.ts`).
+ */
+export const countedEvents = 'past'
+/** Grows with every change the sums did not take part in, so that a count that overlaps with one is not kept. */
+export const uncountedChanges = 'past-missed'
+
+/** What a transaction that changes the ledger writes to. */
+export function ledgerTables(db: DurableDb) {
+  return [db.events, db.teamEvents, db.verdicts, db.rollups, db.past, db.learnedPeople, db.meta]
+}
+
+/** Events of these records, own and others', and the outcomes of their sends, and of those about to be added, wherever they are filed; each once. */
+async function eventsOf(db: DurableDb, keys: readonly string[], added: readonly LedgerEvent[] = []): Promise<LedgerEvent[]> {
+  const rows = (await Promise.all([rowsWith(db.events, 'recordKey', keys), rowsWith(db.teamEvents, 'recordKey', keys)])).flat()
+  const sends = [...rows.map(({ event }) => event), ...added].flatMap((event) => (event.type === 'send' ? [event.id] : []))
+  const outcomes = sends.length === 0 ? [] : (await Promise.all([rowsWith(db.events, 'event.sendId', sends), rowsWith(db.teamEvents, 'event.sendId', sends)])).flat()
+  return distinct([...rows, ...outcomes].map(({ event }) => event))
+}
+
+/** Records these events say something of: their own, and that of a send whose outcome they tell. */
+async function keysTouched(db: DurableDb, events: readonly LedgerEvent[]): Promise<string[]> {
+  const sends = events.flatMap((event) => (event.type === 'send-outcome' ? [event.sendId] : []))
+  const stored = sends.length === 0 ? [] : (await Promise.all([db.events.bulkGet(sends), db.teamEvents.bulkGet(sends)])).flat()
+  return [...new Set([...events.map(({ ref }) => recordKey(ref)), ...stored.flatMap((row) => (row ? [row.recordKey] : []))])]
+}
+
+/** Adds events that are new, and counts them. Resolves to all events of the records they touch. Runs inside a transaction over `ledgerTables`. */
+export async function countingAdded(db: DurableDb, added: readonly LedgerEvent[], add: () => PromiseLike<unknown>): Promise<LedgerEvent[]> {
+  const keys = await keysTouched(db, added)
+  const before = await eventsOf(db, keys, added)
+  const after = distinct([...before, ...added])
+  await add()
+  if (added.length === 0) return after
+  const counted = (await countedSoFar(db)) ?? (await isFirst(db, added.length) ? 0 : undefined)
+  if (counted === undefined) {
+    await noteUncounted(db)
+    return after
+  }
+  const known = await knownOf(db, keys)
+  await write(db, countPast(before, known), countPast(after, known))
+  await db.meta.put({ id: countedEvents, value: counted + added.length })
+  return after
+}
+
+/** Does something to the events, or to who is counted elsewhere, of these records, and brings the sums in line. Runs inside a transaction over `ledgerTables`. */
+export async function recounted<T>(db: DurableDb, keys: readonly string[], change: () => PromiseLike<T>): Promise<T> {
+  const counted = await countedSoFar(db)
+  if (counted === undefined) {
+    await noteUncounted(db)
+    return change()
+  }
+  const wide = await keysTouched(db, await eventsOf(db, keys))
+  const said = async () => countPast(await eventsOf(db, wide), await knownOf(db, wide))
+  const [before, many] = [await said(), await rowCount(db)]
+  const result = await change()
+  await write(db, before, await said())
+  await db.meta.put({ id: countedEvents, value: counted + (await rowCount(db)) - many })
+  return result
+}
+
+/** Forgets the sums where so much goes at once that counting anew is less. */
+export async function forgetPast(db: DurableDb): Promise<void> {
+  await db.past.clear()
+  await db.meta.delete(countedEvents)
+  await noteUncounted(db)
+}
+
+/** How many events the sums count; `undefined` where there are none yet. */
+async function countedSoFar(db: DurableDb): Promise<number | undefined> {
+  return (await db.meta.get(countedEvents))?.value
+}
+
+/** Nothing was there before these: counting can begin with them. */
+async function isFirst(db: DurableDb, added: number): Promise<boolean> {
+  return (await db.meta.get(uncountedChanges)) === undefined && (await rowCount(db)) === added
+}
+
+export async function rowCount(db: DurableDb): Promise<number> {
+  const [own, others] = await Promise.all([db.events.count(), db.teamEvents.count()])
+  return own + others
+}
+
+async function noteUncounted(db: DurableDb): Promise<void> {
+  await db.meta.put({ id: uncountedChanges, value: ((await db.meta.get(uncountedChanges))?.value ?? 0) + 1 })
+}
+
+async function knownOf(db: DurableDb, keys: readonly string[]): Promise<(key: string) => boolean> {
+  const known = new Set((await db.learnedPeople.bulkGet([...keys])).map((row) => row?.key))
+  return (key) => known.has(key)
+}
+
+async function write(db: DurableDb, out: Past, into: Past): Promise<void> {
+  const changed = [...new Set([...out.keys(), ...into.keys()])].filter((item) => JSON.stringify(out.get(item)) !== JSON.stringify(into.get(item)))
+  if (changed.length === 0) return
+  const some = (past: Past) => new Map([...past].filter(([item]) => changed.includes(item)))
+  const sum = new Map((await db.past.bulkGet(changed)).flatMap((row) => (row ? [[row.item, unpackPast(row)] as const] : [])))
+  addPast(sum, some(out), -1)
+  addPast(sum, some(into), 1)
+  const after = [...sum.values()]
+  await db.past.bulkPut(after.filter((item) => !isNothingPast(item)).map(packPast))
+  await db.past.bulkDelete(after.filter(isNothingPast).map(({ item }) => item))
+}
+
+/** What follows what is one text: it is read far more often than it is looked into. */
+export function packPast({ item, next, ...past }: ItemPast): StoredPast {
+  return { item, rev: rowRev, past, next: JSON.stringify(next) }
+}
+
+export function unpackPast({ item, past, next }: StoredPast): ItemPast {
+  return { item, ...past, next: JSON.parse(next) as Record<string, number> }
+}
+
+export function distinct(events: readonly LedgerEvent[]): LedgerEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()]
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { LedgerEvent } from '@/lib/domain/ledger'
+import { recordKey } from '@/lib/domain/record-key'
+import { countPast } from '@/lib/domain/suggest/past'
+import type { CountedItem } from '@/lib/domain/store-ports'
+import { eventId, lead, org, rep, verdict, withdrawal } from '../../fixtures/store/events'
+import type { Stores } from '../../fixtures/store/filled'
+import { boot, createMachine } from '../../fixtures/store/machine'
+import { createRandom } from '../../fixtures/store/random'
+
+const assets = ['a1', 'a2', 'a3', 'a4'] as const
+const told: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
+const people = 6
+
+const plain = (items: readonly CountedItem[]) => sorted(items.map(({ next, ...item }) => ({ ...item, next: next() })))
+const sorted = <T extends { item: string; outdated: number[]; next: Readonly<Record<string, number>> }>(items: readonly T[]) => (
+  items.map(({ next, outdated, ...item }) => ({ ...item, outdated: outdated.toSorted((a, b) => a - b), next: Object.fromEntries(Object.entries(next).map(([other, n]) => [other, Math.round(n * 1e6) / 1e6])) })).sort((a, b) => (a.item < b.item ? -1 : 1))
+)
+
+/** Everything read and counted at once, as it was before there were sums. */
+async function recountedAll({ ledger, team, learned }: Stores) {
+  const [own, others] = await Promise.all([ledger.all(told), team.events()])
+  const events = [...new Map([...own.toSorted((a, b) => (a.id < b.id ? -1 : 1)), ...others].map((event) => [event.id, event])).values()]
+  const known = new Set(await learned.countedAmong(Array.from({ length: people + 1 }, (_, n) => recordKey(lead(n)))))
+  return sorted([...countPast(events, (key) => known.has(key)).values()])
+}
+
+/** A team's life: verdicts, changes of mind, sends with outcomes filed elsewhere, refusals, others' events, people learned from and erased. */
+async function live(stores: Stores, seed: number, steps: number): Promise<void> {
+  const random = createRandom(seed)
+  const given: LedgerEvent[] = []
+  for (let n = 1; n <= steps; n += 1) {
+    const at = n * 1_000
+    const ref = lead(random.upTo(people) + 1)
+    const stories = assets.filter(() => random.chance(0.4)).map((assetId) => ({ key: `k${assetId}`, title: 'T', ...(random.chance(0.8) ? { assetId } : {}), count: 1, last: random.upTo(5) }))
+    const event = ((): LedgerEvent => {
+      const before = random.pick([undefined, ...given])
+      switch (random.upTo(7)) {
+        case 0: case 1: return verdict(n, { ref, verdict: random.pick(['good', 'not_yet', 'wrong', 'cant_tell']), evidence: { playbook: '1', campaigns: [], digest: '', stories }, ...(before?.type === 'verdict' ? { ref: before.ref, supersedes: before.id } : {}) })
+        case 2: return before?.type === 'verdict' ? withdrawal(n, before) : verdict(n, { ref })
+        case 3: case 4: return { type: 'send', id: eventId(n), at, ref, rep, assetId: random.pick(assets), assetVersion: 1, title: 'T', channel: 'copy' }
+        case 5: return { type: 'send-outcome', id: eventId(n), at, ref, rep, sendId: given.findLast(({ type }) => type === 'send')?.id ?? eventId(n + 1), outcome: random.pick(['sent', 'dropped']), by: 'rep' }
+        default: return { type: 'dismissed', id: eventId(n), at, ref, rep, assetId: random.pick(assets), reason: random.pick(['outdated', 'other']) }
+      }
+    })()
+    given.push(event)
+    if (random.chance(0.5)) await stores.ledger.append([event], [])
+    else await stores.team.mergeEvents([event, ...(random.chance(0.2) ? given.slice(-3) : [])])
+    if (random.chance(0.05)) await stores.ledger.append(given.slice(-4), [])
+    if (event.type === 'verdict' && random.chance(0.2)) await stores.team.merge(`salesforce:${org}`, { items: [{ ref, verdict: { at, verdict: event.verdict, eventId: event.id }, event }], cursor: 'c' }, at)
+    if (random.chance(0.1)) await stores.ledger.remove([random.pick([event, ...given]).id])
+    if (random.chance(0.06)) await stores.learned.count({ key: recordKey(ref), from: (await stores.learned.counted([recordKey(ref)]))?.until, until: random.chance(0.7) ? at : undefined }, [], at)
+    if (random.chance(0.04)) await stores.eraser.person([ref], random.chance(0.5) ? at - 5_000 : undefined)
+  }
+}
+
+describe('what the ledger says of each item', () => {
+  it.each([1, 2, 3, 4, 5, 6])('is the same counted with every change and counted at once, through changes of mind and erasure (%i)', async (seed) => {
+    const stores = await boot(createMachine())
+    await live(stores, seed, 120)
+    const { ledger, past } = stores
+    const kept = plain(await past.all())
+    expect(kept).toEqual(await recountedAll(stores))
+    expect(kept.length).toBeGreaterThan(2)
+    expect(await ledger.count()).toBeGreaterThan(10)
+  })
+
+  it('is counted with every change after it was first counted late, and after a hub was left', async () => {
+    const machine = createMachine()
+    const stores = await boot(machine)
+    await live(stores, 7, 60)
+    await stores.team.forgetHub()
+    expect(plain(await stores.past.all())).toEqual(await recountedAll(stores))
+    await stores.ledger.append([verdict(900, { ref: lead(2) })], [])
+    stores.close()
+    const next = await boot(machine)
+    expect(plain(await next.past.all())).toEqual(await recountedAll(next))
+  })
+
+  it('is counted anew after a release was here that did not count', async () => {
+    const machine = createMachine()
+    const stores = await boot(machine)
+    await stores.ledger.append([verdict(1)], [])
+    expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 1 }])
+    stores.close()
+    const request = machine.indexedDB.open('leadside')
+    await new Promise((resolve) => request.addEventListener('success', resolve))
+    const writing = request.result.transaction('events', 'readwrite')
+    writing.objectStore('events').put({ id: eventId(2), rev: 1, recordKey: recordKey(lead(2)), event: verdict(2, { ref: lead(2) }) })
+    await new Promise((resolve) => writing.addEventListener('complete', resolve))
+    request.result.close()
+    expect(plain(await (await boot(machine)).past.all())).toMatchObject([{ item: 'a1', people: 2 }])
+  })
+
+  it('reads no event once it is counted', async () => {
+    const stores = await boot(createMachine())
+    await stores.ledger.append([verdict(1), verdict(2, { ref: lead(2), evidence: { playbook: '1', campaigns: [], digest: '', stories: ['a1', 'a2'].map((key, last) => ({ key, title: key, count: 1, last })) } })], [])
+    const [item] = await stores.past.all()
+    expect([item?.item, item?.people, item?.next()]).toEqual(['a1', 2, { a2: 1 }])
+    expect(JSON.stringify(await stores.past.all())).not.toContain(lead(1).id)
+  })
+})
+
+describe('the team keeps nothing past its time', () => {
+  it('also of what is no verdict', async () => {
+    const { team, housekeeping } = await boot(createMachine())
+    const day = 86_400_000
+    const opened = (n: number, at: number): LedgerEvent => ({ type: 'opened', id: eventId(n), at, ref: lead(n), rep })
+    await team.mergeEvents([opened(1, day), opened(2, 50 * day), verdict(3, { at: day })])
+    await housekeeping.run(60 * day, 30)
+    expect((await team.events()).map(({ id }) => id)).toEqual([eventId(2)])
+  })
+})

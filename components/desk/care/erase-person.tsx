@@ -27,7 +27,7 @@ export function ErasePerson() {
         )}
         {found?.length === 0 && <p className="text-soft">{i18n.t('data.personNone')}</p>}
         <Problem of={erase.error} />
-        <Button off={!found || found.length === 0 || erase.isPending} onClick={() => erase.mutate({ query: asked })}>{i18n.t('data.personDelete', found?.length ?? 0)}</Button>
+        {found && found.length > 0 && <Button off={erase.isPending} onClick={() => erase.mutate({ query: asked })}>{i18n.t('data.personDelete', found.length)}</Button>}
         <span role="status">{erase.data ? i18n.t('data.personDeleted', erase.data.deleted) : ''}</span>
       </div>
     </Card>

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { crmName } from '@/components/ui/crm-name'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
+import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { Choice, TextBox } from '../shell/field'
 import { PeriodChoice } from '../overview/period-choice'
@@ -24,8 +25,8 @@ export function FeedbackFilterBar({ rows, filter, onChange, shown, complete }: F
   const reasonName = useGroupName('reason')
   const isFiltered = JSON.stringify({ ...filter, groupBy: '' }) !== JSON.stringify({ ...emptyFeedbackFilter, groupBy: '' })
   return (
-    <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-[minmax(10rem,1.6fr)_repeat(6,minmax(0,1fr))]">
-      <TextBox type="search" className="col-span-2 sm:col-span-3 lg:col-span-1" aria-label={i18n.t('feedback.search')} placeholder={i18n.t('feedback.search')} value={filter.text} onChange={(event) => set({ text: event.target.value })} />
+    <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-6">
+      <TextBox type="search" className="col-span-full" aria-label={i18n.t('feedback.search')} placeholder={i18n.t('feedback.search')} value={filter.text} onChange={(event) => set({ text: event.target.value })} />
       <Choice aria-label={i18n.t('feedback.verdict')} value={filter.verdict} onChange={(event) => set({ verdict: event.target.value })}>
         <option value="">{i18n.t('feedback.allVerdicts')}</option>
         {verdictValue.options.map((verdict) => <option key={verdict} value={verdict}>{message(`verdict.${verdict}`)}</option>)}
@@ -47,7 +48,7 @@ export function FeedbackFilterBar({ rows, filter, onChange, shown, complete }: F
         {groupings.map((group) => <option key={group} value={group}>{message(`feedback.by_${group}`)}</option>)}
       </Choice>
       <div className="col-span-full flex min-h-7 flex-wrap items-center gap-2">
-        <p role="status" className="text-small text-soft">{i18n.t('feedback.shown', shown)}{!complete && ` ${i18n.t('feedback.loading')}`}</p>
+        <p role="status" className="text-small text-soft">{i18n.t('feedback.shown', shown, [numberText(shown)])}{!complete && ` ${i18n.t('feedback.loading')}`}</p>
         {(['asset', 'persona', 'industry', 'stage'] as const).map((by) => filter[by] !== '' && <Picked key={by} by={by} value={filter[by]} onClear={() => set({ [by]: '' })} />)}
         {filter.crm !== '' && <Chosen onClear={() => set({ crm: '' })}>{crmName(filter.crm === 'hubspot' ? 'hubspot' : 'salesforce')}</Chosen>}
         {filter.credit !== 'all' && <Chosen onClear={() => set({ credit: 'all' })}>{message(`overview.credit_${filter.credit}`)}</Chosen>}

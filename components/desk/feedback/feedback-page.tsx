@@ -16,6 +16,7 @@ import { FeedbackFilterBar } from './feedback-filter-bar'
 import { FeedbackTable } from './feedback-table'
 import { feedbackQuery, filterRows, readFeedbackFilter, type FeedbackFilter } from './filter-rows'
 import { GroupTable } from './group-table'
+import { NoVerdicts } from './no-verdicts'
 import { useAllFeedback } from './use-all-feedback'
 
 const dayMs = 86_400_000
@@ -55,7 +56,7 @@ export default function FeedbackPage({ state }: { state: DeskState }) {
       {team.data?.errors.map(({ org, error: failed }) => <ErrorNote key={org} error={failed} service={org} />)}
       {making && <MakeFinding rows={concerned} concerns={filter} onDone={() => { setMaking(false); setSelected(new Set()) }} />}
       {rows.length === 0 && complete
-        ? <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('feedback.empty')}</p>
+        ? <NoVerdicts />
         : <>
             <SavedViews page="feedback" query={feedbackQuery(chosen)} />
             <FeedbackFilterBar rows={rows} filter={chosen} onChange={pick} shown={shown.length} complete={complete} />

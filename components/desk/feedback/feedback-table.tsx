@@ -39,7 +39,7 @@ export function FeedbackTable({ rows, selected, onSelect }: FeedbackTableProps) 
   return (
     <div role="table" aria-label={i18n.t('feedback.table')} aria-rowcount={sorted.length + 1} className="overflow-hidden rounded-lg border border-line">
       <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line bg-raised text-small text-soft lg:grid`}>
-        <span role="columnheader" aria-label={i18n.t('feedback.column_select')} />
+        <span role="columnheader"><span className="sr-only">{i18n.t('feedback.column_select')}</span></span>
         {heads.map(({ key, sortable }) => (
           <span role="columnheader" key={key} aria-sort={sorting.key === key ? (sorting.descending ? 'descending' : 'ascending') : undefined}>
             {sortable

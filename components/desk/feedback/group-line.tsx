@@ -18,7 +18,7 @@ export function GroupLine({ name, acceptance, strong = false, pick }: GroupLineP
   const counts = [['good', good], ['not_yet', notYet], ['wrong', wrong], ['cant_tell', cantTell]] as const
   return (
     <tr className={cx('border-b border-line last:border-0 hover:bg-raised', strong && 'font-semibold')}>
-      <th scope="row" className={cx('max-w-72 min-w-28 px-3 py-1.5', strong ? 'font-semibold' : 'font-medium')}>
+      <th scope="row" className={cx('max-w-72 px-3 py-1.5 break-words sm:min-w-28', strong ? 'font-semibold' : 'font-medium')}>
         <button type="button" onClick={() => pick('')} className="max-w-full rounded-sm text-left text-accent-strong underline-offset-2 hover:underline">{name}</button>
       </th>
       <td className="px-3 py-1.5 font-normal"><RateBar rate={rate} /></td>

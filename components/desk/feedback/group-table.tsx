@@ -65,7 +65,7 @@ export function GroupTable({ rows, filter, onPick }: GroupTableProps) {
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line bg-raised px-3 py-2">
         <p className="max-w-4xl text-small text-soft">{i18n.t('feedback.groupCaption')}</p>
-        {groups.length > shownAtFirst && <Button look="quiet" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
+        {groups.length > shownAtFirst && <Button look="quiet" className="-mx-2.5" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
       </div>
     </section>
   )

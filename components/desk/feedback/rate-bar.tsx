@@ -9,8 +9,8 @@ export function RateBar({ rate }: { rate: Rate }) {
   if (!rate.known) return <span className="text-small text-soft">{i18n.t('feedback.tooEarly', rate.needed)}</span>
   const { low, high } = rate.interval
   return (
-    <span className="flex items-center gap-3">
-      <span className="w-10 shrink-0 text-right font-semibold tabular-nums">{percentText(rate.rate)}</span>
+    <span className="flex flex-wrap items-center gap-x-3">
+      <span className="shrink-0 text-right sm:w-10 font-semibold tabular-nums">{percentText(rate.rate)}</span>
       <span aria-hidden className="relative hidden h-4 min-w-24 flex-1 sm:block">
         <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
         <span className="absolute top-0 h-full w-px bg-line" style={{ left: '50%' }} />

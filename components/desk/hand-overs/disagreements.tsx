@@ -29,13 +29,13 @@ export function Disagreements({ of, leads }: { of: readonly Disagreement[]; lead
               {row && <LeadLink row={row} />}
               <span className="text-small text-soft">
                 {i18n.t('handOvers.judgedOn', [message(`verdict.${judgement.verdict}`), dayText(judgement.at, now)])}
-                {' · '}{outcome.stage && <Foreign text={outcome.stage} max={40} />}{outcome.amount !== undefined && <> · {amountText(outcome)}</>}{outcome.closedAt !== undefined && <> · {dayText(outcome.closedAt, now)}</>}
+                {outcome.stage && <> · <Foreign text={outcome.stage} max={40} /></>}{outcome.amount !== undefined && <> · {amountText(outcome)}</>}{outcome.closedAt !== undefined && <> · {dayText(outcome.closedAt, now)}</>}
               </span>
             </li>
           )
         })}
       </ul>
-      {of.length > shownAtFirst && !all && <Button look="quiet" className="mt-1" onClick={() => setAll(true)}>{i18n.t('feedback.groupMore', of.length - shownAtFirst)}</Button>}
+      {of.length > shownAtFirst && !all && <Button look="quiet" className="mt-1 -ml-2.5" onClick={() => setAll(true)}>{i18n.t('today.more', [String(of.length - shownAtFirst)])}</Button>}
       {of.length > 0 && <p className="pt-3 text-small text-soft">{i18n.t('handOvers.disagreeNote')}</p>}
     </Card>
   )

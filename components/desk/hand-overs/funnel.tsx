@@ -50,7 +50,7 @@ export function Funnel({ leads, credit, brief }: { leads: readonly LeadRow[]; cr
           </tbody>
         </table>
       </div>
-      {groups.length > shownAtFirst && !brief && <Button look="quiet" className="mt-1 print:hidden" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
+      {groups.length > shownAtFirst && !brief && <Button look="quiet" className="mt-1 -ml-2.5 print:hidden" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
       {picked && <LeadsBehind key={`${picked.key}${picked.step}`} title={`${label(picked.key)}: ${message(`handOvers.step_${picked.step}`)}`} leads={behind} onClose={() => setPicked(undefined)} />}
       <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.funnelNote')} {by !== 'source' && i18n.t('handOvers.overlaps')} {by === 'asset' && i18n.t('handOvers.assetsKnown')}</p>
     </Card>

@@ -45,7 +45,7 @@ export function LeadsBehind({ title, leads, onClose }: { title: string; leads: r
           </li>
         ))}
       </ul>
-      {sorted.length > shown && <Button look="quiet" className="mt-1" onClick={() => setShown(shown + shownMore)}>{i18n.t('feedback.groupMore', Math.min(shownMore, sorted.length - shown))}</Button>}
+      {sorted.length > shown && <Button look="quiet" className="mt-1 -ml-2.5" onClick={() => setShown(shown + shownMore)}>{i18n.t('today.more', [String(Math.min(shownMore, sorted.length - shown))])}</Button>}
     </section>
   )
 }
@@ -74,7 +74,7 @@ export function LeadLink({ row }: { row: HandOverRow }) {
   const lack = name === undefined && asked?.lack ? message(labelKey('error', asked.lack), [crmName(row.ref.crm)]) : undefined
   return (
     <a href={row.url} target="_blank" rel="noreferrer" title={lack} className="inline-flex min-w-0 items-center gap-1 text-accent-strong underline decoration-line hover:decoration-current">
-      {name ? <Foreign text={company ? `${name}, ${company}` : name} max={60} /> : i18n.t('handOvers.openLead', [crmName(row.ref.crm)])}
+      {name ? <span><Foreign text={name} max={60} />{company && <>, <Foreign text={company} max={60} /></>}</span> : i18n.t('handOvers.openLead', [crmName(row.ref.crm)])}
       <ExternalLink aria-hidden size={12} className="shrink-0" />
     </a>
   )

@@ -26,7 +26,7 @@ export function AssetTable({ assets, onEdit }: { assets: readonly Asset[]; onEdi
   return (
     <div role="table" aria-label={i18n.t('desk.page_library')} aria-rowcount={assets.length + 1} className="overflow-hidden rounded-lg border border-line">
       <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line bg-raised text-small text-soft md:grid`}>
-        {(['title', 'kind', 'status', 'verified', 'actions'] as const).map((name) => <span role="columnheader" key={name}>{message(`library.column_${name}`)}</span>)}
+        {(['title', 'kind', 'status', 'verified', 'actions'] as const).map((name) => <span role="columnheader" key={name} className={name === 'actions' ? 'text-end' : undefined}>{message(`library.column_${name}`)}</span>)}
       </div>
       <div ref={scroller} role="rowgroup" tabIndex={0} aria-label={i18n.t('desk.page_library')} className="max-h-[70dvh] overflow-y-auto">
         <div role="presentation" className="relative" style={{ height: rows.getTotalSize() }}>

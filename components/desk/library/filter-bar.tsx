@@ -20,8 +20,8 @@ export function FilterBar({ assets, filter, onChange, shown }: FilterBarProps) {
   ]
   const set = (patch: Partial<AssetFilter>) => onChange({ ...filter, ...patch })
   return (
-    <search className="grid items-center gap-2 sm:grid-cols-2 lg:grid-cols-[1fr_9rem_9rem_9rem_9rem_9rem]">
-      <TextBox type="search" aria-label={i18n.t('library.search')} placeholder={i18n.t('library.search')} value={filter.text} onChange={(event) => set({ text: event.target.value })} />
+    <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-[1fr_9rem_9rem_9rem_9rem_9rem]">
+      <TextBox type="search" className="col-span-full lg:col-span-1" aria-label={i18n.t('library.search')} placeholder={i18n.t('library.search')} value={filter.text} onChange={(event) => set({ text: event.target.value })} />
       <Choice aria-label={i18n.t('library.kind')} value={filter.kind} onChange={(event) => set({ kind: event.target.value })}>
         <option value="">{i18n.t('library.allKinds')}</option>
         {kinds.map((kind) => <option key={kind} value={kind}>{message(labelKey('asset', kind))}</option>)}
@@ -35,7 +35,7 @@ export function FilterBar({ assets, filter, onChange, shown }: FilterBarProps) {
       <Choice aria-label={i18n.t('library.status')} value={filter.status} onChange={(event) => set({ status: event.target.value as AssetFilter['status'] })}>
         {assetStatuses.map((status) => <option key={status} value={status}>{message(`library.status_${status}`)}</option>)}
       </Choice>
-      <p role="status" className="text-small text-soft lg:col-span-full">{i18n.t('library.shown', shown)}</p>
+      <p role="status" className="col-span-full text-small text-soft">{i18n.t('library.shown', shown)}</p>
     </search>
   )
 }

@@ -2,6 +2,7 @@ import { cx } from '@/components/ui/cx'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { linkTo } from '../shell/route'
+import { useInSight } from '../shell/use-in-sight'
 
 export const libraryTabs = ['assets', 'sources', 'requests', 'care', 'gaps'] as const
 export type LibraryTab = (typeof libraryTabs)[number]
@@ -13,8 +14,9 @@ export function libraryLink(tab: LibraryTab | 'asset', more: Readonly<Record<str
 
 /** The library's own pages. */
 export function LibraryTabs({ current }: { current: LibraryTab | undefined }) {
+  const row = useInSight<HTMLElement>(current)
   return (
-    <nav aria-label={i18n.t('desk.page_library')} className="mx-auto flex w-full max-w-6xl gap-1 overflow-x-auto border-b border-line px-4 pt-3 md:px-8">
+    <nav ref={row} aria-label={i18n.t('desk.page_library')} className="mx-auto flex w-full max-w-6xl gap-1 overflow-x-auto border-b border-line px-4 pt-3 md:px-8">
       {libraryTabs.map((tab) => (
         <a
           key={tab}

@@ -4,8 +4,10 @@ import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/do
 import { compared, type Compared } from '@/lib/domain/review/ranking'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { useNow } from '@/components/ui/now'
+import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { Problem } from '../data/problem'
+import { NoVerdicts } from '../feedback/no-verdicts'
 import { MakeFinding } from '../findings/make-finding'
 import { DeskPage } from '../shell/page'
 import { linkTo, setFragmentQuery, useFragmentQuery } from '../shell/route'
@@ -50,13 +52,13 @@ export default function OverviewPage() {
     >
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
       {data?.length === 0 && <>
-        <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('feedback.empty')}</p>
+        <NoVerdicts />
         <HandedOver rows={rows} filter={filter} today={today} />
       </>}
       {rows.length > 0 && <>
         <SavedViews page="overview" query={own} />
         <ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={show} />
-        <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length)}{isFetching && ` ${i18n.t('feedback.loading')}`}</p>
+        <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length, [numberText(found.length)])}{isFetching && ` ${i18n.t('feedback.loading')}`}</p>
         {cell && <MakeFinding rows={ofCell} concerns={{ ...anyVerdict, campaign: cell.campaign, reason: cell.reason.reason }} onDone={() => setCell(undefined)} />}
         <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} />
         <HandedOver rows={rows} filter={filter} today={today} />

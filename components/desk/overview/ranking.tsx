@@ -22,7 +22,8 @@ import { useWidth } from './use-width'
 
 const shownAtFirst = 12
 const noWays: ReadonlyMap<string, readonly CampaignBy[]> = new Map()
-const pad = 10
+/** Room for half of the widest figure of the scale. */
+const pad = 18
 const tick = { fill: 'var(--soft)', fontSize: 11, fontFamily: 'inherit', textAnchor: 'middle' } as const
 
 interface RankingProps {
@@ -64,7 +65,7 @@ export function Ranking({ by, onBy, rows, earlier, filter, children }: RankingPr
           {ranked.length === 0 && <tr className="border-t border-line"><td colSpan={5} className="py-2 text-soft">{i18n.t('overview.noneRanked')}</td></tr>}
         </tbody>
       </table>
-      {ranked.length > shownAtFirst && <Button look="quiet" className="mt-1" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', ranked.length - shownAtFirst)}</Button>}
+      {ranked.length > shownAtFirst && <Button look="quiet" className="mt-1 -ml-2.5" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', ranked.length - shownAtFirst)}</Button>}
       {early.length > 0 && <Early groups={early} nameOf={nameOf} ways={ways} of={of} />}
       <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('overview.rankingNote')}{overlaps && by === 'asset' && ` ${i18n.t('overview.overlaps')}`} {by === 'campaign' && children}</p>
     </Card>
@@ -78,7 +79,7 @@ function Line({ name, ways, group: { key: _, acceptance: { rate }, change }, of,
     <tr className="border-t border-line">
       <th scope="row" className="py-1 pr-3 font-medium">
         <Behind filter={of} className="break-words"><Foreign text={name} max={80} /></Behind><CampaignWays ways={ways} />
-        {rate.known && <span className="block text-small font-normal text-soft tabular-nums sm:hidden">{percentText(rate.rate)} ({i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}), n {numberText(rate.n)}</span>}
+        {rate.known && <span className="block text-small font-normal text-soft tabular-nums sm:hidden">{percentText(rate.rate)} ({i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}), <span className="whitespace-nowrap">n {numberText(rate.n)}</span></span>}
       </th>
       <td className="py-1"><Dot rate={rate} width={width} /></td>
       <td className="hidden py-1 pl-3 tabular-nums sm:table-cell">{rate.known && <><span className="font-semibold">{percentText(rate.rate)}</span> <span className="text-small text-soft">{i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}</span></>}</td>
@@ -122,15 +123,15 @@ function Early({ groups, nameOf, ways, of }: { groups: readonly RankedGroup[]; n
   return (
     <section aria-label={i18n.t('overview.early')} className="mt-3 rounded-md bg-raised p-3">
       <h3 className="pb-1 text-small font-semibold">{i18n.t('overview.early')}</h3>
-      <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+      <ul className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2">
         {(all ? groups : groups.slice(0, shownAtFirst)).map(({ key, acceptance: { rate } }) => (
-          <li key={key} className="flex items-baseline justify-between gap-3">
+          <li key={key} className="flex min-h-6 min-w-0 flex-wrap items-baseline justify-between gap-x-3">
             <span className="flex min-w-0 items-baseline"><Behind filter={of(key)} className="min-w-0 truncate"><Foreign text={nameOf(key)} max={60} /></Behind><CampaignWays ways={ways.get(key)} /></span>
             <span className="shrink-0 text-small text-soft">{!rate.known && i18n.t('overview.needed', rate.needed, [String(rate.needed), String(rate.n)])}</span>
           </li>
         ))}
       </ul>
-      {groups.length > shownAtFirst && <Button look="quiet" className="mt-1" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
+      {groups.length > shownAtFirst && <Button look="quiet" className="mt-1 -ml-2.5" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
     </section>
   )
 }

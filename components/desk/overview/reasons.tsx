@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
+import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { feedbackQuery } from '../feedback/filter-rows'
 import { useGroupName } from '../feedback/use-group-name'
@@ -70,7 +71,7 @@ export function ReasonsByCampaign({ rows, filter, onFind }: CellsProps) {
                         type="button" aria-pressed={pressed} onClick={() => setPicked(pressed ? undefined : { campaign, reason, n })}
                         className={cx('min-h-7 w-full rounded-md border text-center tabular-nums hover:border-accent', pressed ? 'border-accent font-semibold' : 'border-transparent')}
                         style={{ background: `color-mix(in srgb, var(--accent-soft) ${Math.round(30 + (n / most) * 70)}%, var(--paper))` }}
-                      >{n}</button>
+                      >{numberText(n)}</button>
                     )}
                   </td>
                 )
@@ -81,7 +82,7 @@ export function ReasonsByCampaign({ rows, filter, onFind }: CellsProps) {
       </div>
       <div role="status" className="flex min-h-9 flex-wrap items-center gap-2 pt-2">
         {picked ? <>
-          <span className="min-w-0"><Foreign text={picked.campaign} max={60} /> · {nameOf(picked.reason.reason)}: {i18n.t('feedback.shown', picked.n)}</span>
+          <span className="min-w-0"><Foreign text={picked.campaign} max={60} /> · {nameOf(picked.reason.reason)}: {i18n.t('feedback.shown', picked.n, [numberText(picked.n)])}</span>
           <a className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-edge px-2.5 font-medium hover:bg-sunken" href={linkTo('feedback', feedbackQuery({ ...filter, campaign: picked.campaign, reason: picked.reason.reason, verdict: picked.reason.verdict }))}>
             <ExternalLink aria-hidden size={15} />{i18n.t('overview.openThem')}
           </a>

@@ -32,9 +32,9 @@ export function ReviewFilterBar({ rows, filter, fallback, onChange }: Props) {
         <option value="">{i18n.t('overview.anyCrm')}</option>
         {crm.options.map((one) => <option key={one} value={one}>{crmName(one)}</option>)}
       </Choice>
-      <Choice aria-label={i18n.t('overview.credit')} value={filter.credit} onChange={(event) => set({ credit: attributions.find((one) => one === event.target.value) ?? 'all' })}>
+      <div className="col-span-2"><Choice aria-label={i18n.t('overview.credit')} value={filter.credit} onChange={(event) => set({ credit: attributions.find((one) => one === event.target.value) ?? 'all' })}>
         {attributions.map((credit) => <option key={credit} value={credit}>{message(`overview.credit_${credit}`)}</option>)}
-      </Choice>
+      </Choice></div>
       {isFiltered && <Button look="quiet" onClick={() => onChange(fallback)}>{i18n.t('feedback.clear')}</Button>}
     </search>
   )

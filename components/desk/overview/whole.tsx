@@ -5,6 +5,7 @@ import type { ReviewFilter } from '@/lib/domain/review/filter'
 import { wholeOf } from '@/lib/domain/review/ranking'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { message } from '@/components/ui/message'
+import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { percentText, RateBar } from '../feedback/rate-bar'
 import { Card } from '../shell/page'
@@ -32,10 +33,10 @@ export function Whole({ found, leads: judged, first, earlier, filter }: WholePro
     <div className="grid gap-3 lg:grid-cols-2">
       <Card title={i18n.t('overview.acceptance')}>
         <RateBar rate={acceptance.rate} />
-        <p className="pt-2 text-soft"><Behind filter={{ ...leads, look: 'first' }}>{i18n.t('overview.leadsJudged', acceptance.judged)}</Behind> · <ChangeText change={change} bounded={filter.period !== ''} /></p>
+        <p className="pt-2 text-soft"><Behind filter={{ ...leads, look: 'first' }}>{i18n.t('overview.leadsJudged', acceptance.judged, [numberText(acceptance.judged)])}</Behind> · <ChangeText change={change} bounded={filter.period !== ''} /></p>
         {second.judged > 0 && (
           <p className="pt-1 text-small text-soft">
-            <Behind filter={{ ...leads, look: 'second' }}>{i18n.t('overview.second', second.judged)}</Behind>
+            <Behind filter={{ ...leads, look: 'second' }}>{i18n.t('overview.second', second.judged, [numberText(second.judged)])}</Behind>
             {second.rate.known && ` ${percentText(second.rate.rate)} (${i18n.t('feedback.between', [percentText(second.rate.interval.low), percentText(second.rate.interval.high)])})`}
           </p>
         )}
@@ -50,7 +51,7 @@ export function Whole({ found, leads: judged, first, earlier, filter }: WholePro
           ))}
         </dl>
         <Shares counts={counts} all={all} />
-        <p className="pt-2 text-small text-soft">{i18n.t('overview.splitNote', all)}</p>
+        <p className="pt-2 text-small text-soft">{i18n.t('overview.splitNote', all, [numberText(all)])}</p>
       </Card>
     </div>
   )

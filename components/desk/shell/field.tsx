@@ -3,7 +3,7 @@ import { Lock } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { i18n } from '#i18n'
 
-const box = 'min-h-8 w-full min-w-0 rounded-md border border-edge bg-paper px-2.5 py-1 text-base text-ink aria-invalid:border-bad'
+const box = 'min-h-8 w-full min-w-0 rounded-md border border-edge text-ellipsis bg-paper px-2.5 py-1 text-base text-ink aria-invalid:border-bad'
 const typed = cx(box, 'read-only:bg-sunken read-only:text-soft')
 
 interface FieldProps { label: ReactNode; hint?: ReactNode; error?: ReactNode; locked?: boolean | undefined; children: (ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode }

@@ -3,6 +3,7 @@ import { cx } from '@/components/ui/cx'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { linkTo, type Page } from './route'
+import { useInSight } from './use-in-sight'
 
 const entries: { page: Page; icon: LucideIcon }[] = [
   { page: 'home', icon: House }, { page: 'overview', icon: ChartNoAxesCombined }, { page: 'feedback', icon: MessageSquareText }, { page: 'findings', icon: Lightbulb }, { page: 'playbook', icon: BookOpenCheck }, { page: 'library', icon: Library },
@@ -10,8 +11,9 @@ const entries: { page: Page; icon: LucideIcon }[] = [
 ]
 
 export function Nav({ current }: { current: Page }) {
+  const row = useInSight<HTMLElement>(current)
   return (
-    <nav aria-label={i18n.t('desk.nav')} className="flex shrink-0 gap-1 print:hidden overflow-x-auto border-b border-line bg-raised p-2 md:w-52 md:flex-col md:border-r md:border-b-0 md:p-3">
+    <nav ref={row} aria-label={i18n.t('desk.nav')} className="flex shrink-0 gap-1 print:hidden overflow-x-auto border-b border-line bg-raised p-2 md:w-52 md:flex-col md:border-r md:border-b-0 md:p-3">
       <p className="hidden px-2 pt-1 pb-4 text-large font-semibold text-accent-strong md:block">Leadside</p>
       {entries.map(({ page, icon: Icon }) => (
         <a

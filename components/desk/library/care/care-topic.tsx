@@ -30,7 +30,7 @@ export function CareTopic({ topic, entries, figures }: { topic: Topic; entries: 
       <ul className="divide-y divide-line rounded-lg border border-line">
         {visible.map((entry) => <CareRow key={entry.asset.id} entry={entry} figures={figures} />)}
       </ul>
-      {entries.length > shown && <Button look="quiet" onClick={() => setShown(shown + 50)}>{i18n.t('today.more', [String(entries.length - shown)])}</Button>}
+      {entries.length > shown && <Button look="quiet" className="-ml-2.5 self-start" onClick={() => setShown(shown + 50)}>{i18n.t('today.more', [String(entries.length - shown)])}</Button>}
     </section>
   )
 }

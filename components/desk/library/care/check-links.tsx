@@ -41,7 +41,7 @@ export function CheckLinks({ hosts }: { hosts: Response<'links.state'>['hosts'] 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-raised px-3 py-2">
       <Link2 aria-hidden size={16} className="shrink-0 text-faint" />
-      <p role="status" className="min-w-0 flex-1 text-soft">
+      <p role="status" className="min-w-0 flex-1 basis-48 text-soft">
         {left !== undefined ? i18n.t('care.checking', [String(left)]) : due === 0 ? i18n.t('care.checked', total) : i18n.t('care.toCheck', due)}
       </p>
       <Problem of={error} />

@@ -19,7 +19,7 @@ export function MatrixTable({ rows, by, stages, columns }: MatrixTableProps) {
         <thead>
           <tr>
             <th scope="col" className="sticky left-0 z-10 min-w-24 bg-paper px-2 py-1 text-small font-medium text-soft">{i18n.t('library.stage')}</th>
-            {columns.map((column) => <th key={column.id} scope="col" className="min-w-28 px-2 py-1 text-small font-medium text-soft">{labelText(by, column.id, columns)}</th>)}
+            {columns.map((column) => <th key={column.id} scope="col" className="min-w-36 px-2 py-1 text-small font-medium text-soft">{labelText(by, column.id, columns)}</th>)}
           </tr>
         </thead>
         <tbody>
@@ -40,12 +40,12 @@ function Cell({ cell: { stage, column, assets, sends, opened, requests, gap }, b
   return (
     <div className={cx('flex h-full flex-col gap-0.5 rounded-md border px-2 py-1.5', gap ? 'border-dashed border-edge' : 'border-transparent bg-raised')}>
       {gap
-        ? <a className="flex items-center gap-1 font-medium hover:underline" href={libraryLink('assets', wanted)}><CircleDashed aria-hidden size={14} className="shrink-0 text-warn" />{i18n.t('gaps.none')}</a>
+        ? <a className="flex min-h-6 items-center gap-1 font-medium hover:underline" href={libraryLink('assets', wanted)}><CircleDashed aria-hidden size={14} className="shrink-0 text-warn" />{i18n.t('gaps.none')}</a>
         : <>
-            <a className="font-medium hover:underline" href={libraryLink('assets', { ...wanted, status: 'usable' })}>{i18n.t('gaps.assets', assets)}</a>
+            <a className="flex min-h-6 items-center font-medium hover:underline" href={libraryLink('assets', { ...wanted, status: 'usable' })}>{i18n.t('gaps.assets', assets)}</a>
             <span className="text-small text-soft tabular-nums">{message('gaps.used', [numberText(sends), numberText(opened)])}</span>
           </>}
-      {requests > 0 && <a className="self-start rounded-sm bg-warn-soft px-1.5 text-small font-medium text-warn hover:underline" href={libraryLink('requests', wanted)}>{i18n.t('gaps.requests', requests)}</a>}
+      {requests > 0 && <a className="inline-flex min-h-6 items-center self-start rounded-sm bg-warn-soft px-1.5 text-small font-medium text-warn hover:underline" href={libraryLink('requests', wanted)}>{i18n.t('gaps.requests', requests)}</a>}
     </div>
   )
 }

@@ -15,7 +15,7 @@ export function WhoDoesWhat() {
   const change = (at: number, patch: Partial<Line>) => setLines(lines.map((line, index) => (index === at ? { ...line, ...patch } : line)))
   return (
     <Card title={i18n.t('overview.agreed')} aside={<Button look="quiet" className="print:hidden" onClick={() => setLines([...lines, empty])}><Plus aria-hidden size={15} />{i18n.t('overview.addLine')}</Button>}>
-      <table className="w-full table-fixed text-left">
+      <table className="-mx-1 w-[calc(100%+0.5rem)] table-fixed text-left">
         <caption className="sr-only">{i18n.t('overview.agreed')}</caption>
         <thead><tr className="text-small text-soft">{columns.map((column) => <th key={column} scope="col" className={column === 'what' ? 'px-1 pb-1 font-medium' : 'w-1/4 px-1 pb-1 font-medium'}>{i18n.t(`overview.${column}`)}</th>)}</tr></thead>
         <tbody>{lines.map((line, index) => (

@@ -8,7 +8,7 @@ const signed = (share: number) => `${share < 0 ? '−' : '+'}${percent(Math.abs(
 
 /** Acceptance with its interval and n, or how many more verdicts it takes. */
 export function AcceptedWhere({ rate }: { rate: Rate | undefined }) {
-  if (!rate?.known) return <span className="text-faint">{i18n.t('playbook.tooEarly', [String(rate?.needed ?? fewestForARate), String(rate?.n ?? 0)])}</span>
+  if (!rate?.known) return <span className="block text-small text-balance text-faint">{i18n.t('playbook.tooEarly', [String(rate?.needed ?? fewestForARate), String(rate?.n ?? 0)])}</span>
   return (
     <span className="tabular-nums">
       {i18n.t('playbook.percent', [percent(rate.rate)])}
@@ -19,7 +19,7 @@ export function AcceptedWhere({ rate }: { rate: Rate | undefined }) {
 
 /** Whether the clause predicts acceptance: only where the interval leaves out zero. */
 export function DifferenceText({ difference }: { difference: Difference | undefined }) {
-  if (!difference?.known) return <span className="text-faint">{i18n.t('playbook.notYetKnown')}</span>
+  if (!difference?.known) return <span className="text-small text-faint">{i18n.t('playbook.notYetKnown')}</span>
   const { low, high } = difference.interval
   const says = low > 0 ? 'playbook.predicts' : high < 0 ? 'playbook.predictsAgainst' : 'playbook.predictsNothing'
   return (

@@ -30,13 +30,13 @@ export function Stages() {
           return (
             <li key={stage.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
               <span className="w-6 shrink-0 text-end text-soft tabular-nums">{index + 1}</span>
-              <div className="min-w-0 flex-1 basis-56">
+              <div className="min-w-0 flex-1 basis-44">
                 <p className="flex flex-wrap items-center gap-2"><span className="font-medium"><Foreign text={name} max={80} /></span><Tag tone={stage.owner === 'sales' ? 'accent' : 'calm'}>{message(`panel.header.turn_${stage.owner}`)}</Tag></p>
                 {stage.entry && <p><Foreign text={stage.entry} max={500} /></p>}
                 <p className="text-small text-soft"><Foreign text={stage.values.join(', ') || i18n.t('playbook.noWords')} max={400} /></p>
               </div>
               {!readOnly && (
-                <span className="flex shrink-0">
+                <span className="flex shrink-0 max-sm:ms-7">
                   <IconButton icon={ArrowUp} label={i18n.t('playbook.up', [name])} aria-disabled={index === 0 || pending || undefined} onClick={() => index > 0 && !pending && move(index, index - 1)} />
                   <IconButton icon={ArrowDown} label={i18n.t('playbook.down', [name])} aria-disabled={index === stages.length - 1 || pending || undefined} onClick={() => index < stages.length - 1 && !pending && move(index, index + 1)} />
                   <IconButton icon={Pencil} label={i18n.t('playbook.editNamed', [name])} onClick={() => setEditing(stage.id)} />

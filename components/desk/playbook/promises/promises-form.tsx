@@ -17,7 +17,7 @@ export function PromisesForm() {
   const zones = Intl.supportedValuesOf('timeZone')
   return (
     <Card title={i18n.t('playbook.promisesTitle')}>
-      <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); save({ promises: toPromises(draft) }) }}>
+      <form className="flex max-w-2xl flex-col gap-4" onSubmit={(event) => { event.preventDefault(); save({ promises: toPromises(draft) }) }}>
         {promiseKind.options.map((kind) => (
           <div key={kind} role="group" aria-label={message(`playbook.promise_${kind}`)} className="grid items-end gap-2 sm:grid-cols-[1fr_7rem_10rem]">
             <p className="pb-1.5">{message(`playbook.promise_${kind}`)}</p>

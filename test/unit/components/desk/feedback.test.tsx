@@ -27,7 +27,7 @@ describe('feedback', () => {
 
   it('reads page after page until it has them all', async () => {
     const { bus } = await showDesk('feedback', { feedback: makeFeedback(2_300) })
-    await count('2300 verdicts')
+    await count('2,300 verdicts')
     expect(bus.of('feedback.page').map(({ after }) => after)).toEqual([undefined, '1000', '2000'])
   })
 

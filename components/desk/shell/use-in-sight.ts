@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** A row that may be wider than the window: keeps its `aria-current` entry in the middle, moving sideways only. */
-export function useInSight<T extends HTMLElement>(current: unknown) {
+export function useInSight<T extends HTMLElement>() {
   const row = useRef<T>(null)
   useEffect(() => {
     const element = row.current
@@ -16,6 +16,6 @@ export function useInSight<T extends HTMLElement>(current: unknown) {
     const observer = new ResizeObserver(bring)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [current])
+  })
   return row
 }

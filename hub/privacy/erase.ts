@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { finding } from '@/lib/domain/finding'
+import { withoutErased } from '@/lib/domain/finding-rules'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { changes, json, rows, type Tx } from '../db/database'
 import { takeNumbers } from '../db/number'
@@ -29,16 +31,31 @@ export async function exportPerson(tx: Tx, { refs, emailHash }: Subject): Promis
  */
 export async function erasePerson(tx: Tx, { refs, emailHash }: Subject, now: number): Promise<Record<'events' | 'links' | 'views' | 'touches', number>> {
   await takeNumbers(tx, 'ledger', 1)
+  await takeNumbers(tx, 'document', 1)
   const names = refs.map(recordKey)
   const keys = sql`(select jsonb_array_elements_text(${json(names)}))`
   const targets = [...names, ...(emailHash === undefined ? [] : [emailHash])].map((name) => digestHex(name))
   const seq = await takeNumbers(tx, 'erasure', targets.length)
   await sql`insert into erased (target, at, seq) select target, ${now}, ${seq - 1} + row_number() over () from jsonb_array_elements_text(${json([...new Set(targets)])}) as t (target)
     on conflict (target) do update set at = excluded.at, seq = excluded.seq`.execute(tx)
+  await forgetInFindings(tx, names, now)
   const events = await changes(tx, sql`delete from event where record_key in ${keys}`)
   const views = await changes(tx, sql`delete from link_view where slug in (select slug from link where record_key in ${keys})`)
   const links = await changes(tx, sql`delete from link where record_key in ${keys}`)
   const touches = await changes(tx, sql`delete from touch where record_key in ${keys} or email_hash = ${emailHash ?? null}`)
   await refreshStandings(tx, names)
   return { events, links, views, touches }
+}
+
+/** Takes the person's verdicts out of findings that name them, as every copy does (`withoutErased`); the changed findings travel. */
+async function forgetInFindings(tx: Tx, names: readonly string[], now: number): Promise<void> {
+  const ids = new Set((await rows(tx, sql<{ id: string }>`select id from event where record_key in (select jsonb_array_elements_text(${json(names)}))`)).map(({ id }) => id))
+  const isErased = (id: string) => ids.has(id) || names.some((name) => id.startsWith(`${name}@`))
+  for (const { id, body } of await rows(tx, sql<{ id: string; body: unknown }>`select id, body from document where kind = 'finding' and body is not null`)) {
+    const parsed = finding.safeParse(body)
+    const without = parsed.success ? withoutErased(parsed.data, isErased) : undefined
+    if (!without) continue
+    const [version, seq] = [without.version + 1, await takeNumbers(tx, 'document', 1)]
+    await sql`update document set version = ${version}, body = ${json({ ...without, version, updatedAt: now })}, seq = ${seq}, updated_at = ${now} where id = ${id}`.execute(tx)
+  }
 }

@@ -38,7 +38,7 @@ export function createFindings(deps: Pick<AppDeps, 'documents' | 'feedback' | 'c
     async save(changed) {
       const known = (await list()).find(({ id }) => id === changed.id)
       if (!known) throw new AppError('not-found')
-      return write({ ...changed, verdictIds: known.verdictIds, reps: known.reps, noticedAt: known.noticedAt, version: known.version + 1, updatedAt: deps.clock.now() })
+      return write({ ...changed, verdictIds: known.verdictIds, erased: known.erased, reps: known.reps, noticedAt: known.noticedAt, version: known.version + 1, updatedAt: deps.clock.now() })
     },
 
     async remove(id) {

@@ -15,6 +15,20 @@ export function nextState({ state }: Pick<Finding, 'state'>): FindingState | und
   return findingState.options[findingState.options.indexOf(state) + 1]
 }
 
+/** How many verdicts a finding was made of, those erased since included. */
+export function verdictsOf({ verdictIds, erased = 0 }: Pick<Finding, 'verdictIds' | 'erased'>): number {
+  return verdictIds.length + erased
+}
+
+/**
+ * The finding without the names of verdicts that are erased with their person, which can hold the record's own; how many they were stays, so that its counts can
+ * be explained. `undefined` where it names none of them.
+ */
+export function withoutErased(finding: Finding, isErased: (verdictId: string) => boolean): Finding | undefined {
+  const verdictIds = finding.verdictIds.filter((id) => !isErased(id))
+  return verdictIds.length === finding.verdictIds.length ? undefined : { ...finding, verdictIds, erased: verdictsOf(finding) - verdictIds.length }
+}
+
 const stamps = { noticed: 'noticedAt', decided: 'decidedAt', changed: 'changedAt', measured: 'measuredAt' } as const
 
 /**

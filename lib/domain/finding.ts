@@ -28,6 +28,8 @@ export const finding = z.strictObject({
   /** The leads it concerns: verdicts of this campaign, source or reason; all of those given. */
   concerns: z.strictObject({ campaign: text, source: text, reason: text }),
   verdictIds: z.array(z.string()).check(z.maxLength(2000)),
+  /** How many more it named, which were erased with their person. */
+  erased: z.optional(z.number()),
   /** How many different reps gave those verdicts. */
   reps: z.number(),
   /** Acceptance before and after the change, as last measured. */

@@ -1,4 +1,5 @@
 import type Dexie from 'dexie'
+import { withoutErased } from '@/lib/domain/finding-rules'
 import { recordKey } from '@/lib/domain/record-ref'
 import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { ApiCache, Eraser, LocalArea, SessionArea, SnapshotCare, TeamVerdictStore } from '@/lib/domain/store-ports'
@@ -6,6 +7,7 @@ import type { TokenVault } from '@/lib/domain/token-vault'
 import type { Cache } from './cache'
 import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
+import type { DurableDb } from './rows'
 import { accessPrefix } from './vault'
 import { removeVerdicts } from './verdict-rows'
 
@@ -24,7 +26,8 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
       const keys = [...new Set(refs.map(recordKey))]
       const ids = new Set(refs.map(({ id }) => id))
       const copies = await stores.snapshots.remove(keys)
-      const rows = await guard(() => db.transaction('rw', [...ledgerTables(db), db.handOvers, db.outbox, db.linkViews, db.marks], async () => {
+      const rows = await guard(() => db.transaction('rw', [...ledgerTables(db), db.handOvers, db.outbox, db.linkViews, db.marks, db.documents], async () => {
+        await forgetInFindings(db, keys, upTo)
         const events = await recounted(db, keys, async () => {
           await db.learnedPeople.bulkDelete(keys)
           await db.teamEvents.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
@@ -58,6 +61,22 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
       await stores.session.remove((await stores.session.keys()).filter((key) => key.startsWith(accessPrefix)))
     },
   }
+}
+
+/** Verdicts a finding names are taken out of it before they go: where a CRM kept no event of one, its name holds the record's. */
+async function forgetInFindings(db: DurableDb, keys: readonly string[], upTo: number): Promise<void> {
+  const named = [
+    ...await db.events.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).primaryKeys(),
+    ...await db.teamEvents.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).primaryKeys(),
+    ...await db.verdicts.where('recordKey').anyOf(keys).and(({ entry }) => entry.at <= upTo).primaryKeys(),
+  ]
+  const erased = new Set(named)
+  const rows = await db.documents.where('kind').equals('finding').toArray()
+  const changed = rows.flatMap((row) => {
+    const without = row.document.kind === 'finding' ? withoutErased(row.document, (id) => erased.has(id) || keys.some((key) => id.startsWith(`${key}@`))) : undefined
+    return without ? [{ ...row, document: without }] : []
+  })
+  await db.documents.bulkPut(changed)
 }
 
 function clearAll(db: Dexie): PromiseLike<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { documentPage, erasurePage, type DocumentOutcome } from '@/lib/hub-client/contract'
 import { digestHex } from '@/hub/secrets/digest'
 import * as z from 'zod/mini'
-import { findingOf, refOf } from './hub/examples'
+import { envelopes, findingOf, refOf, verdict } from './hub/examples'
 import { createHub, engines, type Hub, type Member } from './hub/harness'
 
 describe.each(engines)('the team documents of the hub on %s', (engine) => {
@@ -83,5 +83,14 @@ describe.each(engines)('the team documents of the hub on %s', (engine) => {
     hub.pass(1000)
     await hub.call('POST', '/v1/privacy/erase', { as: marketer, body: { refs: [refOf(2)] } })
     expect((await erased(first.next)).items).toEqual([{ target: digests[1], at: hub.now() }])
+  })
+
+  it('S61 takes the verdicts of somebody erased out of findings, and tells every device', async () => {
+    const judged = verdict(hub, 51)
+    expect((await hub.call('POST', '/v1/events', { as: robin, body: envelopes(judged) })).status).toBe(200)
+    await put('about', 0, { verdictIds: [judged.id, 'hubspot:1000001:contact:51@17', 'another'] })
+    const { next } = await pull()
+    await hub.call('POST', '/v1/privacy/erase', { as: marketer, body: { refs: [refOf(51)] } })
+    expect((await pull(next)).items).toMatchObject([{ id: 'about', version: 2, document: { verdictIds: ['another'], erased: 2, version: 2 } }])
   })
 })

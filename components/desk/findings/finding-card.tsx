@@ -2,14 +2,14 @@ import { useMemo, useState } from 'react'
 import { Trash2 } from 'lucide-react'
 import { localDay, startOfDay } from '@/lib/domain/days'
 import type { Finding } from '@/lib/domain/finding'
-import { measureFinding, moveFinding, nextState } from '@/lib/domain/finding-rules'
+import { measureFinding, moveFinding, nextState, verdictsOf } from '@/lib/domain/finding-rules'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { Button } from '@/components/ui/button'
 import { Foreign } from '@/components/ui/foreign'
 import { IconButton } from '@/components/ui/icon-button'
 import { message } from '@/components/ui/message'
 import { useNow } from '@/components/ui/now'
-import { dayText } from '@/components/ui/when'
+import { dayText, numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
@@ -41,7 +41,8 @@ export function FindingCard({ finding, rows }: { finding: Finding; rows: readonl
         <div className="min-w-0">
           <h3 className="text-base font-semibold"><Foreign text={finding.sentence} max={1000} /></h3>
           <p className="pt-0.5 text-small text-soft">
-            <Foreign text={about} max={200} /> · <Behind filter={{ campaign, source, reason }}>{i18n.t('finding.restsOn', finding.verdictIds.length, [String(finding.verdictIds.length), String(finding.reps)])}</Behind>
+            <Foreign text={about} max={200} /> · <Behind filter={{ campaign, source, reason }}>{i18n.t('finding.restsOn', verdictsOf(finding), [numberText(verdictsOf(finding)), numberText(finding.reps)])}</Behind>
+            {finding.erased !== undefined && <> {i18n.t('finding.erased', finding.erased)}</>}
             {finding.owner && <> · {i18n.t('finding.by')} <Foreign text={finding.owner} max={80} /></>} · {i18n.t('finding.since', [dayText(finding.noticedAt, now)])}
           </p>
         </div>

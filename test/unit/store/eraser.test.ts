@@ -1,8 +1,9 @@
 import { readSheet } from '@/lib/domain/review/sheet'
 import { describe, expect, it } from 'vitest'
+import { recordKey } from '@/lib/domain/record-ref'
 import { dumpDatabase } from '../../fixtures/store/dump'
 import { eventId, lead, org, rowFor, verdict } from '../../fixtures/store/events'
-import { asset, fill, snapshot } from '../../fixtures/store/filled'
+import { asset, fill, finding, snapshot } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
 
 const orgKey = `salesforce:${org}`
@@ -27,6 +28,18 @@ describe('erasing', () => {
     for (const trace of [lead(1).id, lead(9).id, 'Person 1', 'Person again', 'Called back', 'same person']) expect(left).not.toContain(trace)
     expect((await feedback.page({ limit: 9 })).entries.map(({ id }) => id)).toEqual([eventId(5), eventId(2)])
     expect((await feedback.sheets()).sheets.flatMap((sheet) => readSheet(sheet)).map(({ id }) => id)).toEqual([eventId(5), eventId(2)])
+  })
+
+  it('takes the person’s verdicts out of findings, and leaves how many they were', async () => {
+    const { disk, documents, eraser } = await filled()
+    const key = recordKey(lead(9))
+    await documents.put([finding(8, { verdictIds: [eventId(1), eventId(2), `${key}@17`], reps: 2 }), finding(9, { verdictIds: [eventId(2)] })])
+    await eraser.person([lead(1), lead(9)])
+    await eraser.person([lead(1)])
+    const [about, other] = (await documents.all('finding')).filter(({ id }) => id === 'f8' || id === 'f9')
+    expect(about).toMatchObject({ verdictIds: [eventId(2)], erased: 2, reps: 2 })
+    expect(other).not.toHaveProperty('erased')
+    expect(await disk()).not.toContain(lead(9).id)
   })
 
   it('takes marks that name the person, and none that only hold the same digits', async () => {

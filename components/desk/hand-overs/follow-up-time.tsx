@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react'
+import { scaleLinear } from '@visx/scale'
 import { followUpSteps, isOfFollowUp, type FollowUpPart, type FollowUpTime as Times } from '@/lib/domain/hand-overs/follow-up-time'
 import { hoursText } from '@/components/ui/when'
 import { i18n } from '#i18n'
@@ -9,7 +10,7 @@ import { LeadCount, LeadsBehind, type LeadRow } from './leads-behind'
 export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours, p90Hours, steps }, leads }: { time: Times; leads: readonly LeadRow[] }) {
   const [picked, setPicked] = useState<FollowUpPart>()
   const behind = useMemo(() => (picked === undefined ? [] : leads.filter(({ handOver }) => isOfFollowUp(handOver, picked))), [leads, picked])
-  const most = Math.max(1, ...steps)
+  const share = scaleLinear({ domain: [0, Math.max(1, ...steps)], range: [0, 100] })
   const named = (index: number) => {
     const bound = followUpSteps[index]
     return bound === undefined ? i18n.t('handOvers.later', [hoursText(followUpSteps.at(-1) ?? 0)]) : i18n.t('handOvers.within', [hoursText(bound)])
@@ -34,7 +35,7 @@ export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours
               <tr key={named(index)}>
                 <th scope="row" className="w-40 py-0.5 pr-3 text-small font-normal text-soft">{named(index)}</th>
                 <td className="w-12 py-0.5 pr-3 text-right tabular-nums">{count(index, n)}</td>
-                <td aria-hidden className="py-0.5"><span className="block h-3 rounded-sm bg-accent" style={{ width: `${(n / most) * 100}%` }} /></td>
+                <td aria-hidden className="py-0.5"><svg width="100%" height={14} className="block"><rect width={`${share(n)}%`} height={14} rx={2} fill="var(--accent)" /></svg></td>
               </tr>
             ))}
           </tbody>

@@ -3,11 +3,12 @@ import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { Card } from '../shell/page'
 
-/** A chart and the table that says the same; the reader chooses which is shown, a screen reader has the table always. */
-export function ShownAs({ title, chart, table, note }: { title: string; chart: ReactNode; table: ReactNode; note?: ReactNode }) {
+/** A chart and the table that says the same; the reader chooses which is shown, a screen reader has the table always. What else there is to say stands above. */
+export function ShownAs({ title, chart, table, note, children }: { title: string; chart: ReactNode; table: ReactNode; note?: ReactNode; children?: ReactNode }) {
   const [asTable, setAsTable] = useState(false)
   return (
     <Card title={title} aside={<Button look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{i18n.t(asTable ? 'overview.asChart' : 'overview.asTable')}</Button>}>
+      {children}
       {!asTable && chart}
       <div className={asTable ? 'overflow-x-auto' : 'sr-only'}>{table}</div>
       {note && <div className="pt-3 text-small text-soft">{note}</div>}

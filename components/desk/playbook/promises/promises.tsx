@@ -20,11 +20,8 @@ export function Promises() {
       {promiseKind.options.map((kind) => {
         const promised = promises?.[kind]
         const kept = data?.[kind]
-        return (
-          <Card key={kind} title={message(`playbook.promise_${kind}`)}>
-            {promised && kept ? <Kept kind={kind} promised={promised} kept={kept} /> : <p className="text-soft">{i18n.t('playbook.noPromise')}</p>}
-          </Card>
-        )
+        if (promised && kept) return <Kept key={kind} kind={kind} promised={promised} kept={kept} />
+        return <Card key={kind} title={message(`playbook.promise_${kind}`)}><p className="text-soft">{i18n.t('playbook.noPromise')}</p></Card>
       })}
     </>
   )

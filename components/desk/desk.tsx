@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Suspense, useEffect, useState } from 'react'
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import type { Bus } from '@/lib/bus/client'
 import { NowProvider } from '@/components/ui/now'
 import { i18n } from '#i18n'
@@ -12,18 +12,24 @@ import { useSignals } from './data/use-signals'
 import { DeskContext, useDesk } from './desk-context'
 import type { DeskDoor } from './desk-door'
 import { HomePage } from './home/home-page'
+import { reviewQuery } from './overview/review-query'
 import { SetUpPage } from './set-up/set-up-page'
+import { lazyPage } from './shell/lazy-page'
 import { Nav } from './shell/nav'
-import { usePage } from './shell/route'
+import { usePage, type Page } from './shell/route'
 import { Warnings } from './shell/warnings'
 
-const OverviewPage = lazy(() => import('./overview/overview-page'))
-const FindingsPage = lazy(() => import('./findings/findings-page'))
-const CampaignReview = lazy(() => import('./overview/review/campaign-review'))
-const LibrarySpace = lazy(() => import('./library/library-space'))
-const FeedbackPage = lazy(() => import('./feedback/feedback-page'))
-const PlaybookPage = lazy(() => import('./playbook/playbook-page'))
-const DataPage = lazy(() => import('./care/data-page'))
+const lazyPages = {
+  overview: lazyPage(() => import('./overview/overview-page')),
+  findings: lazyPage(() => import('./findings/findings-page')),
+  review: lazyPage(() => import('./overview/review/campaign-review')),
+  library: lazyPage(() => import('./library/library-space')),
+  feedback: lazyPage(() => import('./feedback/feedback-page')),
+  playbook: lazyPage(() => import('./playbook/playbook-page')),
+  data: lazyPage(() => import('./care/data-page')),
+}
+const { overview: Overview, findings: Findings, review: Review, library: Library, feedback: Feedback, playbook: Playbook, data: Data } = lazyPages
+const readReview: ReadonlySet<string> = new Set<Page>(['overview', 'findings', 'review'])
 
 const browserClock = () => Date.now()
 
@@ -45,6 +51,7 @@ export function Desk({ bus, door, clock = browserClock }: { bus: Bus; door: Desk
 function Pages() {
   useSignals()
   const page = usePage()
+  usePrepared(page)
   const { data: state, error, refetch } = useAsk('desk.state', {})
   useTeam(useDesk().bus, state?.consented === true)
   if (error) return <div className="p-6"><Problem of={error} retry={() => void refetch()} /></div>
@@ -57,18 +64,28 @@ function Pages() {
         <Warnings state={state} />
         <Suspense fallback={<div className="flex-1" aria-busy="true" />}>
           {page === 'home' && <HomePage state={state} />}
-          {page === 'library' && <LibrarySpace state={state} />}
-          {page === 'overview' && <OverviewPage />}
-          {page === 'findings' && <FindingsPage />}
-          {page === 'review' && <CampaignReview />}
-          {page === 'feedback' && <FeedbackPage state={state} />}
-          {page === 'playbook' && <PlaybookPage state={state} />}
+          {page === 'library' && <Library.Page state={state} />}
+          {page === 'overview' && <Overview.Page />}
+          {page === 'findings' && <Findings.Page />}
+          {page === 'review' && <Review.Page />}
+          {page === 'feedback' && <Feedback.Page state={state} />}
+          {page === 'playbook' && <Playbook.Page state={state} />}
           {page === 'connections' && <ConnectionsPage state={state} />}
-          {page === 'data' && <DataPage state={state} />}
+          {page === 'data' && <Data.Page state={state} />}
         </Suspense>
       </div>
     </div>
   )
+}
+
+/** The page's chunk, and the many verdicts it counts, are brought while the background is asked how things stand. */
+function usePrepared(page: Page): void {
+  const { bus } = useDesk()
+  const client = useQueryClient()
+  useEffect(() => {
+    Object.entries(lazyPages).find(([name]) => name === page)?.[1].prepare()
+    if (readReview.has(page)) void client.prefetchQuery(reviewQuery(bus, client))
+  }, [bus, client, page])
 }
 
 /** The very first start makes the databases, which takes a moment. */

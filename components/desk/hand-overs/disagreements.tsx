@@ -1,27 +1,30 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Disagreement } from '@/lib/domain/hand-overs/disagreements'
 import type { Outcome } from '@/lib/domain/hand-over'
-import { Button } from '@/components/ui/button'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { useNow } from '@/components/ui/now'
 import { dayText, locale } from '@/components/ui/when'
 import { i18n } from '#i18n'
+import { ShowMore } from '../overview/show-more'
 import { Card } from '../shell/page'
 import { LeadLink, type LeadRow } from './leads-behind'
 
 const shownAtFirst = 10
+/** So many fit on a page with everything else. */
+const shownInBrief = 3
 
 /** Good but lost, Wrong but won: one by one, because each is a story to talk about and none a rate. */
-export function Disagreements({ of, leads }: { of: readonly Disagreement[]; leads: readonly LeadRow[] }) {
+export function Disagreements({ of, leads, brief = false }: { of: readonly Disagreement[]; leads: readonly LeadRow[]; brief?: boolean }) {
   const [all, setAll] = useState(false)
+  const most = brief ? shownInBrief : shownAtFirst
   const now = useNow()
-  const rowOf = new Map(leads.map(({ handOver }) => [handOver.key, handOver]))
+  const rowOf = useMemo(() => new Map(leads.map(({ handOver }) => [handOver.key, handOver])), [leads])
   return (
     <Card title={i18n.t('handOvers.disagree')}>
       {of.length === 0 && <p className="text-soft">{i18n.t('handOvers.agreeAll')}</p>}
       <ul className="flex flex-col gap-2">
-        {(all ? of : of.slice(0, shownAtFirst)).map(({ kind, handOver, judgement, outcome }) => {
+        {(all ? of : of.slice(0, most)).map(({ kind, handOver, judgement, outcome }) => {
           const row = rowOf.get(handOver.key)
           return (
             <li key={handOver.key} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-line pt-2 first:border-t-0 first:pt-0">
@@ -35,7 +38,7 @@ export function Disagreements({ of, leads }: { of: readonly Disagreement[]; lead
           )
         })}
       </ul>
-      {of.length > shownAtFirst && !all && <Button look="quiet" className="mt-1 -ml-2.5" onClick={() => setAll(true)}>{i18n.t('today.more', [String(of.length - shownAtFirst)])}</Button>}
+      {of.length > most && !all && <ShowMore count={of.length - most} onShow={() => setAll(true)} />}
       {of.length > 0 && <p className="pt-3 text-small text-soft">{i18n.t('handOvers.disagreeNote')}</p>}
     </Card>
   )

@@ -7,7 +7,7 @@ import { Card } from '../shell/page'
 import { LeadCount, LeadsBehind, type LeadRow } from './leads-behind'
 
 /** How soon sales took up what was handed over: median, nine of ten, and how the times spread. Its numbers open the leads they count. */
-export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours, p90Hours, steps }, leads }: { time: Times; leads: readonly LeadRow[] }) {
+export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours, p90Hours, steps }, leads, brief = false }: { time: Times; leads: readonly LeadRow[]; brief?: boolean }) {
   const [picked, setPicked] = useState<FollowUpPart>()
   const behind = useMemo(() => (picked === undefined ? [] : leads.filter(({ handOver }) => isOfFollowUp(handOver, picked))), [leads, picked])
   const share = scaleLinear({ domain: [0, Math.max(1, ...steps)], range: [0, 100] })
@@ -26,7 +26,7 @@ export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours
         <Fact name={i18n.t('handOvers.followedUp')} value={count('followedUp', followedUp)} />
         <Fact name={i18n.t('handOvers.waiting')} value={count('waiting', waiting)} />
       </dl>
-      {followedUp > 0 && (
+      {followedUp > 0 && !brief && (
         <table className="mt-3 w-full max-w-xl text-left">
           <caption className="sr-only">{i18n.t('handOvers.time')}</caption>
           <thead className="sr-only"><tr><th scope="col">{i18n.t('handOvers.time')}</th><th scope="col">{i18n.t('handOvers.followedUp')}</th></tr></thead>

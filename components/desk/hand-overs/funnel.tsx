@@ -19,7 +19,7 @@ const shownAtFirst = 8
 interface Picked { key: string | undefined; step: FunnelStep }
 
 /** Handed over, followed up, Good, SQL, opportunity, won: for all leads and by campaign, source or asset, each with n and interval. */
-export function Funnel({ leads, credit, brief }: { leads: readonly LeadRow[]; credit: Attribution; brief: boolean }) {
+export function Funnel({ leads, credit, brief = false }: { leads: readonly LeadRow[]; credit: Attribution; brief?: boolean }) {
   const [by, setBy] = useState<FunnelGrouping>('campaign')
   const [all, setAll] = useState(false)
   const [picked, setPicked] = useState<Picked>()
@@ -34,14 +34,14 @@ export function Funnel({ leads, credit, brief }: { leads: readonly LeadRow[]; cr
   return (
     <Card
       title={i18n.t('handOvers.funnel')}
-      aside={<div role="group" aria-label={i18n.t('feedback.group')} className="flex flex-wrap gap-1 print:hidden">{funnelGroupings.map((one) => <Chip key={one} pressed={one === by} onClick={() => { setBy(one); setPicked(undefined) }}>{message(`overview.by_${one}`)}</Chip>)}</div>}
+      aside={!brief && <div role="group" aria-label={i18n.t('feedback.group')} className="flex flex-wrap gap-1">{funnelGroupings.map((one) => <Chip key={one} pressed={one === by} onClick={() => { setBy(one); setPicked(undefined) }}>{message(`overview.by_${one}`)}</Chip>)}</div>}
     >
       <p className="pb-2 text-small text-soft">{i18n.t('handOvers.influenced')}</p>
       <div className="overflow-x-auto">
-        <table className="w-full min-w-160 text-left">
+        <table className="w-full min-w-160 text-left print:min-w-0">
           <caption className="sr-only">{i18n.t('handOvers.funnel')}</caption>
           <thead><tr className="text-small text-soft">
-            <th scope="col" className="py-1 pr-3 font-medium">{message(`overview.by_${by}`)}</th>
+            <th scope="col" className="py-1 pr-3 font-medium">{!brief && message(`overview.by_${by}`)}</th>
             {funnelSteps.map((step) => <th key={step} scope="col" className="px-2 py-1 text-right align-bottom font-medium">{message(`handOvers.step_${step}`)}</th>)}
           </tr></thead>
           <tbody>
@@ -52,7 +52,7 @@ export function Funnel({ leads, credit, brief }: { leads: readonly LeadRow[]; cr
       </div>
       {groups.length > shownAtFirst && !brief && <Button look="quiet" className="mt-1 -ml-2.5 print:hidden" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
       {picked && <LeadsBehind key={`${picked.key}${picked.step}`} title={`${label(picked.key)}: ${message(`handOvers.step_${picked.step}`)}`} leads={behind} onClose={() => setPicked(undefined)} />}
-      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.funnelNote')} {by !== 'source' && i18n.t('handOvers.overlaps')} {by === 'asset' && i18n.t('handOvers.assetsKnown')}</p>
+      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.funnelNote')} {!brief && by !== 'source' && i18n.t('handOvers.overlaps')} {by === 'asset' && i18n.t('handOvers.assetsKnown')}</p>
     </Card>
   )
 }

@@ -53,7 +53,7 @@ export function LeadsBehind({ title, leads, onClose }: { title: string; leads: r
 /** A number of leads that opens them. */
 export function LeadCount({ count, of, pressed, onPick }: { count: number; of: string; pressed: boolean; onPick: () => void }) {
   return (
-    <button type="button" aria-expanded={pressed} aria-label={`${of}: ${numberText(count)}`} className="rounded-sm text-accent-strong tabular-nums underline-offset-2 hover:underline" onClick={onPick}>
+    <button type="button" aria-expanded={pressed} aria-label={`${of}: ${numberText(count)}`} className="min-h-6 min-w-6 rounded-sm [text-align:inherit] text-accent-strong tabular-nums underline-offset-2 hover:underline" onClick={onPick}>
       {numberText(count)}
     </button>
   )

@@ -30,9 +30,9 @@ export function Whole({ found, leads: judged, first, earlier, filter }: WholePro
   const all = verdictValue.options.reduce((sum, verdict) => sum + counts[verdict], 0)
   const { verdict: _, reason: __, ...leads } = filter
   return (
-    <div className="grid gap-3 lg:grid-cols-2">
+    <div className="grid gap-3 lg:grid-cols-2 print:grid-cols-2 print:gap-2.5">
       <Card title={i18n.t('overview.acceptance')}>
-        <RateBar rate={acceptance.rate} />
+        <RateBar alone rate={acceptance.rate} />
         <p className="pt-2 text-soft"><Behind filter={{ ...leads, look: 'first' }}>{i18n.t('overview.leadsJudged', acceptance.judged, [numberText(acceptance.judged)])}</Behind> · <ChangeText change={change} bounded={filter.period !== ''} /></p>
         {second.judged > 0 && (
           <p className="pt-1 text-small text-soft">

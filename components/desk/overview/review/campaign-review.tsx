@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { Printer } from 'lucide-react'
 import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
 import { reasonsOf } from '@/lib/domain/review/ranking'
@@ -9,6 +9,7 @@ import { i18n } from '#i18n'
 import { Problem } from '../../data/problem'
 import { DeskPage } from '../../shell/page'
 import { setFragmentQuery, useFragmentQuery } from '../../shell/route'
+import { acrossPaper, onPaper } from '../paper'
 import { CampaignOrigin } from '../campaign-origin'
 import { HandedOver } from '../handed-over'
 import { ReviewFilterBar } from '../review-filter-bar'
@@ -26,8 +27,11 @@ const none: never[] = []
 /** One page for the meeting of both teams: what was handed over, what came of it, why not, and what happens next. Made to be printed. */
 export default function CampaignReview() {
   const query = useFragmentQuery()
-  const filter = useMemo(() => readFilter(query, byDefault), [query])
-  const { data: rows = none, error, isPending } = useReview()
+  const chosen = useMemo(() => readFilter(query, byDefault), [query])
+  // Controls answer at once; what is counted follows.
+  const filter = useDeferredValue(chosen)
+  const { data, error, isPending } = useReview()
+  const rows = useDeferredValue(data, none) ?? none
   const now = useNow()
   const today = Math.floor(now / dayMs) * dayMs
   const { found, leads, first, earlier } = useOverview(rows, filter, today)
@@ -40,13 +44,15 @@ export default function CampaignReview() {
     >
       <Problem of={error} />
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
-      <div className="print:hidden"><ReviewFilterBar rows={rows} filter={filter} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>
-      <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} />
-      <HandedOver rows={rows} filter={filter} today={today} brief />
-      <p className="text-small text-soft"><CampaignOrigin rows={found} credit={filter.credit} /></p>
-      <ReasonQuotes rows={found} reasons={reasons} />
-      <OpenFindings campaign={filter.campaign} />
-      <WhoDoesWhat />
+      <div className="print:hidden"><ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>
+      <div className={`flex flex-col gap-5 ${onPaper}`}>
+        <div className={acrossPaper}><Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} /></div>
+        <HandedOver rows={rows} filter={filter} today={today} brief />
+        <ReasonQuotes rows={found} reasons={reasons} />
+        <OpenFindings campaign={filter.campaign} />
+        <div className={acrossPaper}><WhoDoesWhat /></div>
+        <p className={`text-small text-soft ${acrossPaper}`}><CampaignOrigin rows={found} credit={filter.credit} /></p>
+      </div>
     </DeskPage>
   )
 }

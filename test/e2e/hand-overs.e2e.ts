@@ -23,7 +23,7 @@ test('a marketer says what counts as handed over in Salesforce and sees what bec
   await view.sees(/Read \d+ verdicts/)
   await view.evaluate(`location.hash = ${JSON.stringify(always)}`)
   await view.sees('Never opened')
-  await view.sees('Openings are known from this browser only')
+  await view.sees('Openings in Leadside are known from this browser only')
   await seesFunnel(view)
   await view.sees('Good, but lost')
   await close()

@@ -23,7 +23,7 @@ export async function refreshStandings(tx: Tx, keys: readonly string[]): Promise
   }))
   await sql`insert into standing (record_key, second_look, event_id, at, body) select record_key, second_look, event_id, at, body
     from jsonb_to_recordset(${json(values)}) as entry (record_key text, second_look boolean, event_id text, at bigint, body jsonb)`.execute(tx)
-  await countJudgements(tx, before.flatMap(({ body }) => judgementIn(body)), after.map(({ verdict }) => toJudgement(verdict)))
+  await countJudgements(tx, before.flatMap(judgementIn), after.map(({ verdict }) => toJudgement(verdict)))
 }
 
 interface Standing { envelope: CloudEvent; verdict: VerdictEvent }
@@ -44,6 +44,6 @@ function eventIn(envelope: CloudEvent): LedgerEvent[] {
   return parsed.success ? [parsed.data] : []
 }
 
-function judgementIn(envelope: CloudEvent): Judgement[] {
-  return eventIn(envelope).flatMap((event) => (event.type === 'verdict' ? [toJudgement(event)] : []))
+export function judgementIn({ body }: { body: CloudEvent }): Judgement[] {
+  return eventIn(body).flatMap((event) => (event.type === 'verdict' ? [toJudgement(event)] : []))
 }

@@ -34,6 +34,9 @@ export const summaryQuery = z.object({
   /** Days `YYYY-MM-DD`, both included. */
   from: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
   to: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
+  /** Instead of days: moments in epoch milliseconds, the second excluded. The answer repeats them; a hub that does not know them does not. */
+  since: z.optional(z.string().check(z.regex(/^\d{1,16}$/))),
+  until: z.optional(z.string().check(z.regex(/^\d{1,16}$/))),
   looks: z.optional(z.enum(['first', 'second'])),
   /** One group for each value and day, instead of one for each value. */
   each: z.optional(z.literal('day')),
@@ -44,4 +47,4 @@ export const summaryQuery = z.object({
  */
 export const summaryGroup = z.object({ key: z.string(), day: z.optional(z.string()), good: z.number(), not_yet: z.number(), wrong: z.number(), cant_tell: z.number() })
 /** Largest groups first, days in order. `more`: there are groups beyond those shown. */
-export const summary = z.object({ groups: z.array(summaryGroup), more: z.boolean(), asOf: moment })
+export const summary = z.object({ groups: z.array(summaryGroup), more: z.boolean(), asOf: moment, since: z.optional(moment), until: z.optional(moment) })

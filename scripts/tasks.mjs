@@ -23,6 +23,7 @@ export const tasks = {
   'bench:hub': { run: ({ args }) => { ensurePostgres(); return inOrder([[...bare, 'test/bench/hub.ts', ...args]]) } },
   hub: { run: ({ args }) => inOrder([[...bare, 'hub/main.ts', ...args]]) },
   demo: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', 'build'], [...bare, 'test/demo/main.ts', ...args]], browserEnv(browsers)) },
+  pictures: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', 'build'], [...bare, 'test/gallery/main.ts', ...args]], browserEnv(browsers)) },
   dev: { browsers: ['chromium'], run: ({ browsers, args }) => inOrder([['wxt', ...args]], browserEnv(browsers)) },
 }
 

@@ -11,13 +11,22 @@ const part = 3_000
 export async function fill(surface: ChromiumSurface, filling: Filling): Promise<() => Promise<void>> {
   await surface.closeTabs()
   surface.sandbox.reset()
-  await setUp(surface, { fresh: true, ...(filling === 'nothing' ? {} : { salesforce: true }), ...(filling === 'much' || filling === 'samples' ? { hubspot: true } : {}), ...(filling === 'samples' ? { library: true } : {}) })
-  if (filling === 'nothing' || filling === 'samples') return async () => undefined
+  await setUp(surface, { fresh: true, ...(filling === 'nothing' ? {} : { salesforce: true }), ...(filling === 'nothing' || filling === 'little' || filling === 'hub' ? {} : { hubspot: true }), ...(isSamples(filling) ? { library: true } : {}) })
+  await beMarketer(surface)
+  if (filling === 'nothing' || isSamples(filling)) return async () => undefined
   await restore(surface, filling === 'much' ? much : little)
   if (filling !== 'hub') return async () => undefined
   const hub = await startTestHub(surface.sandbox)
   await join(surface, hub.invite)
   return hub.close
+}
+
+const isSamples = (filling: Filling) => filling === 'samples' || filling === 'failing'
+
+async function beMarketer(surface: ChromiumSurface): Promise<void> {
+  const { view, close } = await surface.desk('#/home')
+  await askFrom(view)('settings.save', { role: 'marketer' })
+  await close()
 }
 
 /** As from a backup file; the names of people who were opened lately are no part of one. */
@@ -30,7 +39,6 @@ async function restore(surface: ChromiumSurface, amount: Amount): Promise<void> 
     const plan = await ask('data.restore', { text: `${lines.slice(start, start + part).join('\n')}\n`, dry: false, last: start + part >= lines.length }) as { invalid: number }
     if (plan.invalid > 0) throw new Error(`${plan.invalid} made-up lines are none of an export`)
   }
-  await ask('settings.save', { role: 'marketer' })
   await view.evaluate(`new Promise((done, failed) => {
     const opened = indexedDB.open('leadside-cache')
     opened.onsuccess = () => {

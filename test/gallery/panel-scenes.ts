@@ -8,14 +8,13 @@ import type { Filling, Scene, Shot } from './types.ts'
 const sofia = salesforce('sofia-petrova', 'Sofia Petrova')
 const noah = salesforce('noah-fischer', 'Noah Fischer')
 const rachel = salesforce('rachel-goldberg', 'Rachel Goldberg')
-const quoted = salesforce('quote-in-name', "Siobhán O'Brien")
+const unread = salesforce('jordan-reyes', 'Jordan Reyes')
 
 /** The panel beside a lead of the stand-in CRM, once it has said what it is waited for. */
-function beside(lead: Lead, filling: Filling, state: string, { until = 'Is this a good lead?', act, before, after }: { until?: string | RegExp; act?: (panel: View) => Promise<void> } & Partial<Pick<Shot, 'after'>> & { before?: (surface: ChromiumSurface) => void } = {}): Shot {
+function beside(lead: Lead, filling: Filling, state: string, { until = 'Is this a good lead?', act }: { until?: string | RegExp; act?: (panel: View) => Promise<void> } = {}): Shot {
   return {
-    state, filling, after,
+    state, filling,
     async open(surface) {
-      before?.(surface)
       const tab = await surface.open(lead.url)
       const page: Page = surface.pageOf(tab)
       const panel = await tab.panel()
@@ -34,9 +33,20 @@ const search = (text: string, ...then: (string | RegExp)[]) => async (panel: Vie
   await panel.sees(/assets? found|Nothing|No asset/i)
   await press(...then)(panel)
 }
-const broken = (state: string, effect: FaultEffect, lead: Lead = quoted): Shot => beside(lead, 'samples', state, {
-  until: lead.name === quoted.name ? /Try again|Sign in|again/ : 'Is this a good lead?',
-  before: ({ sandbox }) => { sandbox.faults.add({ host: 'quayside.my.salesforce.com', effect }) }, after: ({ sandbox }) => { sandbox.faults.clear() },
+/** Salesforce answers everything with a fault; with a copy, the lead was read before. */
+const broken = (state: string, effect: FaultEffect, copy = false): Shot => ({
+  state, filling: 'failing',
+  async open(surface) {
+    const tab = await surface.open(salesforceLead.url)
+    await (await tab.panel()).sees('Is this a good lead?', 20_000)
+    surface.sandbox.faults.add({ host: 'quayside.my.salesforce.com', path: '/services/data/*', effect })
+    await tab.goto(copy ? salesforceLead.url : unread.url)
+    await (await tab.panel()).sees(/Salesforce/, 20_000)
+    const page = surface.pageOf(tab)
+    await page.waitForTimeout(2_500)
+    return page
+  },
+  after: ({ sandbox }) => { sandbox.faults.clear() },
 })
 
 async function today(surface: ChromiumSurface): Promise<Page> {
@@ -70,7 +80,7 @@ export const panelScenes: Scene[] = [
   { name: 'panel-today', title: 'The panel: Today', sentence: 'On pages that are no lead: what waits for the rep.', wide: { width: 420, height: 700 }, shots: [
     { state: 'nothing', filling: 'nothing', open: today }, { state: 'little', filling: 'little', open: today }, { state: 'much', filling: 'much', open: today },
   ] },
-  { name: 'panel-errors', title: 'The panel: when something fails', sentence: 'Not connected, signed out, too many calls, Salesforce down: one sentence, one thing to do, and never an empty list.', shots: [
-    beside(salesforceLead, 'nothing', 'not-connected', { until: /Salesforce/ }), broken('signed-out', { kind: 'unauthorized' }), broken('rate-limited', { kind: 'rate-limited', retryAfter: { seconds: 240 } }), broken('down', { kind: 'unavailable' }),
+  { name: 'panel-errors', title: 'The panel: when something fails', sentence: 'Not connected, Salesforce down with and without a copy, signed out, too many calls: one sentence, one thing to do, and never an empty list.', shots: [
+    beside(salesforceLead, 'nothing', 'not-connected', { until: /Salesforce/ }), broken('copy', { kind: 'unavailable' }, true), broken('down', { kind: 'unavailable' }), broken('signed-out', { kind: 'unauthorized' }), broken('rate-limited', { kind: 'rate-limited', retryAfter: { seconds: 60 } }),
   ] },
 ]

@@ -29,10 +29,10 @@ export async function drawSheet(page: Page, scene: Scene, folder: string, file: 
 }
 
 /** The whole page as WebP, which Playwright cannot write. */
-export async function writePicture(page: Page, file: string, clip?: { width: number; height: number; scale: number }): Promise<number> {
+export async function writePicture(page: Page, file: string): Promise<number> {
   const session = await page.context().newCDPSession(page)
   const { width, height } = await page.evaluate(() => document.body.getBoundingClientRect())
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 72, captureBeyondViewport: true, clip: { x: 0, y: 0, scale: 1, width, height, ...clip } })
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 72, captureBeyondViewport: true, clip: { x: 0, y: 0, scale: 1, width, height } })
   await session.detach()
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, Buffer.from(data, 'base64'))

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { ChromiumSurface } from '../e2e/harness/chromium.ts'
 
-export const fillings = ['nothing', 'samples', 'little', 'much', 'hub'] as const
-/** How much the extension holds; `samples` is the demo's library on both CRMs, `hub` is `little` as a member of a team's hub. */
+export const fillings = ['nothing', 'samples', 'little', 'much', 'hub', 'failing'] as const
+/**
+ * How much the extension holds; `samples` is the demo's library on both CRMs, `hub` is `little` as a member of a team's
+ * hub. `failing` is `samples` again and last: a CRM that asked for a pause gets one. */
 export type Filling = (typeof fillings)[number]
 
 /** One look at a surface: what is opened, and done there, before its pictures are taken. */

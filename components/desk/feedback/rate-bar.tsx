@@ -1,16 +1,17 @@
 import type { Rate } from '@/lib/domain/acceptance'
+import { cx } from '@/components/ui/cx'
 import { locale } from '@/components/ui/when'
 import { i18n } from '#i18n'
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
-/** A rate as a dot in its interval on a line from 0 to 100 %, the figures beside it; no rate where it is too early for one. */
-export function RateBar({ rate }: { rate: Rate }) {
+/** A rate as a dot in its interval on a line from 0 to 100 %, the figures beside it; no rate where it is too early for one. `alone`: under no other rate it would have to line up with. */
+export function RateBar({ rate, alone = false }: { rate: Rate; alone?: boolean }) {
   if (!rate.known) return <span className="text-small text-soft">{i18n.t('feedback.tooEarly', rate.needed)}</span>
   const { low, high } = rate.interval
   return (
     <span className="flex flex-wrap items-center gap-x-3">
-      <span className="shrink-0 text-right sm:w-10 font-semibold tabular-nums">{percentText(rate.rate)}</span>
+      <span className={cx('shrink-0 text-right font-semibold tabular-nums', !alone && 'sm:w-10')}>{percentText(rate.rate)}</span>
       <span aria-hidden className="relative hidden h-4 min-w-24 flex-1 sm:block">
         <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
         <span className="absolute top-0 h-full w-px bg-line" style={{ left: '50%' }} />

@@ -5,6 +5,7 @@ import type { Finding } from '@/lib/domain/finding'
 import { measureFinding, moveFinding, nextState, verdictsOf } from '@/lib/domain/finding-rules'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { Foreign } from '@/components/ui/foreign'
 import { IconButton } from '@/components/ui/icon-button'
 import { message } from '@/components/ui/message'
@@ -51,7 +52,7 @@ export function FindingCard({ finding, rows }: { finding: Finding; rows: readonl
       {finding.state !== 'noticed' && finding.change && <p className="pt-2"><span className="text-soft">{i18n.t(finding.changedAt === undefined ? 'finding.willChange' : 'finding.changedOn', [dayText(finding.changedAt ?? now, now)])}</span> <Foreign text={finding.change} max={1000} /></p>}
       {measured && <BeforeAfter measured={measured} reason={finding.concerns.reason} />}
       {next && next !== 'measured' && (
-        <div className="grid items-end gap-3 pt-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
+        <div className={cx('grid items-end gap-3 pt-3', next === 'changed' ? 'sm:grid-cols-[minmax(0,1fr)_auto_auto]' : 'sm:grid-cols-[minmax(0,1fr)_auto]')}>
           <Field label={i18n.t(next === 'decided' ? 'finding.decision' : 'finding.change')}>
             {(ids) => <TextBox {...ids} maxLength={1000} value={change} onChange={(event) => setChange(event.target.value)} />}
           </Field>

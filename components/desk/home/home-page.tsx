@@ -3,7 +3,7 @@ import type { DeskState } from '@/lib/bus/protocol/desk'
 import { Button } from '@/components/ui/button'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
-import { useTell } from '../data/ask'
+import { useAsk, useTell } from '../data/ask'
 import { Problem } from '../data/problem'
 import { linkTo, type Page } from '../shell/route'
 import { Card, DeskPage } from '../shell/page'
@@ -14,13 +14,17 @@ const SamplePanel = lazy(() => import('./sample-panel'))
 export function HomePage({ state }: { state: DeskState }) {
   const load = useTell('samples.load', 'desk.state', 'library.list', 'feedback.page')
   const remove = useTell('samples.remove', 'desk.state', 'library.list', 'feedback.page')
+  const requests = useAsk('requests.list', {}).data?.needs.filter(({ openIds }) => openIds.length > 0).length ?? 0
+  const findings = useAsk('finding.list', {}).data?.filter((finding) => finding.state === 'noticed').length ?? 0
   const [shown, setShown] = useState(false)
   const connected = state.connections.filter(({ state: now }) => now === 'connected').length
   return (
     <DeskPage title={i18n.t('home.title')} lead={i18n.t('home.lead')}>
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-5">
         <Fact page="connections" name={i18n.t('home.connections', connected)} value={connected} />
         <Fact page="library" name={i18n.t('home.library', state.library.size)} value={state.library.size} />
+        <Fact page="library" query="tab=requests" name={i18n.t('home.requests', requests)} value={requests} />
+        <Fact page="findings" name={i18n.t('home.findings', findings)} value={findings} />
         <Fact page="connections" name={i18n.t('home.outbox', state.outbox.open)} value={state.outbox.open} />
       </div>
       {state.connections.length === 0 && (
@@ -43,9 +47,9 @@ export function HomePage({ state }: { state: DeskState }) {
   )
 }
 
-function Fact({ page, name, value }: { page: Page; name: string; value: number }) {
+function Fact({ page, query, name, value }: { page: Page; query?: string; name: string; value: number }) {
   return (
-    <a href={linkTo(page)} className="rounded-lg border border-line p-4 hover:border-accent">
+    <a href={linkTo(page, query)} className="rounded-lg border border-line p-4 hover:border-accent">
       <span className="block text-title font-semibold">{numberText(value)}</span>
       <span className="text-soft">{name}</span>
     </a>

@@ -18,7 +18,7 @@ export function Coverage({ joined, openings }: { joined: readonly LeadRow[] | un
     <Card title={i18n.t('overview.coverage')}>
       {!coverage && <p className="text-soft">{i18n.t('overview.coverageUnknown')} <a className="text-accent-strong underline" href={linkTo('connections')}>{i18n.t('overview.coverageChoose')}</a></p>}
       {coverage && <>
-        <RateBar rate={coverage.rate} />
+        <RateBar alone rate={coverage.rate} />
         <dl className="grid grid-cols-2 gap-x-6 gap-y-2 pt-3 sm:grid-cols-4">
           {coverageParts.map((part) => (
             <div key={part}>

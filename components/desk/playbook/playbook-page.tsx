@@ -3,7 +3,7 @@ import { i18n } from '#i18n'
 import { useAsk } from '../data/ask'
 import { Problem } from '../data/problem'
 import { DeskPage } from '../shell/page'
-import { useFragmentQuery } from '../shell/route'
+import { linkTo, useFragmentQuery } from '../shell/route'
 import { Definitions } from './definitions/definitions'
 import { Journey } from './journey/journey'
 import { PartTabs, parts } from './part-tabs'
@@ -27,7 +27,7 @@ export default function PlaybookPage({ state }: { state: DeskState }) {
   return (
     <DeskPage title={i18n.t('desk.page_playbook')} lead={i18n.t('playbook.lead')}>
       <PartTabs current={part} />
-      {readOnly && <p role="note" className="rounded-md bg-sunken px-3 py-2 text-soft">{i18n.t('playbook.readOnly')}</p>}
+      {readOnly && <p role="note" className="rounded-md bg-sunken px-3 py-2 text-soft">{i18n.t('playbook.readOnly')} <a className="text-accent-strong underline" href={linkTo('connections')}>{i18n.t('desk.page_connections')}</a></p>}
       <Problem of={error} retry={() => void refetch()} />
       {playbook && <PlaybookContext value={{ playbook, readOnly }}><Content /></PlaybookContext>}
     </DeskPage>

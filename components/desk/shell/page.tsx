@@ -7,7 +7,7 @@ export function DeskPage({ title, lead, actions, children }: { title: string; le
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h1 className="text-title font-semibold">{title}</h1>
-          {lead && <p className="max-w-3xl pt-1 text-pretty text-soft">{lead}</p>}
+          {lead && <p className="max-w-3xl pt-1 text-balance text-soft">{lead}</p>}
         </div>
         {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
       </header>

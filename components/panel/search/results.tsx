@@ -48,7 +48,7 @@ function Kinds({ present }: { present: readonly AssetKind[] }) {
   const kinds = assetKind.options.filter((kind) => seen.includes(kind) || chosen.includes(kind))
   if (kinds.length < 2 && chosen.length === 0) return null
   return (
-    <div role="group" aria-label={i18n.t('panel.search.kinds')} className="flex flex-wrap gap-1">
+    <div role="group" aria-label={i18n.t('panel.search.kinds')} className="-mx-1 flex gap-1 overflow-x-auto px-1 py-1 [scrollbar-width:thin] *:shrink-0">
       {kinds.map((kind) => (
         <Chip key={kind} pressed={chosen.includes(kind)} onClick={() => screen.setState((state) => ({ searchKinds: toggled(state.searchKinds, kind) }))}>
           {message(labelKey('asset', kind))}

@@ -40,7 +40,7 @@ export function SuggestionCard({ suggestion, asset, first }: { suggestion: Sugge
           {misfit && <p className="text-small text-warn"><Said sentence={misfit} /></p>}
         </div>
         <Star asset={asset} className="-mt-0.5" />
-        <IconButton icon={X} label={i18n.t('panel.suggestions.notThisOne')} aria-expanded={refusing} className="-me-1 -mt-0.5 size-6" onClick={() => setRefusing(!refusing)} />
+        <IconButton icon={X} label={i18n.t('panel.suggestions.notThisOne')} aria-expanded={refusing} className="-ms-1.5 -me-1.5 -mt-1" onClick={() => setRefusing(!refusing)} />
       </div>
       {refusing ? <NotThisOne asset={asset} close={() => setRefusing(false)} /> : (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1 pt-1.5">

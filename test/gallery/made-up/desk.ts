@@ -21,6 +21,6 @@ export function knownPeople(amount: Amount, now: number): { key: string; orgKey:
   const seen = [...Array.from({ length: amount.verdicts }, (_, index) => index), ...Array.from({ length: amount.handOvers }, (_, index) => handedOver(index))]
   return seen.map((lead, index) => {
     const ref = leadRef(lead)
-    return { key: recordKey(ref), orgKey: orgKey(ref), at: now, ref, same: [], name: people[(index * 7) % people.length] ?? '', company: companies[(index * 5) % companies.length] ?? '' }
+    return { key: recordKey(ref), orgKey: orgKey(ref), at: now, ref, same: [], name: people[(index * 8) % people.length] ?? '', company: companies[(index * 5) % companies.length] ?? '' }
   })
 }

@@ -8,6 +8,7 @@ import { useAsk } from '../../data/ask'
 import { Problem } from '../../data/problem'
 import { DeskPage } from '../../shell/page'
 import { setFragmentQuery, useFragmentQuery } from '../../shell/route'
+import { libraryLink } from '../library-tabs'
 import { MatrixTable } from './matrix-table'
 
 const hour = 3_600_000
@@ -27,6 +28,7 @@ export default function GapsPage() {
       ? libraryMatrix({ assets, figures: figures ?? {}, needs: requests?.needs ?? [], by, stages: playbook.stages.map(({ id }) => id), columns: columns.map(({ id }) => id), now })
       : []
   ), [assets, figures, requests, playbook, columns, by, now])
+  const nothing = assets?.length === 0 && requests?.needs.length === 0
   const choose = (column: MatrixColumn) => {
     setBy(column)
     setFragmentQuery('library', new URLSearchParams({ tab: 'gaps', by: column }).toString(), 'same')
@@ -42,8 +44,14 @@ export default function GapsPage() {
       )}
     >
       <Problem of={error} retry={() => void refetch()} />
-      {playbook && columns && rows.length > 0 && <MatrixTable rows={rows} by={by} stages={playbook.stages} columns={columns} />}
-      <p className="max-w-2xl text-small text-soft">{i18n.t('gaps.caption')}</p>
+      {nothing && (
+        <div className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">
+          <p>{i18n.t('library.emptyTitle')}</p>
+          <p className="pt-2"><a className="text-accent-strong underline" href={libraryLink('assets')}>{i18n.t('library.tab_assets')}</a> · <a className="text-accent-strong underline" href={libraryLink('sources')}>{i18n.t('library.tab_sources')}</a></p>
+        </div>
+      )}
+      {!nothing && playbook && columns && rows.length > 0 && <MatrixTable rows={rows} by={by} stages={playbook.stages} columns={columns} />}
+      {!nothing && <p className="max-w-2xl text-small text-soft">{i18n.t('gaps.caption')}</p>}
     </DeskPage>
   )
 }

@@ -77,8 +77,10 @@ function DeleteAll() {
         <p className="text-soft">{i18n.t('data.deleteText')}{open && open.length > 0 && <strong className="text-bad"> {i18n.t('data.deleteUndelivered', open.length)}</strong>}</p>
         <Field label={i18n.t('data.deleteType', [word])}>{(ids) => <TextBox {...ids} value={typed} onChange={(event) => setTyped(event.target.value)} />}</Field>
         <Problem of={remove.error} />
-        <Button type="submit" off={typed !== word || remove.isPending}>{i18n.t('data.delete')}</Button>
-        <span role="status">{remove.isSuccess ? i18n.t('data.deleted') : ''}</span>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" off={typed !== word || remove.isPending}>{i18n.t('data.delete')}</Button>
+          <span role="status">{remove.isSuccess ? i18n.t('data.deleted') : ''}</span>
+        </div>
       </form>
     </Card>
   )

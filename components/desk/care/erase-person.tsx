@@ -17,7 +17,7 @@ export function ErasePerson() {
     <Card title={i18n.t('data.personTitle')}>
       <div className="flex flex-col items-start gap-3">
         <p className="text-soft">{i18n.t('data.personText')}</p>
-        <Field label={i18n.t('data.personQuery')}>{(ids) => <TextBox {...ids} value={query} onChange={(event) => setQuery(event.target.value)} autoComplete="off" />}</Field>
+        <div className="w-full max-w-md"><Field label={i18n.t('data.personQuery')}>{(ids) => <TextBox {...ids} value={query} onChange={(event) => setQuery(event.target.value)} autoComplete="off" />}</Field></div>
         {found && (
           <ul>
             {found.map((person) => (
@@ -27,8 +27,10 @@ export function ErasePerson() {
         )}
         {found?.length === 0 && <p className="text-soft">{i18n.t('data.personNone')}</p>}
         <Problem of={erase.error} />
-        {found && found.length > 0 && <Button off={erase.isPending} onClick={() => erase.mutate({ query: asked })}>{i18n.t('data.personDelete', found.length)}</Button>}
-        <span role="status">{erase.data ? i18n.t('data.personDeleted', erase.data.deleted) : ''}</span>
+        <div className="flex flex-wrap items-center gap-3">
+          {found && found.length > 0 && <Button off={erase.isPending} onClick={() => erase.mutate({ query: asked })}>{i18n.t('data.personDelete', found.length)}</Button>}
+          <span role="status">{erase.data ? i18n.t('data.personDeleted', erase.data.deleted) : ''}</span>
+        </div>
       </div>
     </Card>
   )

@@ -61,7 +61,7 @@ export function Restore() {
             <Button look="primary" off={share !== undefined} onClick={() => void run(file, false)}>{i18n.t('data.restore')}</Button>
           </>
         )}
-        <span role="status">{done ? i18n.t('data.restored') : ''}</span>
+        <span role="status" className="empty:-mt-3">{done ? i18n.t('data.restored') : ''}</span>
       </div>
     </Card>
   )

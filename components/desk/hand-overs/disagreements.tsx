@@ -4,27 +4,24 @@ import type { Outcome } from '@/lib/domain/hand-over'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { useNow } from '@/components/ui/now'
-import { dayText, locale } from '@/components/ui/when'
+import { dayText, locale, numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { ShowMore } from '../overview/show-more'
 import { Card } from '../shell/page'
 import { LeadLink, type LeadRow } from './leads-behind'
 
 const shownAtFirst = 10
-/** So many fit on a page with everything else. */
-const shownInBrief = 3
 
 /** Good but lost, Wrong but won: one by one, because each is a story to talk about and none a rate. */
-export function Disagreements({ of, leads, brief = false }: { of: readonly Disagreement[]; leads: readonly LeadRow[]; brief?: boolean }) {
+export function Disagreements({ of, leads }: { of: readonly Disagreement[]; leads: readonly LeadRow[] }) {
   const [all, setAll] = useState(false)
-  const most = brief ? shownInBrief : shownAtFirst
   const now = useNow()
   const rowOf = useMemo(() => new Map(leads.map(({ handOver }) => [handOver.key, handOver])), [leads])
   return (
     <Card title={i18n.t('handOvers.disagree')}>
       {of.length === 0 && <p className="text-soft">{i18n.t('handOvers.agreeAll')}</p>}
       <ul className="flex flex-col gap-2">
-        {(all ? of : of.slice(0, most)).map(({ kind, handOver, judgement, outcome }) => {
+        {(all ? of : of.slice(0, shownAtFirst)).map(({ kind, handOver, judgement, outcome }) => {
           const row = rowOf.get(handOver.key)
           return (
             <li key={handOver.key} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-line pt-2 first:border-t-0 first:pt-0">
@@ -38,8 +35,21 @@ export function Disagreements({ of, leads, brief = false }: { of: readonly Disag
           )
         })}
       </ul>
-      {of.length > most && !all && <ShowMore count={of.length - most} onShow={() => setAll(true)} />}
+      {of.length > shownAtFirst && !all && <ShowMore count={of.length - shownAtFirst} onShow={() => setAll(true)} />}
       {of.length > 0 && <p className="pt-3 text-small text-soft">{i18n.t('handOvers.disagreeNote')}</p>}
+    </Card>
+  )
+}
+
+/** How many there are, for a paper that names no lead. */
+export function DisagreementCounts({ of }: { of: readonly Disagreement[] }) {
+  return (
+    <Card title={i18n.t('handOvers.disagree')}>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2">
+        {(['good-lost', 'wrong-won'] as const).map((kind) => (
+          <div key={kind}><dt className="text-small text-soft">{message(`handOvers.${kind}`)}</dt><dd className="text-large font-semibold tabular-nums">{numberText(of.filter((one) => one.kind === kind).length)}</dd></div>
+        ))}
+      </dl>
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { disagreementsOf } from '@/lib/domain/hand-overs/disagreements'
 import { followUpTime } from '@/lib/domain/hand-overs/follow-up-time'
 import type { Attribution } from '@/lib/domain/hand-overs/attribution'
 import { acrossPaper } from '../overview/paper'
-import { Disagreements } from './disagreements'
+import { DisagreementCounts, Disagreements } from './disagreements'
 import { FollowUpTime } from './follow-up-time'
 import { Funnel } from './funnel'
 import type { LeadRow } from './leads-behind'
@@ -18,7 +18,7 @@ export function Outcomes({ leads, credit, now, brief = false }: OutcomesProps) {
   if (brief) return <>
     <FollowUpTime time={time} leads={leads} brief />
     <div className={acrossPaper}><Funnel leads={leads} credit={credit} brief /></div>
-    <Disagreements of={disagreements} leads={leads} brief />
+    <DisagreementCounts of={disagreements} />
   </>
   return <>
     <Funnel leads={leads} credit={credit} />

@@ -11,11 +11,18 @@ const slice = 5_000
 export function useJoined(handOvers: readonly HandOverRow[] | undefined, rows: readonly ReviewRow[]): readonly Joined<HandOverRow>[] | undefined {
   const [joined, setJoined] = useState<readonly Joined<HandOverRow>[]>()
   useEffect(() => {
-    if (handOvers === undefined) return setJoined(undefined)
-    let stale = false
-    const turn = () => new Promise<void>((resolve, reject) => setTimeout(() => (stale ? reject(new Error('stale')) : resolve())))
-    void joinReview(handOvers, rows, slice, turn).then((done) => { if (!stale) startTransition(() => setJoined(done)) }, () => undefined)
-    return () => void (stale = true)
+    if (handOvers === undefined) return undefined
+    const left = new AbortController()
+    const turn = () => new Promise<void>((resolve, reject) => {
+      setTimeout(() => (left.signal.aborted ? reject(new Error('left')) : resolve()))
+    })
+    const join = async () => {
+      const done = await joinReview(handOvers, rows, slice, turn)
+      if (!left.signal.aborted) startTransition(() => setJoined(done))
+    }
+    // Others are joined instead.
+    join().catch(() => undefined)
+    return () => left.abort()
   }, [handOvers, rows])
-  return joined
+  return handOvers && joined
 }

@@ -10,13 +10,13 @@ interface EntriesProps<T> {
   add: string
   atMost?: number
   /** `edit` is absent where nothing may be changed. */
-  card: (entry: T, edit: (() => void) | undefined) => ReactNode
+  renderCard: (entry: T, edit: (() => void) | undefined) => ReactNode
   /** For the entry given, or a new one. */
-  form: (entry: T | undefined, close: () => void) => ReactNode
+  renderForm: (entry: T | undefined, close: () => void) => ReactNode
 }
 
 /** Entries of the playbook as cards; one at a time turns into its form, or a new one is made. */
-export function Entries<T extends { id: string }>({ of, none, add, atMost = Infinity, card, form }: EntriesProps<T>) {
+export function Entries<T extends { id: string }>({ of, none, add, atMost = Infinity, renderCard, renderForm }: EntriesProps<T>) {
   const { readOnly } = usePlaybookEdit()
   const [editing, setEditing] = useState<{ id: string | undefined }>()
   const close = () => setEditing(undefined)
@@ -24,9 +24,9 @@ export function Entries<T extends { id: string }>({ of, none, add, atMost = Infi
     <>
       {of.length === 0 && !editing && <p className="rounded-lg border border-dashed border-edge p-6 text-center text-soft">{none}</p>}
       {of.map((entry) => (
-        <div key={entry.id} className="contents">{editing?.id === entry.id ? form(entry, close) : card(entry, readOnly ? undefined : () => setEditing({ id: entry.id }))}</div>
+        <div key={entry.id} className="contents">{editing?.id === entry.id ? renderForm(entry, close) : renderCard(entry, readOnly ? undefined : () => setEditing({ id: entry.id }))}</div>
       ))}
-      {editing && editing.id === undefined && form(undefined, close)}
+      {editing && editing.id === undefined && renderForm(undefined, close)}
       {!readOnly && !editing && of.length < atMost && <Button look="primary" className="self-start" onClick={() => setEditing({ id: undefined })}><Plus aria-hidden size={15} />{add}</Button>}
     </>
   )

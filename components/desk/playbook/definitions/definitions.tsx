@@ -14,8 +14,8 @@ export function Definitions() {
   return (
     <Entries
       of={definitions} none={i18n.t('playbook.noDefinition')} add={i18n.t('playbook.addDefinition')} atMost={atMost}
-      card={(definition, edit) => <DefinitionCard definition={definition} predictions={predictions} edit={edit} />}
-      form={(definition, close) => <DefinitionForm definition={definition} close={close} />}
+      renderCard={(definition, edit) => <DefinitionCard definition={definition} predictions={predictions} edit={edit} />}
+      renderForm={(definition, close) => <DefinitionForm definition={definition} close={close} />}
     />
   )
 }

@@ -26,7 +26,7 @@ export function PromotionEntry({ promotion, edit }: { promotion: Promotion; edit
       title={<span className="flex flex-wrap items-center gap-2"><Foreign text={name} max={120} /><Tag tone={running ? 'good' : 'calm'}>{i18n.t(running ? 'playbook.running' : from !== undefined && from > now ? 'playbook.toCome' : 'playbook.over')}</Tag></span>}
       aside={edit && <Button onClick={edit} aria-label={i18n.t('playbook.editNamed', [name])}><Pencil aria-hidden size={14} />{i18n.t('playbook.edit')}</Button>}
     >
-      <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[10rem_1fr]">
+      <dl className="grid gap-x-4 sm:grid-cols-[10rem_1fr] sm:gap-y-1.5">
         {offer && <Line name={i18n.t('playbook.offerText')}><Foreign text={offer} max={1000} /></Line>}
         {terms && <Line name={i18n.t('playbook.terms')}><Foreign text={terms} max={1000} /></Line>}
         <Line name={i18n.t('playbook.dates')}><Dates from={from} until={until} /></Line>
@@ -50,7 +50,7 @@ function Dates({ from, until }: Pick<Promotion, 'from' | 'until'>) {
 function Line({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <>
-      <dt className="text-small text-soft">{name}</dt>
+      <dt className="text-small text-soft not-first:max-sm:pt-2">{name}</dt>
       <dd className="min-w-0 whitespace-pre-line">{children}</dd>
     </>
   )

@@ -10,8 +10,8 @@ export function Promotions() {
   return (
     <Entries
       of={promotions} none={i18n.t('playbook.noPromotion')} add={i18n.t('playbook.addPromotion')}
-      card={(promotion, edit) => <PromotionEntry promotion={promotion} edit={edit} />}
-      form={(promotion, close) => <PromotionForm promotion={promotion} close={close} />}
+      renderCard={(promotion, edit) => <PromotionEntry promotion={promotion} edit={edit} />}
+      renderForm={(promotion, close) => <PromotionForm promotion={promotion} close={close} />}
     />
   )
 }

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
+import { toLine } from '@/lib/domain/archive'
 import { askFrom } from '../e2e/harness/set-up.ts'
 import type { ChromiumSurface } from '../e2e/harness/chromium.ts'
+import { hubspotPortal } from '../e2e/harness/people.ts'
+import { handOverRows } from './hand-over-rows.ts'
 import { verdictEvents } from './verdict-events.ts'
 
 const part = 5_000
@@ -17,6 +20,19 @@ export async function seedVerdicts(surface: ChromiumSurface, from: number, to: n
   await close()
 }
 
+/** Says what counts as handed over, and fills in leads that were, nine tenths of them those of the verdicts. */
+export async function seedHandOvers(surface: ChromiumSurface, count: number): Promise<void> {
+  const { view, close } = await surface.desk('#/home')
+  const ask = askFrom(view)
+  const now = Date.now()
+  await ask('hand-overs.set-rule', { crm: 'hubspot', org: hubspotPortal, rule: { way: { by: 'lifecycle-stage', stage: { id: 'marketingqualifiedlead', label: 'MQL' } }, since: 0, mql: [], sql: [] } })
+  for (let start = 0; start < count; start += part) {
+    const lines = handOverRows(start, Math.min(part, count - start), count, now).map((handOver) => toLine({ kind: 'hand-over', data: { due: now, handOver } }, handOver.key, handOver.at))
+    await ask('data.restore', { text: `${lines.join('\n')}\n`, dry: false, last: start + part >= count })
+  }
+  await close()
+}
+
 export interface DeskTimes {
   /** From the start of the navigation until the page shows what it is for, milliseconds. */
   shown: number
@@ -26,23 +42,27 @@ export interface DeskTimes {
   longest: { filling: number; filtering: number }
 }
 
-/** What is waited for: an element that stands for the page's use, and the number of verdicts in its status line. */
-const overview = { address: '#/overview?period=', ready: 'main svg[role=img]' }
-const feedback = { address: '#/feedback', ready: 'main [role=table] [role=row] a' }
+interface Place { address: string; ready: string; handOvers?: number }
 
-export function overviewTimes(surface: ChromiumSurface, count: number): Promise<DeskTimes> {
-  return deskTimes(surface, overview, count)
+/** What is waited for: an element that stands for the page's use, and the number of verdicts in its status line. */
+const overview: Place = { address: '#/overview?period=', ready: 'main svg[role=img]' }
+const feedback: Place = { address: '#/feedback', ready: 'main [role=table] [role=row] a' }
+
+/** `handOvers`: how many leads its coverage has to count before it is filled. */
+export function overviewTimes(surface: ChromiumSurface, count: number, handOvers?: number): Promise<DeskTimes> {
+  return deskTimes(surface, handOvers === undefined ? overview : { ...overview, handOvers }, count)
 }
 
 export function feedbackTimes(surface: ChromiumSurface, count: number): Promise<DeskTimes> {
   return deskTimes(surface, feedback, count)
 }
 
-async function deskTimes(surface: ChromiumSurface, { address, ready }: typeof overview, count: number): Promise<DeskTimes> {
+async function deskTimes(surface: ChromiumSurface, { address, ready, handOvers }: Place, count: number): Promise<DeskTimes> {
   const page = await surface.context.newPage()
   await page.goto(`chrome-extension://${surface.extensionId}/options.html${address}`, { waitUntil: 'commit' })
   const shown = await inPage<number>(page, `(async () => { while (!document.querySelector(${JSON.stringify(ready)})) await new Promise(requestAnimationFrame); return performance.now() })()`)
-  await page.waitForFunction((wanted) => [...document.querySelectorAll('main [role=status]')].some((line) => line.textContent === `${wanted} verdicts`), count, { timeout: 120_000, polling: 200 })
+  await page.waitForFunction((wanted) => [...document.querySelectorAll('main [role=status]')].some((line) => line.textContent?.replace(/\D/g, '') === String(wanted)), count, { timeout: 120_000, polling: 200 })
+  if (handOvers !== undefined) await page.waitForFunction((wanted) => [...document.querySelectorAll('main dd')].some((number) => number.textContent?.replace(/\D/g, '') === String(wanted)), handOvers, { timeout: 120_000, polling: 200 })
   const filling = await longestTask(page)
   const filter = await inPage<number[]>(page, `(async () => {
     const count = () => [...document.querySelectorAll('main [role=status]')].map((line) => line.textContent).find((text) => / verdicts?$/.test(text))

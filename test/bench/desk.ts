@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { launchChromium } from '../e2e/harness/chromium.ts'
 import { setUp } from '../e2e/harness/set-up.ts'
 import { startSandbox } from '../sandbox/server.ts'
-import { feedbackTimes, overviewTimes, seedVerdicts, type DeskTimes } from './desk-times.ts'
+import { feedbackTimes, overviewTimes, seedHandOvers, seedVerdicts, type DeskTimes } from './desk-times.ts'
 import { spread } from './stats.ts'
 
 interface Row { what: string; measured: number; unit: string; budget: number; details?: unknown }
@@ -33,6 +33,9 @@ await seedVerdicts(surface, 10_000, 100_000)
 add('overview, 100,000 verdicts', await overviewTimes(surface, 100_000), 1_000)
 await surface.killBackground()
 add('overview, 100,000 verdicts, worker just stopped', await overviewTimes(surface, 100_000), 1_000)
+await setUp(surface, { hubspot: true })
+await seedHandOvers(surface, 100_000)
+add('overview, 100,000 verdicts and 100,000 hand-overs', await overviewTimes(surface, 100_000, 100_000), 1_000)
 add('feedback, 100,000 verdicts', await feedbackTimes(surface, 100_000), 1_000)
 
 await surface.close()

@@ -7,6 +7,7 @@ import { ErrorNote } from '@/components/ui/error-note'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
+import { useMayPublish } from '../data/use-team-role'
 import { MakeFinding } from '../findings/make-finding'
 import { SavedViews } from '../overview/saved-views'
 import { DeskPage } from '../shell/page'
@@ -28,6 +29,7 @@ export default function FeedbackPage({ state }: { state: DeskState }) {
   const chosen = useMemo(() => readFeedbackFilter(query), [query])
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [making, setMaking] = useState(false)
+  const mayPublish = useMayPublish()
   const now = useNow()
   // What takes long is computed behind the click: controls answer at once, the tables follow.
   const rows = useDeferredValue(read)
@@ -48,7 +50,7 @@ export default function FeedbackPage({ state }: { state: DeskState }) {
           <RefreshCw aria-hidden size={15} className={team.isPending ? 'animate-spin' : undefined} />{i18n.t('feedback.readTeam')}
         </Button>
         <ExportFeedback rows={shown} forbidden={state.policy.allowExport === false} />
-        <Button off={concerned.length === 0} onClick={() => setMaking(true)}><Lightbulb aria-hidden size={15} />{i18n.t('finding.make')}</Button>
+        {mayPublish && <Button off={concerned.length === 0} onClick={() => setMaking(true)}><Lightbulb aria-hidden size={15} />{i18n.t('finding.make')}</Button>}
       </>}
     >
       <Problem of={error ?? team.error} />

@@ -14,6 +14,7 @@ import { dayText, numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
+import { useMayPublish } from '../data/use-team-role'
 import { Behind } from '../overview/links'
 import { Field, TextBox } from '../shell/field'
 import { BeforeAfter } from './before-after'
@@ -28,7 +29,8 @@ export function FindingCard({ finding, rows }: { finding: Finding; rows: readonl
   const [change, setChange] = useState(finding.change ?? '')
   const [day, setDay] = useState(localDay(finding.changedAt ?? now))
   const measured = useMemo(() => (rows ? measureFinding(finding, rows) : undefined), [finding, rows])
-  const next = nextState(finding)
+  const mayPublish = useMayPublish()
+  const next = mayPublish ? nextState(finding) : undefined
   const { campaign = '', source = '', reason = '' } = finding.concerns
   const go = () => {
     if (!next) return
@@ -47,7 +49,7 @@ export function FindingCard({ finding, rows }: { finding: Finding; rows: readonl
             {finding.owner && <> · {i18n.t('finding.by')} <Foreign text={finding.owner} max={80} /></>} · {i18n.t('finding.since', [dayText(finding.noticedAt, now)])}
           </p>
         </div>
-        <IconButton icon={Trash2} label={i18n.t('finding.remove')} onClick={() => remove.mutate({ id: finding.id })} />
+        {mayPublish && <IconButton icon={Trash2} label={i18n.t('finding.remove')} onClick={() => remove.mutate({ id: finding.id })} />}
       </div>
       {finding.state !== 'noticed' && finding.change && <p className="pt-2"><span className="text-soft">{i18n.t(finding.changedAt === undefined ? 'finding.willChange' : 'finding.changedOn', [dayText(finding.changedAt ?? now, now)])}</span> <Foreign text={finding.change} max={1000} /></p>}
       {measured && <BeforeAfter measured={measured} reason={finding.concerns.reason} />}

@@ -11,6 +11,7 @@ import { Tag } from '@/components/ui/tag'
 import { dayText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
+import { useMayEdit } from '../data/use-team-role'
 import { useDesk } from '../desk-context'
 import { libraryLink } from './library-tabs'
 import { needsVerification } from './needs-verification'
@@ -49,6 +50,7 @@ function AssetRow({ asset, onEdit }: { asset: Asset; onEdit: (asset: Asset) => v
   const now = useNow()
   const archive = useTell('library.archive', 'library.list')
   const verify = useTell('library.verify', 'library.list')
+  const mayEdit = useMayEdit()(asset)
   const { url } = asset
   return (
     <>
@@ -67,9 +69,9 @@ function AssetRow({ asset, onEdit }: { asset: Asset; onEdit: (asset: Asset) => v
       </span>
       <span role="cell" className="flex justify-end">
         {url && <IconButton icon={ExternalLink} label={i18n.t('library.open', [asset.title])} onClick={() => door.open(url)} />}
-        <IconButton icon={BadgeCheck} label={i18n.t('library.verify', [asset.title])} onClick={() => verify.mutate({ ids: [asset.id] })} />
-        <IconButton icon={Pencil} label={i18n.t('library.edit', [asset.title])} onClick={() => onEdit(asset)} />
-        {asset.status !== 'archived' && <IconButton icon={Archive} label={i18n.t('library.archive', [asset.title])} onClick={() => archive.mutate({ ids: [asset.id] })} />}
+        {mayEdit && <IconButton icon={BadgeCheck} label={i18n.t('library.verify', [asset.title])} onClick={() => verify.mutate({ ids: [asset.id] })} />}
+        {mayEdit && <IconButton icon={Pencil} label={i18n.t('library.edit', [asset.title])} onClick={() => onEdit(asset)} />}
+        {mayEdit && asset.status !== 'archived' && <IconButton icon={Archive} label={i18n.t('library.archive', [asset.title])} onClick={() => archive.mutate({ ids: [asset.id] })} />}
       </span>
     </>
   )

@@ -20,7 +20,6 @@ import { ImportWizard } from './import/import-wizard'
 /** The repository: find, add, edit, archive, import, export. */
 export default function LibraryPage({ state }: { state: DeskState }) {
   const { data: assets, error, refetch } = useAsk('library.list', {})
-  const { data: team } = useAsk('team.state', {})
   const query = useFragmentQuery()
   const [filter, setFilter] = useState(() => filterFrom(query))
   const now = useNow()
@@ -39,11 +38,10 @@ export default function LibraryPage({ state }: { state: DeskState }) {
         <ExportMenu assets={assets} forbidden={state.policy.allowExport === false} />
       </>}
     >
-      {team?.member.role === 'rep' && <p role="note" className="rounded-md bg-sunken p-2.5 text-soft">{i18n.t('team.readOnly')}</p>}
       {importing && <ImportWizard onDone={() => setImporting(false)} />}
       {editing && <AssetForm key={editing === 'new' ? 'new' : editing.id} asset={editing === 'new' ? undefined : editing} onDone={() => setEditing(undefined)} />}
-      {assets.length === 0 && !importing && !editing
-        ? <EmptyLibrary onImport={() => setImporting(true)} onAdd={() => setEditing('new')} />
+      {assets.length === 0
+        ? !importing && !editing && <EmptyLibrary onImport={() => setImporting(true)} onAdd={() => setEditing('new')} />
         : <>
             <FilterBar assets={assets} filter={filter} onChange={setFilter} shown={shown.length} />
             <AssetTable assets={shown} onEdit={setEditing} />

@@ -15,7 +15,7 @@ import { Card } from '../../shell/page'
 
 /** Which hub, as whom, since when everything is known, and what still has to reach it. */
 export function MembershipCard({ team }: { team: TeamStateMessage }) {
-  const sync = useTell('team.sync', 'team.state')
+  const sync = useTell('team.sync', 'team.state', 'team.hubspot', 'team.people', 'team.terms', 'desk.state')
   const tone = team.ended ? 'bad' : team.error ? 'warn' : 'good'
   const state = team.ended ? i18n.t('team.stateEnded') : team.error ? i18n.t('team.stateAway') : i18n.t('team.stateJoined')
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { useAsk, useTell } from '../../data/ask'
@@ -11,9 +11,18 @@ export function TeamHubspot() {
   const { data: link, error } = useAsk('team.hubspot', {})
   const connect = useTell('team.hubspot-connect', 'team.hubspot')
   const forget = useTell('team.hubspot-forget', 'team.hubspot', 'desk.state')
+  const { mutate: sync } = useTell('team.sync', 'team.hubspot', 'team.state', 'desk.state')
   const [sure, setSure] = useState(false)
+  const connected = link?.state === 'connected'
+  const away = connect.isSuccess && !connected
+  // The owner agrees on HubSpot's page, in another tab.
+  useEffect(() => {
+    if (!away) return undefined
+    const look = () => { if (document.visibilityState === 'visible') sync({}) }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [away, sync])
   if (!link) return <Problem of={error} />
-  const connected = link.state === 'connected'
   return (
     <Card title={i18n.t('team.hubspot')}>
       <div className="flex flex-col gap-3">
@@ -22,7 +31,7 @@ export function TeamHubspot() {
           {connected ? i18n.t('team.hubspotConnected', [link.portal ?? '']) : link.state === 'broken' ? i18n.t('team.hubspotBroken') : i18n.t('team.hubspotNone')}
         </p>
         <Problem of={connect.error ?? forget.error} />
-        {connect.isSuccess && !connected && <p role="status" className="text-soft">{i18n.t('team.hubspotOpened')}</p>}
+        {away && <p role="status" className="text-soft">{i18n.t('team.hubspotOpened')}</p>}
         {!connected && link.oauth && <Button look="primary" className="self-start" off={connect.isPending} onClick={() => connect.mutate({})}>{i18n.t('team.hubspotConnect')}</Button>}
         {!connected && <KeyForm />}
         {link.state !== 'none' && (sure

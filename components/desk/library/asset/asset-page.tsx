@@ -8,6 +8,7 @@ import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { useAsk, useTell } from '../../data/ask'
 import { Problem } from '../../data/problem'
+import { useMayEdit } from '../../data/use-team-role'
 import { useDesk } from '../../desk-context'
 import { DeskPage } from '../../shell/page'
 import { AssetForm } from '../asset-form'
@@ -22,6 +23,7 @@ export default function AssetPage({ id }: { id: string }) {
   const { data: figures, error: failed } = useAsk('library.figures', {})
   const verify = useTell('library.verify', 'library.list')
   const archive = useTell('library.archive', 'library.list')
+  const mayEdit = useMayEdit()
   const [editing, setEditing] = useState(false)
   const asset = assets?.find((each) => each.id === id)
   if (error) return <DeskPage title={i18n.t('desk.page_library')}><Problem of={error} retry={() => void refetch()} /></DeskPage>
@@ -40,9 +42,11 @@ export default function AssetPage({ id }: { id: string }) {
       lead={message(labelKey('asset', asset.kind))}
       actions={<>
         {url && <Button onClick={() => door.open(url)}><ExternalLink aria-hidden size={15} />{i18n.t('assetPage.open')}</Button>}
-        <Button onClick={() => verify.mutate({ ids: [id] })}><BadgeCheck aria-hidden size={15} />{i18n.t('assetPage.verify')}</Button>
-        <Button onClick={() => setEditing(true)}><Pencil aria-hidden size={15} />{i18n.t('assetPage.edit')}</Button>
-        {asset.status !== 'archived' && <Button look="quiet" onClick={() => archive.mutate({ ids: [id] })}><Archive aria-hidden size={15} />{i18n.t('assetPage.archive')}</Button>}
+        {mayEdit(asset) && <>
+          <Button onClick={() => verify.mutate({ ids: [id] })}><BadgeCheck aria-hidden size={15} />{i18n.t('assetPage.verify')}</Button>
+          <Button onClick={() => setEditing(true)}><Pencil aria-hidden size={15} />{i18n.t('assetPage.edit')}</Button>
+          {asset.status !== 'archived' && <Button look="quiet" onClick={() => archive.mutate({ ids: [id] })}><Archive aria-hidden size={15} />{i18n.t('assetPage.archive')}</Button>}
+        </>}
       </>}
     >
       {editing && <AssetForm asset={asset} onDone={() => setEditing(false)} />}

@@ -10,6 +10,7 @@ import { dayText } from '@/components/ui/when'
 import { labelKey } from '@/lib/domain/sentence'
 import { i18n } from '#i18n'
 import { useTell } from '../../data/ask'
+import { useMayEdit } from '../../data/use-team-role'
 import { useDesk } from '../../desk-context'
 import { libraryLink } from '../library-tabs'
 
@@ -19,6 +20,7 @@ export function CareRow({ entry, figures }: { entry: CareEntry; figures: Figures
   const verify = useTell('library.verify', 'library.list')
   const archive = useTell('library.archive', 'library.list')
   const { asset, topic } = entry
+  const mayEdit = useMayEdit()(asset)
   const { url } = asset
   return (
     <li className="flex items-start gap-2 px-3 py-2">
@@ -32,8 +34,8 @@ export function CareRow({ entry, figures }: { entry: CareEntry; figures: Figures
       </div>
       <div className="flex shrink-0">
         {url && <IconButton icon={ExternalLink} label={i18n.t('library.open', [asset.title])} onClick={() => door.open(url)} />}
-        {topic !== 'expired' && <IconButton icon={BadgeCheck} label={i18n.t('library.verify', [asset.title])} onClick={() => verify.mutate({ ids: [asset.id] })} />}
-        <IconButton icon={Archive} label={i18n.t('library.archive', [asset.title])} onClick={() => archive.mutate({ ids: [asset.id] })} />
+        {mayEdit && topic !== 'expired' && <IconButton icon={BadgeCheck} label={i18n.t('library.verify', [asset.title])} onClick={() => verify.mutate({ ids: [asset.id] })} />}
+        {mayEdit && <IconButton icon={Archive} label={i18n.t('library.archive', [asset.title])} onClick={() => archive.mutate({ ids: [asset.id] })} />}
       </div>
     </li>
   )

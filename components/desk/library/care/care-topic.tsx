@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { useTell } from '../../data/ask'
+import { useMayEdit } from '../../data/use-team-role'
 import { CareRow } from './care-row'
 
 const shownAtFirst = 5
@@ -14,7 +15,9 @@ const shownAtFirst = 5
 export function CareTopic({ topic, entries, figures }: { topic: Topic; entries: readonly CareEntry[]; figures: FiguresByAsset }) {
   const [shown, setShown] = useState(shownAtFirst)
   const verify = useTell('library.verify', 'library.list')
+  const mayEdit = useMayEdit()
   const visible = entries.slice(0, shown)
+  const verifiable = visible.filter(({ asset }) => mayEdit(asset))
   const name = message(labelKey('care.topic', topic))
   return (
     <section aria-label={name}>
@@ -23,8 +26,8 @@ export function CareTopic({ topic, entries, figures }: { topic: Topic; entries: 
           <h2 className="text-large font-semibold">{name} <span className="font-normal text-soft tabular-nums">{entries.length}</span></h2>
           <p className="max-w-2xl text-small text-soft">{message(labelKey('care.about', topic))}</p>
         </div>
-        {topic === 'unverified' && visible.length > 1 && (
-          <Button off={verify.isPending} onClick={() => verify.mutate({ ids: visible.map(({ asset }) => asset.id) })}>{i18n.t('care.verifyAll', visible.length)}</Button>
+        {topic === 'unverified' && verifiable.length > 1 && (
+          <Button off={verify.isPending} onClick={() => verify.mutate({ ids: verifiable.map(({ asset }) => asset.id) })}>{i18n.t('care.verifyAll', verifiable.length)}</Button>
         )}
       </div>
       <ul className="divide-y divide-line rounded-lg border border-line">

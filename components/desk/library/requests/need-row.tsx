@@ -8,6 +8,7 @@ import { useNow } from '@/components/ui/now'
 import { dayText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useAsk } from '../../data/ask'
+import { useMayPublish } from '../../data/use-team-role'
 import { libraryLink } from '../library-tabs'
 import { AnswerForm } from './answer-form'
 import { ForLeads } from './for-leads'
@@ -17,6 +18,7 @@ import { SingleRequests } from './single-requests'
 export function NeedRow({ need, playbook }: { need: Need; playbook: Playbook | undefined }) {
   const now = useNow()
   const { data: assets } = useAsk('library.list', {})
+  const mayPublish = useMayPublish()
   const [open, setOpen] = useState<'requests' | 'answer'>()
   const { first, last, count, openIds, answers } = need
   const toggle = (part: 'requests' | 'answer') => setOpen(open === part ? undefined : part)
@@ -39,7 +41,7 @@ export function NeedRow({ need, playbook }: { need: Need; playbook: Playbook | u
         </div>
         <div className="flex flex-wrap gap-1.5">
           <Button look="quiet" aria-expanded={open === 'requests'} onClick={() => toggle('requests')}>{i18n.t('requests.show')}</Button>
-          {openIds.length > 0 && <Button aria-expanded={open === 'answer'} onClick={() => toggle('answer')}>{i18n.t('requests.answer')}</Button>}
+          {mayPublish && openIds.length > 0 && <Button aria-expanded={open === 'answer'} onClick={() => toggle('answer')}>{i18n.t('requests.answer')}</Button>}
         </div>
       </div>
       {open === 'requests' && <SingleRequests ids={need.ids} />}

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { TeamStateMessage } from '@/lib/bus/protocol/team'
 import { AppError } from '@/lib/domain/errors'
@@ -94,5 +94,29 @@ describe('an asset two people change', () => {
     expect(screen.getByText('Theirs', { selector: 'td *, td' })).toBeDefined()
     await click('Store mine instead')
     await waitFor(() => expect(bus.of('library.save').map(({ asset }) => asset.title)).toEqual(['Mine', 'Mine']))
+  })
+})
+
+describe('a rep of a hub at the desk', () => {
+  const shared = makeAsset({ id: 'team', title: 'Team guide', source: { system: 'hub' } })
+  const own = makeAsset({ id: 'own', title: 'Own notes', source: { system: 'local' } })
+  const asRep = { assets: [shared, own], answers: { 'team.state': () => joined() } }
+
+  it('reads the team\'s library, is told once why, and changes only what is their own', async () => {
+    await showDesk('library', asRep)
+    expect(await screen.findByText(/Your marketers edit this library/)).toBeDefined()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Edit Team guide' })).toBeNull())
+    for (const name of ['Verify Team guide', 'Archive Team guide']) expect(screen.queryByRole('button', { name })).toBeNull()
+    expect(await button('Edit Own notes')).toBeDefined()
+  })
+
+  it('has the same at one asset, and marketers have all of it', async () => {
+    await showDesk('library?tab=asset&id=team', asRep)
+    expect(await screen.findByText(/Your marketers edit this library/)).toBeDefined()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull())
+    cleanup()
+    await showDesk('library?tab=asset&id=team', { ...asRep, answers: { 'team.state': () => joined({ member: { id: 'p2', name: 'Ines', role: 'marketer' } }) } })
+    expect(await button('Edit')).toBeDefined()
+    expect(screen.queryByText(/Your marketers edit this library/)).toBeNull()
   })
 })

@@ -178,7 +178,7 @@ export async function compose() {
     lessons: createPlaybookLessons(app, history),
     feedback: createFeedbackReview(app),
     handOvers: createHandOvers(app),
-    ...createReviewParts(app, stores.settingsStore),
+    ...createReviewParts(app, stores.settingsStore, { team, hubStore: stores.hubStore }),
     data: createDataCare(app),
     care: createCare(app, { pieces: stores.pieces, history }),
     context: createContext({ panels, consent, settings: stores.settings.get, policy, connectors, samples }),

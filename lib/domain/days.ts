@@ -14,6 +14,12 @@ export function startOfDay(day: string): number | undefined {
   return start.getMonth() === month - 1 && start.getDate() === date ? start.getTime() : undefined
 }
 
+/** When the moment's own day began where its reader is. */
+export function startOfToday(at: number): number {
+  const day = new Date(at)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime()
+}
+
 /** The day so many days after the moment's; calendar days, whatever the clocks do in between. */
 export function dayAfter(at: number, days: number): string {
   const date = new Date(at)

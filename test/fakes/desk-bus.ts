@@ -143,6 +143,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
       'record.names': ({ refs }) => refs.map((ref) => ({ ref, lack: 'not-connected' as const })),
       'feedback.read-team': () => ({ read: 12, added: 3, errors: [] }),
       'review.sheets': () => ({ sheets: feedback.length === 0 ? [] : [packSheet(feedback)] }),
+      'review.summary': () => null,
       'review.quotes': ({ ids }) => feedback.filter(({ id, note }) => ids.includes(id) && note).map(({ id, verdict, reason, note = '' }) => ({ id, verdict, reason, note })),
       'review.views': () => views,
       'review.save-view': (view) => (views = [...views.filter(({ name }) => name !== view.name), view], null),

@@ -4,7 +4,7 @@ import type { Rate } from '@/lib/domain/acceptance'
 import { collectWays, type CampaignBy } from '@/lib/domain/influence'
 import { namedCampaigns } from '@/lib/domain/judgement'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
-import { compared, rankBy, type Compared, type RankedGroup } from '@/lib/domain/review/ranking'
+import { compared, rankBy, type Compared, type RankedGroup, type Ranking as Counted } from '@/lib/domain/review/ranking'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -32,13 +32,15 @@ interface RankingProps {
   rows: readonly ReviewRow[]
   earlier: readonly ReviewRow[]
   filter: ReviewFilter
+  /** The comparison as the hub tells it, instead of one of these rows. */
+  told?: Counted | undefined
   /** What there is to say about campaigns. */
   children: ReactNode
 }
 
 /** Dot and interval of each group, best first by the interval's lower end; what is too early to tell stands apart. Chart and table are one. */
-export function Ranking({ by, onBy, rows, earlier, filter, children }: RankingProps) {
-  const { ranked, early, overlaps } = useMemo(() => rankBy(rows, earlier, by), [rows, earlier, by])
+export function Ranking({ by, onBy, rows, earlier, told, filter, children }: RankingProps) {
+  const { ranked, early, overlaps } = useMemo(() => told ?? rankBy(rows, earlier, by), [rows, earlier, told, by])
   const ways = useMemo(() => (by === 'campaign' ? collectWays(rows, namedCampaigns) : noWays), [rows, by])
   const [ref, width] = useWidth<HTMLTableCellElement>(240)
   const [all, setAll] = useState(false)

@@ -2,14 +2,14 @@ import { useMemo } from 'react'
 import { acceptanceOf } from '@/lib/domain/acceptance'
 import { verdictValue, type VerdictValue } from '@/lib/domain/ledger'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
+import type { SummaryFigures } from '@/lib/domain/review/hub-summary'
 import { wholeOf } from '@/lib/domain/review/ranking'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { message } from '@/components/ui/message'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
-import { percentText, RateBar } from '../feedback/rate-bar'
 import { Card } from '../shell/page'
-import { ChangeText } from './change-text'
+import { AcceptanceCard } from './acceptance-card'
 import { Behind } from './links'
 import { useVerdictFills, VerdictMark } from './verdict-mark'
 
@@ -20,27 +20,19 @@ interface WholeProps {
   first: readonly ReviewRow[]
   earlier: readonly ReviewRow[]
   filter: ReviewFilter
+  /** Acceptance as the hub tells it, where that is of more leads than are here. */
+  told?: SummaryFigures | undefined
 }
 
 /** Acceptance of all together with its interval, how the verdicts split, and second looks apart. */
-export function Whole({ found, leads: judged, first, earlier, filter }: WholeProps) {
+export function Whole({ found, leads: judged, first, earlier, filter, told }: WholeProps) {
   const { acceptance, change } = useMemo(() => wholeOf(first, earlier), [first, earlier])
   const second = useMemo(() => acceptanceOf(judged.filter(({ look }) => look === 'second')), [judged])
   const counts = useMemo(() => countsOf(found), [found])
   const all = verdictValue.options.reduce((sum, verdict) => sum + counts[verdict], 0)
-  const { verdict: _, reason: __, ...leads } = filter
   return (
     <div className="grid gap-3 lg:grid-cols-2 print:grid-cols-2 print:gap-2.5">
-      <Card title={i18n.t('overview.acceptance')}>
-        <RateBar alone rate={acceptance.rate} />
-        <p className="pt-2 text-soft"><Behind filter={{ ...leads, look: 'first' }}>{i18n.t('overview.leadsJudged', acceptance.judged, [numberText(acceptance.judged)])}</Behind> · <ChangeText change={change} bounded={filter.period !== ''} /></p>
-        {second.judged > 0 && (
-          <p className="pt-1 text-small text-soft">
-            <Behind filter={{ ...leads, look: 'second' }}>{i18n.t('overview.second', second.judged, [numberText(second.judged)])}</Behind>
-            {second.rate.known && ` ${percentText(second.rate.rate)} (${i18n.t('feedback.between', [percentText(second.rate.interval.low), percentText(second.rate.interval.high)])})`}
-          </p>
-        )}
-      </Card>
+      <AcceptanceCard acceptance={told?.acceptance ?? acceptance} change={told?.change ?? change} second={told?.second ?? second} filter={filter} />
       <Card title={i18n.t('overview.split')}>
         <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
           {verdictValue.options.map((verdict) => (

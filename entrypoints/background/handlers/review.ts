@@ -3,9 +3,10 @@ import type { Handlers } from '@/lib/bus/server'
 import type { Services } from '../compose'
 
 /** The review and the findings, each message to its use case. */
-export function reviewHandlers({ review, findings }: Services): Pick<Handlers, keyof typeof reviewMessages> {
+export function reviewHandlers({ review, reviewSummary, findings }: Services): Pick<Handlers, keyof typeof reviewMessages> {
   return {
     'review.sheets': ({ after }) => review.sheets(after),
+    'review.summary': ({ asks }) => reviewSummary.ask(asks),
     'review.quotes': ({ ids }) => review.quotes(ids),
     'review.views': () => review.views(),
     'review.save-view': async (view) => (await review.saveView(view), null),

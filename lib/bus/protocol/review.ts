@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { errorInfo } from '@/lib/domain/errors'
 import { finding } from '@/lib/domain/finding'
+import { summaryAnswer, summaryAsk } from '@/lib/domain/review/hub-summary'
 import { savedView } from '@/lib/domain/review/saved-view'
 import { verdictValue } from '@/lib/domain/ledger'
 import type { MessageShape } from '../message'
@@ -11,6 +13,14 @@ const text = z.optional(z.string().check(z.maxLength(1000)))
 export const reviewMessages = {
   /** All verdicts as packed sheets (`readSheet`), newest days first; `next` goes into the following call's `after`. */
   'review.sheets': { from: 'desk', request: z.strictObject({ after: z.optional(id) }), response: z.strictObject({ sheets: z.array(z.string()), next: z.optional(z.string()) }) },
+  /**
+   * The hub's counts, where this browser does not hold all they count: the team's verdicts are still being brought here, or the hub keeps them longer than
+   * `days`. `null` where it does, and in no hub.
+   */
+  'review.summary': {
+    from: 'desk', request: z.strictObject({ asks: z.array(summaryAsk).check(z.maxLength(8)) }),
+    response: z.nullable(z.strictObject({ why: z.enum(['bringing', 'kept-longer']), days: z.number(), asOf: z.optional(z.number()), answers: z.optional(z.array(summaryAnswer)), error: z.optional(errorInfo) })),
+  },
   /** What reps wrote with these verdicts, without names, addresses and ids. */
   'review.quotes': {
     from: 'desk', request: z.strictObject({ ids: z.array(id).check(z.maxLength(500)) }),

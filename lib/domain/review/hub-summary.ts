@@ -33,14 +33,11 @@ export interface SummaryFigures { acceptance: Acceptance; change: Difference; se
  * The questions that answer the overview's filter, or why none do. Verdict and reason are no part of it: acceptance looks at all verdicts of the leads chosen.
  */
 export function planSummary(filter: ReviewFilter, by: Compared, span: Span): SummaryPlan | { unanswerable: Unanswerable } {
-  if (filter.crm !== '') return { unanswerable: 'crm' }
-  const [chosen, ...others] = compared.filter((one) => filter[one] !== '')
-  if (others.length > 0) return { unanswerable: 'several' }
-  if (filter.credit !== 'all' && (chosen === 'campaign' || by === 'campaign')) return { unanswerable: 'credit' }
+  const unanswerable = whyNot(filter, by)
+  if (unanswerable) return { unanswerable }
+  const [chosen] = compared.filter((one) => filter[one] !== '')
   const earlier = spanBefore(span)
-  const ask = (over: SummaryAsk['by'], looks: SummaryAsk['looks'] = 'first', { from, to }: Span = span): SummaryAsk => (
-    { by: over, looks, ...(Number.isFinite(from) ? { since: from } : {}), ...(Number.isFinite(to) ? { until: to } : {}) }
-  )
+  const ask = (over: SummaryAsk['by'], looks: SummaryAsk['looks'] = 'first', within: Span = span) => askWithin(within, over, looks)
   const over = chosen ?? 'all'
   // A lead has one source, persona, industry and stage: chosen by it, it stands alone in the comparison by it.
   const alone = chosen !== undefined && chosen === by && chosen !== 'campaign' && chosen !== 'asset'
@@ -48,6 +45,18 @@ export function planSummary(filter: ReviewFilter, by: Compared, span: Span): Sum
     whole: ask(over), second: ask(over, 'second'), before: earlier && ask(over, 'first', earlier), key: chosen ? filter[chosen] : '',
     ranking: chosen === undefined || alone ? { now: ask(by), before: earlier && ask(by, 'first', earlier), only: alone ? filter[by] : undefined } : undefined,
   }
+}
+
+function whyNot(filter: ReviewFilter, by: Compared): Unanswerable | undefined {
+  const [chosen, ...others] = compared.filter((one) => filter[one] !== '')
+  if (filter.crm !== '') return 'crm'
+  if (others.length > 0) return 'several'
+  return filter.credit !== 'all' && (chosen === 'campaign' || by === 'campaign') ? 'credit' : undefined
+}
+
+/** All leads within a span, or by one grouping. */
+export function askWithin({ from, to }: Span, by: SummaryAsk['by'] = 'all', looks: SummaryAsk['looks'] = 'first'): SummaryAsk {
+  return { by, looks, ...(Number.isFinite(from) ? { since: from } : {}), ...(Number.isFinite(to) ? { until: to } : {}) }
 }
 
 /** All questions of a plan, each once. */

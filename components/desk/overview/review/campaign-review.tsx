@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { Printer } from 'lucide-react'
+import { startOfToday } from '@/lib/domain/days'
 import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
 import { reasonsOf } from '@/lib/domain/review/ranking'
 import { Button } from '@/components/ui/button'
@@ -11,8 +12,10 @@ import { DeskPage } from '../../shell/page'
 import { setFragmentQuery, useFragmentQuery } from '../../shell/route'
 import { acrossPaper, onPaper } from '../paper'
 import { CampaignOrigin } from '../campaign-origin'
+import { FromHub, HubNote } from '../from-hub'
 import { HandedOver } from '../handed-over'
 import { ReviewFilterBar } from '../review-filter-bar'
+import { onlyFromHub, useHubSummary } from '../use-hub-summary'
 import { useOverview } from '../use-overview'
 import { useReview } from '../use-review'
 import { Whole } from '../whole'
@@ -20,7 +23,6 @@ import { OpenFindings } from './open-findings'
 import { ReasonQuotes } from './reason-quotes'
 import { WhoDoesWhat } from './who-does-what'
 
-const dayMs = 86_400_000
 const byDefault: ReviewFilter = { ...anyVerdict, period: '90' }
 const none: never[] = []
 
@@ -33,9 +35,11 @@ export default function CampaignReview() {
   const { data, error, isPending } = useReview()
   const rows = useDeferredValue(data, none) ?? none
   const now = useNow()
-  const today = Math.floor(now / dayMs) * dayMs
+  const today = startOfToday(now)
   const { found, leads, first, earlier } = useOverview(rows, filter, today)
   const reasons = useMemo(() => reasonsOf(found), [found])
+  const hub = useHubSummary(filter, 'campaign', today, first.length)
+  const fromHub = onlyFromHub(hub, data)
   return (
     <DeskPage
       title={filter.campaign === '' ? i18n.t('desk.page_review') : i18n.t('overview.reviewOf', [filter.campaign])}
@@ -46,9 +50,15 @@ export default function CampaignReview() {
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
       <div className="print:hidden"><ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>
       <div className={`flex flex-col gap-5 ${onPaper}`}>
-        <div className={acrossPaper}><Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} /></div>
-        <HandedOver rows={rows} filter={filter} today={today} brief />
-        <ReasonQuotes rows={found} reasons={reasons} />
+        {fromHub && <div className={`flex flex-col gap-3 ${acrossPaper}`}><FromHub hub={fromHub} filter={filter} /></div>}
+        {!fromHub && <>
+          <div className={`flex flex-col gap-3 ${acrossPaper}`}>
+            {hub && <HubNote hub={hub} />}
+            <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} told={hub?.figures} />
+          </div>
+          <HandedOver rows={rows} filter={filter} today={today} brief />
+          <ReasonQuotes rows={found} reasons={reasons} />
+        </>}
         <OpenFindings campaign={filter.campaign} />
         <div className={acrossPaper}><WhoDoesWhat /></div>
         <p className={`text-small text-soft ${acrossPaper}`}><CampaignOrigin rows={found} credit={filter.credit} /></p>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { mergeReason, renameReason } from '@/lib/domain/reasons'
+import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/hub-summary'
 import { packSheet } from '@/lib/domain/review/sheet'
 import { deskNow, makeFeedback } from '../../../fakes/desk-bus'
 import { click, showDesk, type } from './show-desk'
@@ -114,6 +115,60 @@ describe('overview', () => {
     await showDesk('overview', { feedback: makeFeedback(200) })
     await screen.findByText('Acceptance compared')
     expect(document.body.textContent).not.toMatch(/Dana Reyes|Mei Tanaka|Jonas Okoro/)
+  })
+})
+
+describe('the overview of a team in a hub', () => {
+  const asOf = new Date(2026, 2, 16, 9, 41).getTime()
+  const answer = (groups: SummaryAnswer['groups']): SummaryAnswer => ({ groups, more: false })
+  const hubTells = (why: 'bringing' | 'kept-longer') => ({ asks }: { asks: SummaryAsk[] }) => ({
+    why, days: 365, asOf, answers: asks.map(({ by, looks }) => answer(looks === 'second' ? [] : by === 'all' ? [{ key: '', good: 600, not_yet: 200, wrong: 200, cant_tell: 7 }] : [{ key: 'Spring', good: 300, not_yet: 100, wrong: 100, cant_tell: 0 }, { key: 'Small', good: 1, not_yet: 0, wrong: 1, cant_tell: 0 }])),
+  })
+
+  it('shows the hub\'s summary while the team\'s verdicts are on their way, and what is counted here once they are all here', async () => {
+    let told: ReturnType<ReturnType<typeof hubTells>> | null = null
+    const tells = hubTells('bringing')
+    let complete = false
+    const { bus } = await showDesk('overview', { feedback: spring(), answers: { 'review.summary': ({ asks }) => (told = complete ? null : tells({ asks })) } })
+    await screen.findByText(/From the hub's summary, as of 9:41/)
+    await screen.findByText('1,007 leads judged')
+    expect(ranking()).toEqual([expect.stringMatching(/^Spring60% \(56% to 64%\), n 500/)])
+    expect(screen.getByRole('region', { name: 'Too early' }).textContent).toContain('Small')
+    for (const local of ['Verdicts over time', 'Coverage', '53 verdicts']) expect(screen.queryByText(local)).toBeNull()
+    expect(told).not.toBeNull()
+    complete = true
+    bus.signal('hub')
+    await shown('53 verdicts')
+    expect(screen.queryByText(/From the hub's summary/)).toBeNull()
+    expect(await screen.findByText('Coverage')).toBeDefined()
+  })
+
+  it.each([
+    ['overview?campaign=Spring&source=Web', /cannot answer these filters together/], ['overview?crm=salesforce', /does not tell the CRMs apart/], ['overview?credit=last', /not only in the first or the last/],
+  ] as const)('says of %s that the hub cannot answer, rather than show another number', async (page, words) => {
+    await showDesk(page, { feedback: spring(), answers: { 'review.summary': hubTells('bringing') } })
+    await screen.findByText(words)
+    expect(screen.queryByText('Acceptance')).toBeNull()
+  })
+
+  it('counts what is here where the hub cannot be asked, and says that it is not all', async () => {
+    await showDesk('overview', { feedback: spring(), answers: { 'review.summary': () => ({ why: 'bringing', days: 365, error: { kind: 'offline' } }) } })
+    await screen.findByText(/The hub could not be asked, and not all of the team's verdicts are here yet/)
+    await shown('53 verdicts')
+  })
+
+  it('takes acceptance from a hub that keeps verdicts longer, and only where it counts more', async () => {
+    await showDesk('overview?period=', { feedback: spring(), answers: { 'review.summary': hubTells('kept-longer') } })
+    await screen.findByText(/keeps verdicts longer than the 365 days/)
+    await screen.findByText('1,007 leads judged')
+    await shown('53 verdicts')
+  })
+
+  it('says nothing of a hub that counts the same', async () => {
+    const same = ({ asks }: { asks: SummaryAsk[] }) => ({ why: 'kept-longer' as const, days: 365, asOf, answers: asks.map(({ looks }) => answer(looks === 'second' ? [] : [{ key: '', good: 18, not_yet: 30, wrong: 5, cant_tell: 0 }])) })
+    await showDesk('overview?period=', { feedback: spring(), answers: { 'review.summary': same } })
+    await shown('53 verdicts')
+    expect(screen.queryByText(/hub/)).toBeNull()
   })
 })
 

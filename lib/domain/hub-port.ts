@@ -1,25 +1,27 @@
 import type { Asset } from './asset'
 import type { ErrorInfo } from './errors'
 import type { HubHubspot, HubspotLink, HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkView } from './hub'
+import type { LaterFields } from './later-fields'
 import type { LedgerEvent } from './ledger'
 import type { Playbook } from './playbook'
 import type { RecordRef } from './record-ref'
+import type { SummaryAnswer, SummaryAsk } from './review/hub-summary'
 import type { TeamDocument } from './team-document'
 
-/** One page of what changed. `unchanged`: nothing did since the answer that carried `tag`. */
-export type Delta<T> = { unchanged: true } | { unchanged: false; items: T[]; next: string; more: boolean; tag?: string | undefined }
+/** One page of what changed, without `leftOut` entries that this release does not understand. `unchanged`: nothing did since the answer that carried `tag`. */
+export type Delta<T> = { unchanged: true } | { unchanged: false; items: T[]; next: string; more: boolean; tag?: string | undefined; leftOut?: number | undefined }
 export interface Since { cursor: string; tag?: string | undefined }
 
-/** Without `asset` or `document` it is gone. Entries of a newer release that are not understood are left out. */
-export interface AssetChange { id: string; asset?: Asset | undefined }
-export interface DocumentChange { id: string; document?: TeamDocument | undefined }
+/** Without `asset` or `document` it is gone; `later` is what a newer release wrote beside. Entries that are not understood are left out. */
+export interface AssetChange { id: string; asset?: Asset | undefined; later?: LaterFields | undefined }
+export interface DocumentChange { id: string; document?: TeamDocument | undefined; later?: LaterFields | undefined }
 /** `target` is the SHA-256, in hex, of a record key or an e-mail hash. */
 export interface Erasure { target: string; at: number }
 
-/** `base` is the version a change was made from, 0 for something new. */
-export interface AssetWrite { base: number; asset: Asset }
+/** `base` is the version a change was made from, 0 for something new; `later` goes back beside it. */
+export interface AssetWrite { base: number; asset: Asset; later?: LaterFields | undefined }
 /** `conflict`: somebody else changed it first; `current` is theirs, absent where they deleted it. Nothing was stored. */
-export interface WriteOutcome<T> { id: string; status: 'stored' | 'conflict' | 'refused'; version?: number | undefined; current?: T | undefined; error?: ErrorInfo | undefined }
+export interface WriteOutcome<T> { id: string; status: 'stored' | 'conflict' | 'refused'; version?: number | undefined; current?: T | undefined; later?: LaterFields | undefined; error?: ErrorInfo | undefined }
 export interface EventOutcome { id: string; status: 'accepted' | 'duplicate' | 'refused'; error?: ErrorInfo | undefined }
 
 export interface JoinAsk { code: string; device: string; deviceName: string; name: string; email?: string | undefined }
@@ -49,16 +51,18 @@ export interface HubSession {
 
   assets(since: Since): Promise<Delta<AssetChange>>
   putAssets(writes: AssetWrite[]): Promise<WriteOutcome<Asset>[]>
-  playbook(tag: string | undefined): Promise<{ unchanged: true } | { unchanged: false; playbook?: Playbook | undefined; tag?: string | undefined }>
+  playbook(tag: string | undefined): Promise<{ unchanged: true } | { unchanged: false; playbook?: Playbook | undefined; later?: LaterFields | undefined; tag?: string | undefined; leftOut?: number | undefined }>
   /** @param base version it was made from; absent for the first */
-  putPlaybook(base: string | undefined, playbook: Playbook): Promise<WriteOutcome<Playbook>>
+  putPlaybook(base: string | undefined, playbook: Playbook, later?: LaterFields): Promise<WriteOutcome<Playbook>>
   documents(since: Since): Promise<Delta<DocumentChange>>
-  putDocument(base: number, document: TeamDocument): Promise<WriteOutcome<TeamDocument>>
+  putDocument(base: number, document: TeamDocument, later?: LaterFields): Promise<WriteOutcome<TeamDocument>>
   /** @throws AppError `conflict` where somebody changed it meanwhile */
   removeDocument(base: number, id: string): Promise<void>
 
   /** Appends at most `mostEventsPerBatch` events. Repeats are harmless: a known event is a `duplicate`. */
   append(events: LedgerEvent[]): Promise<EventOutcome[]>
+  /** Counts of what stands, for marketers and owners. @throws AppError `version-retired` where the hub is of a release that does not count between moments */
+  summary(ask: SummaryAsk): Promise<SummaryAnswer & { asOf: number }>
   /** One's own events, for marketers and owners everybody's. */
   events(since: Since): Promise<Delta<LedgerEvent>>
   /** The link to send for an asset to a person. `id` is the send's: the same again is the same link. */
@@ -99,6 +103,10 @@ export interface HubStore {
   device(make: () => string): Promise<string>
   progress(): Promise<HubProgress[]>
   setProgress(progress: HubProgress): Promise<void>
+  /** What a newer release wrote beside what is kept here of these. */
+  laterOf(part: LaterPart, ids: readonly string[]): Promise<Map<string, LaterFields>>
+  /** Those without `later` have none any more. */
+  keepLater(part: LaterPart, changes: readonly { id: string; later?: LaterFields | undefined }[]): Promise<void>
   addViews(views: LinkView[]): Promise<void>
   viewsOf(recordKeys: string[]): Promise<LinkView[]>
   /** Erasures the hub was not told of yet. */
@@ -110,4 +118,5 @@ export interface HubStore {
   /** Forgets membership, progress, views and what was to be told. */
   clear(): Promise<void>
 }
+export type LaterPart = 'assets' | 'documents' | 'playbook'
 export interface ErasureToTell { id: string; at: number; refs: RecordRef[]; email?: string | undefined }

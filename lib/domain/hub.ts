@@ -64,8 +64,11 @@ export type HubMembership = z.infer<typeof hubMembership>
 export const hubPart = z.enum(['assets', 'playbook', 'documents', 'events', 'views', 'erasures'])
 export type HubPart = z.infer<typeof hubPart>
 
-/** How far one part is: where to continue, the tag of the last answer, and when that was. */
-export const hubProgress = z.strictObject({ part: hubPart, cursor: z.string(), tag: text, at: z.optional(z.number()), error: z.optional(errorInfo) })
+/**
+ * How far one part is: where to continue, the tag of the last answer, and when that was. `by`: the release that read it; `partly`: it did not
+ * understand all of it, so a newer one reads it from the start.
+ */
+export const hubProgress = z.strictObject({ part: hubPart, cursor: z.string(), tag: text, at: z.optional(z.number()), by: text, partly: z.optional(z.boolean()), error: z.optional(errorInfo) })
 export type HubProgress = z.infer<typeof hubProgress>
 
 /** One opening of a tracked link. `record` is the record's key; `at` epoch milliseconds. */

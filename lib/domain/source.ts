@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { assetKind, type Asset } from './asset'
 import { fnv1a64 } from './digest'
-import { errorInfo } from './errors'
+import { errorInfo, errorKind } from './errors'
 
 /** Where assets can come from: `file` is CSV or JSON at an address, the last two are read with a connected CRM's sign-in. */
 export const sourceKind = z.enum(['file', 'json-feed', 'rss', 'sitemap', 'wordpress', 'hubspot-cms', 'salesforce-files'])
@@ -20,6 +20,13 @@ export type FixedFields = z.infer<typeof fixedFields>
 
 /** Column of the source → field of the asset; empty: guessed from the columns' names. */
 export const sourceMapping = z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(40)))
+
+/**
+ * Something a reading brought that could not be taken, while all else was. `conflict`: the team's hub has another version; `invalid`: it
+ * cannot be read, or the hub refuses it. `name` is its first words, or its id.
+ */
+export const setAside = z.strictObject({ what: z.enum(['assets', 'document', 'playbook']), name: z.string().check(z.maxLength(200)), kind: errorKind })
+export type SetAside = z.infer<typeof setAside>
 
 /** A place the library is filled from, and how its last reading went. Times are epoch milliseconds. */
 export const source = z.strictObject({
@@ -45,6 +52,8 @@ export const source = z.strictObject({
   error: z.optional(errorInfo),
   /** Of the last reading that brought something. `waiting`: items known but not read yet. */
   counts: z.optional(z.strictObject({ items: count, problems: count, waiting: count, added: count, changed: count, gone: count })),
+  /** Of the same reading; the first of them. */
+  setAside: z.optional(z.array(setAside).check(z.maxLength(20))),
   /** What its reader wants to know next time, for example entity tags. */
   memory: z.optional(z.unknown()),
 })

@@ -149,9 +149,14 @@ export interface PlaybookStore {
 /** What marketing writes for the team: findings, answers to requests. By id, whatever the kind. */
 export interface TeamDocumentStore {
   all<K extends TeamDocumentKind>(kind: K): Promise<TeamDocumentOf<K>[]>
-  /** Takes what is newer than the copy here, by `version`, then by `updatedAt`; resolves how many. */
-  put(documents: TeamDocument[]): Promise<number>
+  /**
+   * Takes what is newer than the copy here, by `version`, then by `updatedAt`; resolves how many. With `hub` they are the hub's, also
+   * where the copy here is the same.
+   */
+  put(documents: TeamDocument[], origin?: 'hub'): Promise<number>
   remove(ids: string[]): Promise<void>
+  /** The hub was left: takes away what is the hub's. What was written here, or nobody knows where, stays. */
+  forgetHub(): Promise<void>
 }
 
 /** Counts learned from the touches of records opened here; never who they came from. */

@@ -1,16 +1,17 @@
 import { asset } from '@/lib/domain/asset'
 import { AppError } from '@/lib/domain/errors'
 import type { HubPort, HubSession, Since } from '@/lib/domain/hub-port'
+import { withLaterFields } from '@/lib/domain/later-fields'
 import { ledgerEvent } from '@/lib/domain/ledger'
 import { playbook } from '@/lib/domain/playbook'
 import { teamDocument } from '@/lib/domain/team-document'
 import { signInWithCompany } from './company-sign-in'
 import {
   assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, joined, ledgerPage, linkAnswer,
-  linkViewPage, me, memberExport, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, toCloudEvent,
+  linkViewPage, me, memberExport, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, summary, toCloudEvent,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
-import { known, toAbout, toDelta, toMember, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
+import { known, knownAndLater, toAbout, toDelta, toMember, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
 
 export interface HubClientDeps {
   fetch: typeof fetch
@@ -51,24 +52,27 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
 
     assets: async (since) => toDelta(await call({ method: 'GET', path: delta('/assets', since, 1000), answer: assetPage, tag: since.tag }), ({ id, asset: wire }) => {
       if (!wire) return { id }
-      const read = known(asset, wire)
-      return read && { id, asset: read }
+      const read = knownAndLater(asset, wire)
+      return read && { id, asset: read.value, later: read.later }
     }),
-    putAssets: async (writes) => (await ask({ method: 'POST', path: '/assets', body: { items: writes }, answer: assetOutcomes })).outcomes.map((outcome) => toOutcome(asset, outcome)),
+    putAssets: async (writes) => (await ask({ method: 'POST', path: '/assets', body: { items: writes.map(({ base, asset: put, later }) => ({ base, asset: withLaterFields(put, later) })) }, answer: assetOutcomes })).outcomes.map((outcome) => toOutcome(asset, outcome)),
 
     async playbook(tag) {
       const answer = await call({ method: 'GET', path: '/playbook', answer: playbookAnswer, tag })
-      return answer.unchanged ? answer : { unchanged: false, playbook: answer.value.playbook && known(playbook, answer.value.playbook), tag: answer.tag }
+      if (answer.unchanged) return answer
+      const wire = answer.value.playbook
+      const read = wire && knownAndLater(playbook, wire)
+      return { unchanged: false, playbook: read?.value, later: read?.later, tag: answer.tag, leftOut: wire && !read ? 1 : 0 }
     },
-    putPlaybook: async (base, book) => toPlaybookOutcome(book.version, await ask({ method: 'PUT', path: '/playbook', body: { base, playbook: book }, answer: playbookOutcome })),
+    putPlaybook: async (base, book, later) => toPlaybookOutcome(book.version, await ask({ method: 'PUT', path: '/playbook', body: { base, playbook: withLaterFields(book, later) }, answer: playbookOutcome })),
 
     documents: async (since) => toDelta(await call({ method: 'GET', path: delta('/documents', since), answer: documentPage, tag: since.tag }), ({ id, document: wire }) => {
       if (!wire) return { id }
-      const read = known(teamDocument, wire)
-      return read && { id, document: read }
+      const read = knownAndLater(teamDocument, wire)
+      return read && { id, document: read.value, later: read.later }
     }),
-    putDocument: async (base, document) => toOutcome(teamDocument, {
-      id: document.id, ...(await ask({ method: 'PUT', path: `/documents/${encodeURIComponent(document.id)}`, body: { base, document }, answer: documentOutcome })),
+    putDocument: async (base, document, later) => toOutcome(teamDocument, {
+      id: document.id, ...(await ask({ method: 'PUT', path: `/documents/${encodeURIComponent(document.id)}`, body: { base, document: withLaterFields(document, later) }, answer: documentOutcome })),
     }),
 
     async removeDocument(base, id) {
@@ -79,6 +83,12 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
     async append(events) {
       const { outcomes: answers } = await ask({ method: 'POST', path: '/events', body: events.map(toCloudEvent), answer: outcomes })
       return answers.map(({ id, status, kind, detail }) => ({ id, status, ...(status === 'refused' ? { error: { kind: kind ?? 'invalid', detail } } : {}) }))
+    },
+    async summary({ by, looks, since, until }) {
+      const query = new URLSearchParams({ by, looks, ...(since === undefined ? {} : { since: String(since) }), ...(until === undefined ? {} : { until: String(until) }) })
+      const { groups, more, asOf, ...told } = await ask({ method: 'GET', path: `/summary?${query}`, answer: summary })
+      if (told.since !== since || told.until !== until) throw new AppError('version-retired', { detail: 'summary' })
+      return { groups: groups.map(({ key, good, not_yet, wrong, cant_tell }) => ({ key, good, not_yet, wrong, cant_tell })), more, asOf }
     },
     events: async (since) => toDelta(await call({ method: 'GET', path: delta('/events', since), answer: ledgerPage, tag: since.tag }), ({ data }) => known(ledgerEvent, data)),
     async link({ id, assetId, ref }, withinMs) {

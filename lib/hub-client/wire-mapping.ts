@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { ErrorKind } from '@/lib/domain/errors'
 import type { HubAbout, HubMember, HubTerms } from '@/lib/domain/hub'
 import type { Delta, WriteOutcome } from '@/lib/domain/hub-port'
+import { laterFieldsOf, type LaterFields } from '@/lib/domain/later-fields'
 import { playbook, type Playbook } from '@/lib/domain/playbook'
 import { parseTolerant, type HubInfo, type HubPerson, type HubSettings, type playbookOutcome } from './contract'
 import type { HubAnswer } from './http'
@@ -10,6 +11,12 @@ import type { HubAnswer } from './http'
 export function known<T>(shape: z.core.$ZodType<T>, wire: unknown): T | undefined {
   const parsed = parseTolerant(shape, wire)
   return parsed.success ? parsed.data : undefined
+}
+
+/** The same with what a newer release wrote beside. */
+export function knownAndLater<T>(shape: z.core.$ZodType<T>, wire: unknown): { value: T; later: LaterFields | undefined } | undefined {
+  const value = known(shape, wire)
+  return value === undefined ? undefined : { value, later: laterFieldsOf(wire, value) }
 }
 
 export function toMember({ id, name, email, role }: HubPerson): HubMember {
@@ -30,17 +37,20 @@ interface Page<W> { items: W[]; next: string; more: boolean }
 /** One page, without entries this release does not understand: a newer release will read them from the start. */
 export function toDelta<W, T>(answer: HubAnswer<Page<W>>, toItem: (wire: W) => T | undefined): Delta<T> {
   if (answer.unchanged) return answer
-  const { items, next, more } = answer.value
-  return { unchanged: false, items: items.map(toItem).filter((item) => item !== undefined), next, more, tag: answer.tag }
+  const { next, more } = answer.value
+  const items = answer.value.items.map(toItem).filter((item) => item !== undefined)
+  return { unchanged: false, items, next, more, tag: answer.tag, leftOut: answer.value.items.length - items.length }
 }
 
 interface WireOutcome { id: string; status: string; version?: number | undefined; current?: unknown; kind?: ErrorKind | undefined; detail?: string | undefined }
 
 export function toOutcome<T>(shape: z.core.$ZodType<T>, { id, status, version, current, kind, detail }: WireOutcome): WriteOutcome<T> {
   if (status === 'refused') return { id, status, error: { kind: kind ?? 'invalid', detail } }
-  return { id, status: status === 'conflict' ? 'conflict' : 'stored', version, current: current === undefined ? undefined : known(shape, current) }
+  const read = current === undefined ? undefined : knownAndLater(shape, current)
+  return { id, status: status === 'conflict' ? 'conflict' : 'stored', version, current: read?.value, later: read?.later }
 }
 
 export function toPlaybookOutcome(id: string, { status, current }: z.infer<typeof playbookOutcome>): WriteOutcome<Playbook> {
-  return { id, status, current: current && known(playbook, current) }
+  const read = current && knownAndLater(playbook, current)
+  return { id, status, current: read?.value, later: read?.later }
 }

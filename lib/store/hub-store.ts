@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { hubMembership, hubPart, hubProgress, linkView } from '@/lib/domain/hub'
 import type { LinkView } from '@/lib/domain/hub'
 import type { HubStore } from '@/lib/domain/hub-port'
+import { laterFields, type LaterFields } from '@/lib/domain/later-fields'
 import { recordRef } from '@/lib/domain/record-ref'
 import type { Durable } from './durable'
 import { createRowReader } from './row-reader'
@@ -11,6 +12,7 @@ import { rowsWith } from './slices'
 const membershipId = 'membership'
 const deviceId = 'device'
 const erasurePrefix = 'erase:'
+const laterPrefix = (part: string) => `later:${part}:`
 const progressId = (part: string) => `progress:${part}`
 const erasure = z.strictObject({ id: z.string(), at: z.number(), refs: z.array(recordRef), email: z.optional(z.string()) })
 
@@ -44,6 +46,21 @@ export function createHubStore({ db, guard, damaged }: Durable): HubStore {
       })
     }),
     setProgress: (progress) => guard(async () => void await db.hub.put({ id: progressId(progress.part), value: progress })),
+
+    laterOf: (part, ids) => guard(async () => {
+      const rows = await db.hub.bulkGet(ids.map((id) => laterPrefix(part) + id))
+      const read = rows.flatMap((row, index): [string, LaterFields][] => {
+        const parsed = laterFields.safeParse(row?.value)
+        return parsed.success ? [[ids[index] ?? '', parsed.data]] : []
+      })
+      return new Map(read)
+    }),
+    keepLater: (part, changes) => guard(() => db.transaction('rw', db.hub, async () => {
+      const known = new Set(await db.hub.where('id').startsWith(laterPrefix(part)).primaryKeys())
+      const rows = changes.map(({ id, later }) => ({ id: laterPrefix(part) + id, value: later }))
+      await db.hub.bulkDelete(rows.filter(({ id, value }) => value === undefined && known.has(id)).map(({ id }) => id))
+      await db.hub.bulkPut(rows.filter(({ value }) => value !== undefined))
+    })),
 
     addViews: (views) => guard(async () => void await db.linkViews.bulkPut(views.map((view) => ({ id: view.id, recordKey: view.record, at: view.at, rev: rowRev, view })))),
     viewsOf: (keys) => guard(async () => reader.readAll(await rowsWith(db.linkViews, 'recordKey', keys))),

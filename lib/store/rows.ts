@@ -67,6 +67,9 @@ export interface StoredHandOver { key: string; orgKey: string; at: number; due?:
 /** `next` is JSON of `ItemPast.next`. */
 export interface StoredPast { item: string; rev: number; past: Omit<ItemPast, 'item' | 'next'>; next: string }
 
+/** `origin` is absent where it was written here, and in rows of before there were origins, until the hub is read again. */
+export interface StoredDocument { id: string; kind: TeamDocumentKind; rev: number; document: TeamDocument; origin?: 'hub' | undefined }
+
 export type DurableDb = Dexie & {
   events: Table<StoredEvent, string>
   verdicts: Table<StoredVerdict, string>
@@ -85,7 +88,7 @@ export type DurableDb = Dexie & {
   meta: Table<{ id: string; value: number }, string>
   hub: Table<{ id: string; value: unknown }, string>
   linkViews: Table<{ id: string; recordKey: string; at: number; rev: number; view: LinkView }, string>
-  documents: Table<{ id: string; kind: TeamDocumentKind; rev: number; document: TeamDocument }, string>
+  documents: Table<StoredDocument, string>
   handOvers: Table<StoredHandOver, string>
   handOverRules: Table<{ orgKey: string; rev: number; rule: HandOverRule; state?: HandOverState | undefined }, string>
   learned: Table<{ item: string; at: number; rev: number; learned: LearnedItem }, string>

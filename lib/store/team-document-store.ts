@@ -15,19 +15,23 @@ export function createTeamDocumentStore({ db, guard, damaged }: Durable): TeamDo
       return reader.readAll(rows).filter((document): document is TeamDocumentOf<typeof kind> => document.kind === kind)
     }),
 
-    put: (documents) => guard(() => db.transaction('rw', db.documents, async () => {
+    put: (documents, origin) => guard(() => db.transaction('rw', db.documents, async () => {
       let written = 0
       for (const document of documents) {
         const stored = await db.documents.get(document.id)
         const known = stored && reader.read(stored)
-        if (known && !isNewer(document, known)) continue
-        await db.documents.put({ id: document.id, kind: document.kind, rev: rowRev, document })
+        if (known && !isNewer(document, known)) {
+          if (origin && !isNewer(known, document)) await db.documents.update(document.id, { origin })
+          continue
+        }
+        await db.documents.put({ id: document.id, kind: document.kind, rev: rowRev, document, origin })
         written += 1
       }
       return written
     })),
 
     remove: (ids) => guard(() => db.documents.bulkDelete(ids)),
+    forgetHub: () => guard(async () => void await db.documents.filter(({ origin }) => origin === 'hub').delete()),
   }
 }
 

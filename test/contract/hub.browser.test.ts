@@ -242,6 +242,71 @@ describe('browsers and their hub', () => {
     expect(await robin.app.stores.assets.byId('newer')).toMatchObject({ id: 'newer' })
   })
 
+  it('F48 hands back what a newer release wrote beside, from the next edit of an asset, a document and the playbook', async () => {
+    const owner = (await marketer.app.stores.vault.get('hub:team'))?.accessToken ?? ''
+    const older = await createBrowser(hub)
+    await older.join(await invite('marketer'), 'Mika')
+    const book = { ...playbookOf('20'), mood: 'calm', personas: [{ id: 'it', patterns: ['cio'], weight: 7 }, { id: 'hr', patterns: ['people'] }] }
+    const current = (await marketer.app.stores.playbooks.current())?.version
+    await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 0, asset: { ...assetOf('kept'), mood: 'calm', source: { system: 'hub', mirror: 'x' } } }] } })
+    await hub.call('PUT', '/v1/documents/kept', { as: owner, body: { base: 0, document: { ...findingOf('kept'), mood: 'calm', concerns: { source: 'Webinar', region: 'north' } } } })
+    await hub.call('PUT', '/v1/playbook', { as: owner, body: { base: current, playbook: book } })
+    await older.team.sync.run()
+
+    await older.publishing.assets.put([{ ...await held(older, 'kept'), title: 'Edited', expires: 7 }])
+    const [document] = (await older.app.stores.documents.all('finding')).filter(({ id }) => id === 'kept')
+    if (document) await older.publishing.documents.put([{ ...document, version: document.version + 1, sentence: 'Edited' }])
+    const known = await older.app.stores.playbooks.current()
+    if (known) await older.publishing.playbooks.put({ ...known, version: '21', personas: [...known.personas].reverse().map((one) => ({ ...one, patterns: [...one.patterns, 'more'] })) }, hub.now())
+
+    const stored = async (path: string) => (await hub.call('GET', path, { as: owner })).body as { items: { id: string; asset?: object; document?: object }[]; playbook?: object }
+    expect((await stored('/v1/assets?after=0')).items.find(({ id }) => id === 'kept')?.asset).toMatchObject({ title: 'Edited', expires: 7, mood: 'calm', version: 2 })
+    expect((await stored('/v1/documents?after=0')).items.find(({ id }) => id === 'kept')?.document).toMatchObject({ sentence: 'Edited', mood: 'calm', concerns: { source: 'Webinar', region: 'north' }, version: 2 })
+    expect((await stored('/v1/playbook')).playbook).toMatchObject({ version: '21', mood: 'calm', personas: [{ id: 'hr', patterns: ['people', 'more'] }, { id: 'it', patterns: ['cio', 'more'], weight: 7 }] })
+    // And again, from what the conflict showed.
+    const before = await held(older, 'kept')
+    await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 2, asset: { ...assetOf('kept'), mood: 'wild' } }] } })
+    await expect(older.publishing.assets.put([{ ...before, title: 'Late' }])).rejects.toMatchObject({ kind: 'conflict' })
+    await older.publishing.assets.put([{ ...await held(older, 'kept'), title: 'In time' }])
+    expect((await stored('/v1/assets?after=0')).items.find(({ id }) => id === 'kept')?.asset).toMatchObject({ title: 'In time', mood: 'wild' })
+  })
+
+  it('F48 reads anew, once it is newer itself, what it did not understand, and otherwise only what changed', async () => {
+    const owner = (await marketer.app.stores.vault.get('hub:team'))?.accessToken ?? ''
+    const rep = await createBrowser(hub)
+    const pulls = async (release: string) => {
+      rep.deps.release = release
+      rep.took()
+      await look(rep)
+      return rep.took().filter((line) => line.startsWith('GET /v1/assets') || line.startsWith('GET /v1/documents')).map((line) => line.slice(8))
+    }
+    await rep.join(await invite('rep'), 'Rae')
+    await rep.team.sync.run()
+    await look(rep)
+    expect(await pulls('1.0.0')).toEqual(['assets 304', 'documents 304'])
+    // Both hold fields of a newer release by now.
+    expect(await pulls('1.1.0')).toEqual(['assets 200', 'documents 200'])
+    await look(rep)
+    expect(await pulls('1.1.0')).toEqual(['assets 304', 'documents 304'])
+    await hub.call('DELETE', '/v1/documents/kept?base=2', { as: owner })
+  })
+
+  it('one document the hub refuses or has otherwise holds up none of the others', async () => {
+    const second = await createBrowser(hub)
+    await second.join(await invite('marketer'), 'Mika')
+    await second.team.sync.run()
+    await marketer.publishing.documents.put([findingOf('mid', { version: 1, sentence: 'Theirs' })])
+    const given = ['first', 'mid', 'last'].map((id) => findingOf(id, { version: 1, sentence: 'Ours' }))
+    await expect(second.publishing.documents.put(given)).rejects.toMatchObject({ kind: 'conflict', detail: 'mid' })
+    expect((await second.app.stores.documents.all('finding')).filter(({ id }) => given.some((one) => one.id === id)).map(({ id, sentence }) => `${id} ${sentence}`).sort()).toEqual(['first Ours', 'last Ours', 'mid Theirs'])
+    const wrong = { ...assetOf('wrong'), url: 'javascript:alert(1)' }
+    await expect(second.publishing.assets.put([wrong, assetOf('right')])).rejects.toMatchObject({ kind: 'invalid' })
+    expect([(await second.app.stores.assets.byId('right'))?.source.system, await second.app.stores.assets.byId('wrong')]).toEqual(['hub', undefined])
+    await marketer.publishing.documents.remove(['mid'])
+    await second.team.sync.run()
+    await second.publishing.documents.remove(['first', 'last'])
+  })
+
   it('a session ended by the owner says so, keeps what waits, and goes on after joining again', async () => {
     const sam = await createBrowser(hub)
     const { sessionId } = await sam.join(await invite('rep'), 'Sam')
@@ -292,6 +357,34 @@ describe('browsers and their hub', () => {
     expect(await titles(guest)).toEqual([])
     expect(await guest.app.stores.vault.get('hub:team')).toBeUndefined()
     expect([await guest.team.membership.current(), await guest.app.stores.hubStore.progress(), await guest.app.rows()]).toEqual([undefined, [], []])
+  })
+
+  it('removes on leaving only the documents that are the hub\'s, also those kept before it said which are', async () => {
+    await marketer.publishing.documents.put([findingOf('of-the-hub', { version: 1 }), findingOf('before', { version: 1 })])
+    const guest = await createBrowser(hub)
+    const ids = async () => (await guest.app.stores.documents.all('finding')).map(({ id }) => id).sort()
+    // A copy of an earlier release: nothing says where it is from. It knows one document of the hub, and one was made here.
+    const [before] = (await marketer.app.stores.documents.all('finding')).filter(({ id }) => id === 'before')
+    await guest.app.stores.documents.put([findingOf('mine', { version: 1 }), findingOf('ours', { version: 1 }), ...(before ? [before] : [])])
+    await guest.join(await invite('marketer'), 'Guest')
+    await guest.app.stores.hubStore.setProgress({ part: 'documents', cursor: '9999', tag: 'W/"old"', at: 1 })
+    await guest.team.sync.run()
+    // What is handed to the team is the team's.
+    await guest.publishing.documents.put([findingOf('ours', { version: 2, sentence: 'Published' }), findingOf('made-there', { version: 1 })])
+    expect(await ids()).toEqual(['before', 'made-there', 'mine', 'of-the-hub', 'ours'])
+    await guest.team.membership.leave({ copy: 'remove', undelivered: 'drop' })
+    expect(await ids()).toEqual(['mine'])
+    await marketer.team.sync.run()
+    await marketer.publishing.documents.remove(['of-the-hub', 'before', 'ours', 'made-there'])
+  })
+
+  it('keeps documents whose origin nobody knows where the hub cannot be asked any more', async () => {
+    const guest = await createBrowser(hub)
+    await guest.join(await invite('rep'), 'Guest')
+    await guest.app.stores.documents.put([findingOf('unknown', { version: 1 })])
+    guest.wire.down = true
+    await guest.team.membership.leave({ copy: 'remove', undelivered: 'drop' })
+    expect((await guest.app.stores.documents.all('finding')).map(({ id }) => id)).toEqual(['unknown'])
   })
 
   it('takes 10,000 assets in one paged pull and then only what changed', async () => {

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser'
 import type { AppDeps } from '@/lib/app/deps'
 import type { TeamDeps } from '@/lib/app/team/deps'
 import { createPublishing } from '@/lib/app/team/publish'
@@ -13,7 +14,8 @@ type Given = Pick<AppDeps, 'deliverSoon' | 'policy' | 'search' | 'tell'> & { con
 
 /** The hub over HTTP, and the stores as they are written to while in one. */
 export function createTeamParts(stores: Stores, { consent, ...given }: Given) {
-  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: fetchConsented(globalThis.fetch.bind(globalThis), consent), digest }) }
+  const release = browser.runtime.getManifest().version
+  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, release, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: fetchConsented(globalThis.fetch.bind(globalThis), consent), digest }) }
   const team = createTeam(deps)
   return { team, publishing: createPublishing({ ...stores, staging: stores.assets, clock }, team.membership) }
 }

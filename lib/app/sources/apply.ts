@@ -1,10 +1,11 @@
-import { AppError } from '@/lib/domain/errors'
+import { parseTolerant } from '@/lib/domain/parse-tolerant'
 import { planSource, type SourcePlan } from '@/lib/domain/plan-source'
 import { playbook as playbookShape } from '@/lib/domain/playbook'
 import type { Source } from '@/lib/domain/source'
 import type { FreshReading } from '@/lib/domain/source-ports'
-import { teamDocument } from '@/lib/domain/team-document'
 import type { AppDeps } from '../deps'
+import { createAside } from './set-aside'
+import { takeDocuments, unlessTheHubs } from './take-documents'
 
 /** What this reading of the source would do now. */
 export async function planOf(app: AppDeps, source: Source, reading: FreshReading): Promise<SourcePlan> {
@@ -12,20 +13,23 @@ export async function planOf(app: AppDeps, source: Source, reading: FreshReading
   return planSource({ source, reading, existing, now: app.clock.now(), playbook: playbook ?? app.defaultPlaybook })
 }
 
-/** Writes a reading: assets in one go, then what a team's file carries. Resolves to the source as it stands after it. */
+/**
+ * Writes a reading: assets in one go, then what a team's file carries. What the hub or this release cannot take is set aside and said, and
+ * holds up nothing else. Resolves to the source as it stands after it.
+ */
 export async function applyReading(app: AppDeps, source: Source, reading: FreshReading): Promise<Source> {
-  const tookPlaybook = await takePlaybook(app, source, reading.team?.playbook)
+  const aside = createAside()
+  const tookPlaybook = await aside.unless({ what: 'playbook', name: '' }, () => takePlaybook(app, source, reading.team?.playbook))
   const plan = await planOf(app, source, reading)
   const put = [...plan.added, ...plan.changed, ...plan.gone]
   if (put.length > 0) {
-    await app.assets.put(put)
+    await aside.unless({ what: 'assets', name: '' }, () => app.assets.put(put))
     await app.search.changed(put, [])
     app.tell.library()
   }
-  const documents = (reading.team?.documents ?? []).flatMap((document) => teamDocument.safeParse(document).data ?? [])
-  if (documents.length > 0) await app.documents.put(documents).catch(unlessTheHubs)
+  await takeDocuments(app, reading.team?.documents ?? [], aside)
   return {
-    ...source, title: source.title ?? reading.title?.slice(0, 300), tookPlaybook: tookPlaybook ?? source.tookPlaybook, memory: reading.memory,
+    ...source, title: source.title ?? reading.title?.slice(0, 300), tookPlaybook: tookPlaybook ?? source.tookPlaybook, memory: reading.memory, setAside: aside.found(),
     counts: {
       items: Math.max(reading.rows.length, reading.held.length), problems: plan.problems.length, waiting: reading.waiting, added: plan.added.length, changed: plan.changed.length, gone: plan.gone.length,
     },
@@ -37,8 +41,9 @@ export async function applyReading(app: AppDeps, source: Source, reading: FreshR
  * take it. One that somebody works on here is never replaced unasked.
  */
 async function takePlaybook(app: AppDeps, source: Source, given: unknown): Promise<string | undefined> {
-  const offered = playbookShape.safeParse(given).data
-  if (!offered) return undefined
+  const read = parseTolerant(playbookShape, given)
+  if (!read.success) return undefined
+  const offered = read.data
   const own = await app.playbooks.current()
   const free = own === undefined || own.version === source.tookPlaybook || source.takesPlaybook
   if (!free || (own !== undefined && Number(offered.version) <= Number(own.version))) return undefined
@@ -46,10 +51,4 @@ async function takePlaybook(app: AppDeps, source: Source, given: unknown): Promi
   if (!isTaken) return undefined
   app.tell.settings()
   return offered.version
-}
-
-/** In a hub a rep has the team's playbook and documents from there: those of a file beside it are left alone. */
-function unlessTheHubs(failure: unknown): false {
-  if (failure instanceof AppError && failure.kind === 'forbidden') return false
-  throw failure
 }

@@ -148,14 +148,13 @@ export function createMembership(deps: TeamDeps): Membership {
   }
 }
 
-/** Assets, documents and other people's verdicts that came from the hub. What was done here stays. */
+/** Assets, documents and other people's verdicts that are the hub's. What was done here stays. */
 async function removeCopy(deps: TeamDeps): Promise<void> {
   const ids = (await deps.assets.all()).filter(({ source }) => source.system === 'hub').map(({ id }) => id)
   await deps.assets.remove(ids)
   await deps.search.changed([], ids)
   await deps.team.forgetHub()
-  const documents = [...await deps.documents.all('finding'), ...await deps.documents.all('request-answer')]
-  await deps.documents.remove(documents.map(({ id }) => id))
+  await deps.documents.forgetHub()
   deps.tell.library()
   deps.tell.team()
 }

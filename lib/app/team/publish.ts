@@ -1,16 +1,17 @@
 import type { Asset } from '@/lib/domain/asset'
 import { AppError } from '@/lib/domain/errors'
 import { mayPublish } from '@/lib/domain/hub'
-import type { AssetWrite, HubSession, WriteOutcome } from '@/lib/domain/hub-port'
+import type { HubSession, HubStore } from '@/lib/domain/hub-port'
 import type { AssetStore } from '@/lib/domain/ports'
 import type { AssetStaging, PlaybookStore, TeamDocumentStore } from '@/lib/domain/store-ports'
 import type { TeamDocument } from '@/lib/domain/team-document'
 import type { AppDeps } from '../deps'
 import type { Membership } from './membership'
+import { publishAssets } from './publish-assets'
+import { publishDocuments } from './publish-documents'
+import { playbookId } from './sync-parts'
 
-const writesPerCall = 200
-
-type Stores = Pick<AppDeps, 'assets' | 'documents' | 'playbooks' | 'staging' | 'clock'>
+type Stores = Pick<AppDeps, 'assets' | 'documents' | 'playbooks' | 'staging' | 'clock'> & { hubStore: Pick<HubStore, 'laterOf' | 'keepLater'> }
 
 export interface Publishing {
   assets: AssetStore
@@ -40,24 +41,6 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
     return { session }
   }
 
-  async function publish({ session }: { session: HubSession }, writes: AssetWrite[]): Promise<void> {
-    const conflicts: string[] = []
-    for (let start = 0; start < writes.length; start += writesPerCall) {
-      const part = writes.slice(start, start + writesPerCall)
-      const sent = new Map(part.map(({ asset }) => [asset.id, asset]))
-      for (const outcome of await written(session, part)) {
-        const asset = sent.get(outcome.id)
-        if (outcome.status === 'refused') throw new AppError(outcome.error?.kind ?? 'invalid', { detail: outcome.error?.detail })
-        if (outcome.status === 'conflict') {
-          conflicts.push(asset?.title ?? outcome.id)
-          if (outcome.current) await stores.assets.put([outcome.current])
-          else await stores.assets.remove([outcome.id])
-        } else if (asset) await stores.assets.put([{ ...asset, version: outcome.version ?? asset.version, source: { ...asset.source, system: 'hub' } }])
-      }
-    }
-    if (conflicts.length > 0) throw new AppError('conflict', { detail: conflicts.slice(0, 3).join(', ') })
-  }
-
   async function expectMayWrite(ids: readonly string[]): Promise<void> {
     const current = await membership.current()
     if (!current || mayPublish(current.member.role)) return
@@ -74,7 +57,7 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
   const unpublished = async () => (await stores.assets.all()).filter(({ source }) => source.system !== 'hub' && source.system !== 'sample')
 
   /** A change made here to what the hub has counts one version up; what it never had starts at nothing. */
-  const publishAll = (to: { session: HubSession }, assets: readonly Asset[]) => publish(to, assets.map((asset) => ({ base: Math.max(0, asset.version - 1), asset })))
+  const publishAll = ({ session }: { session: HubSession }, assets: readonly Asset[]) => publishAssets(stores, session, assets.map((asset) => ({ base: Math.max(0, asset.version - 1), asset })))
 
   return {
     unpublished,
@@ -93,7 +76,7 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
         const shared = to ? own : []
         if (to) {
           const known = await Promise.all(shared.map(({ id }) => stores.assets.byId(id)))
-          await publish(to, shared.map((asset, index) => ({ base: known[index]?.source.system === 'hub' ? (known[index]?.version ?? 0) : 0, asset })))
+          await publishAssets(stores, to.session, shared.map((asset, index) => ({ base: known[index]?.source.system === 'hub' ? (known[index]?.version ?? 0) : 0, asset })))
         }
         await stores.assets.put(assets.filter((asset) => !shared.includes(asset)))
       },
@@ -118,14 +101,7 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
       async put(documents) {
         await expectMayPublish()
         const to = await publisher()
-        if (!to) return stores.documents.put(documents)
-        let count = 0
-        for (const document of documents) {
-          const outcome = await putDocument(to.session, document)
-          if (outcome.status === 'conflict') await replace(stores.documents, outcome)
-          count += await stores.documents.put([{ ...document, version: outcome.version ?? document.version }])
-        }
-        return count
+        return to ? publishDocuments(stores, to.session, documents) : stores.documents.put(documents)
       },
       async remove(ids) {
         if (ids.length === 0) return
@@ -141,11 +117,14 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
       async put(playbook, at) {
         await expectMayPublish()
         const to = await publisher()
-        const outcome = to && await to.session.putPlaybook((await stores.playbooks.current())?.version, playbook)
+        const later = (await stores.hubStore.laterOf('playbook', [playbookId])).get(playbookId)
+        const outcome = to && await to.session.putPlaybook((await stores.playbooks.current())?.version, playbook, later)
         if (outcome?.status === 'conflict') {
           // The hub had none yet, or another than the one here.
-          if (outcome.current) await stores.playbooks.put(outcome.current, stores.clock.now())
-          else if (to) await to.session.putPlaybook(undefined, playbook)
+          if (outcome.current) {
+            await stores.playbooks.put(outcome.current, stores.clock.now())
+            await stores.hubStore.keepLater('playbook', [{ id: playbookId, later: outcome.later }])
+          } else if (to) await to.session.putPlaybook(undefined, playbook)
           if (outcome.current) throw new AppError('conflict', { detail: 'playbook' })
         }
         await stores.playbooks.put(playbook, at)
@@ -154,28 +133,6 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
   }
 }
 
-/** What the hub never had is written again as something new. */
-async function written(session: HubSession, writes: AssetWrite[]): Promise<WriteOutcome<Asset>[]> {
-  const outcomes = await session.putAssets(writes)
-  const unknown = new Set(outcomes.flatMap(({ id, status, version, current }) => (status === 'conflict' && current === undefined && (version ?? 0) === 0 ? [id] : [])))
-  if (unknown.size === 0) return outcomes
-  const again = await session.putAssets(writes.filter(({ asset }) => unknown.has(asset.id)).map(({ asset }) => ({ base: 0, asset })))
-  return [...outcomes.filter(({ id }) => !unknown.has(id)), ...again]
-}
-
-async function putDocument(session: HubSession, document: TeamDocument): Promise<WriteOutcome<TeamDocument>> {
-  const outcome = await session.putDocument(document.version - 1, document)
-  const isUnknown = outcome.status === 'conflict' && outcome.current === undefined && (outcome.version ?? 0) === 0
-  return isUnknown ? session.putDocument(0, document) : outcome
-}
-
 function unlessUnknown(failure: unknown): void {
   if (!(failure instanceof AppError && failure.kind === 'not-found')) throw failure
-}
-
-/** Takes over what the other writer stored. @throws AppError `conflict` */
-async function replace(documents: TeamDocumentStore, { id, current }: WriteOutcome<TeamDocument>): Promise<never> {
-  await documents.remove([id])
-  if (current) await documents.put([current])
-  throw new AppError('conflict', { detail: id })
 }

@@ -4,9 +4,12 @@ import type { TeamDocument } from '@/lib/domain/team-document'
 import { parseRecordKey } from '@/lib/domain/record-ref'
 import type { TeamDeps } from './deps'
 
-type Reached = Pick<HubProgress, 'cursor' | 'tag'> & { changed: boolean }
+type Reached = Pick<HubProgress, 'cursor' | 'tag' | 'partly'> & { changed: boolean }
 /** Brings one part up to date; what was applied is kept page by page, so that an interruption repeats at most one. */
 type Part = (session: HubSession, before: HubProgress, keep: (progress: HubProgress) => Promise<void>) => Promise<Reached>
+
+/** There is one playbook; under this name what a newer release wrote in it is kept. */
+export const playbookId = 'current'
 
 /** How each part of the hub's data is taken over. */
 export function createParts(deps: TeamDeps): Record<HubPart, Part> {
@@ -15,6 +18,7 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
     async (session, before, keep) => {
       let since: Since = { cursor: before.cursor, tag: before.tag }
       let changed = false
+      let partly = before.partly
       for (;;) {
         const delta = await ask(session, since)
         if (delta.unchanged) break
@@ -22,13 +26,14 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
           await apply(delta.items)
           changed = true
         }
+        if ((delta.leftOut ?? 0) > 0 || delta.items.some(hasLater)) partly = true
         const isSame = delta.next === since.cursor
         since = { cursor: delta.next, tag: isSame ? delta.tag : undefined }
-        if (!isSame) await keep({ part: name, cursor: since.cursor })
+        if (!isSame) await keep({ part: name, cursor: since.cursor, by: before.by, partly })
         if (!delta.more) break
       }
       if (changed) await after()
-      return { ...since, changed }
+      return { ...since, changed, partly }
     }
   )
 
@@ -37,12 +42,14 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
     const gone = changes.flatMap(({ id, asset }) => (asset ? [] : [id]))
     await deps.assets.put(fresh)
     await deps.assets.remove(gone)
+    await deps.hubStore.keepLater('assets', changes)
     await deps.search.changed(fresh, gone)
   }, async () => deps.tell.library())
 
   const documents = paged('documents', (session, since) => session.documents(since), async (changes) => {
     await deps.documents.remove(changes.flatMap(({ id, document }) => (document ? [] : [id])))
-    await deps.documents.put(changes.flatMap(({ document }): TeamDocument[] => (document ? [document] : [])))
+    await deps.documents.put(changes.flatMap(({ document }): TeamDocument[] => (document ? [document] : [])), 'hub')
+    await deps.hubStore.keepLater('documents', changes)
   }, async () => deps.tell.team())
 
   const views = paged('views', (session, since) => session.views(since), async (found) => {
@@ -74,15 +81,20 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
 
   const playbook: Part = async (session, before) => {
     const answer = await session.playbook(before.tag)
-    if (answer.unchanged) return { cursor: before.cursor, tag: before.tag, changed: false }
+    if (answer.unchanged) return { cursor: before.cursor, tag: before.tag, changed: false, partly: before.partly }
+    if (answer.playbook) await deps.hubStore.keepLater('playbook', [{ id: playbookId, later: answer.later }])
     const current = await deps.playbooks.current()
     const changed = answer.playbook !== undefined && answer.playbook.version !== current?.version
     if (answer.playbook && changed) {
       await deps.playbooks.put(answer.playbook, deps.clock.now())
       deps.tell.settings()
     }
-    return { cursor: before.cursor, tag: answer.tag, changed }
+    return { cursor: before.cursor, tag: answer.tag, changed, partly: (answer.leftOut ?? 0) > 0 || answer.later !== undefined }
   }
 
   return { assets, documents, views, events, erasures, playbook }
+}
+
+function hasLater(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && 'later' in item && item.later !== undefined
 }

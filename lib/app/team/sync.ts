@@ -13,6 +13,8 @@ const dayMs = 86_400_000
 /** Who one is there, erasures, and a rep's own events of other devices: nothing of it is urgent. */
 const seldomMs = 3_600_000
 const longestQuietMs = 15 * 60_000
+/** Of which the first release that says so learns what is the hub's, and what it does not know. */
+const rereadable: ReadonlySet<HubPart> = new Set(['assets', 'documents', 'playbook'])
 
 export interface TeamSync {
   /** A panel or desk is visible: learns what changed, unless somebody asked a moment ago or the hub rests. Never throws. */
@@ -31,10 +33,10 @@ export function createTeamSync(deps: TeamDeps, membership: Membership): TeamSync
   let quiet = { failures: 0, until: -Infinity }
 
   async function part(name: HubPart, session: HubSession, known: ReadonlyMap<HubPart, HubProgress>): Promise<boolean> {
-    const before = known.get(name) ?? { part: name, cursor: '0' }
+    const before = startOf(name, known.get(name), deps.release)
     try {
       const { changed, ...after } = await parts[name](session, before, (half) => deps.hubStore.setProgress(half))
-      await deps.hubStore.setProgress({ part: name, ...after, at: deps.clock.now() })
+      await deps.hubStore.setProgress({ part: name, ...after, by: deps.release, at: deps.clock.now() })
       return changed
     } catch (failure) {
       await deps.hubStore.setProgress({ ...((await deps.hubStore.progress()).find((one) => one.part === name) ?? before), error: toErrorInfo(failure) })
@@ -91,6 +93,12 @@ export function createTeamSync(deps: TeamDeps, membership: Membership): TeamSync
       await run(true)
     },
   }
+}
+
+/** Where a part continues: at its start where another release read it and did not understand all of it, or did not say whether it did. */
+function startOf(name: HubPart, known: HubProgress | undefined, release: string): HubProgress {
+  const isStale = known?.by === undefined ? rereadable.has(name) : known.by !== release && known.partly === true
+  return known && !isStale ? { ...known, by: release } : { part: name, cursor: '0', by: release }
 }
 
 /** What waited only for the hub's return travels now; each client comes when it next looks, not all at once. */

@@ -15,7 +15,7 @@ function aborted(signal: AbortSignal | null | undefined): Promise<never> {
 }
 
 /** What one browser does, over real stores and the real hub; only the wire between them is a function call. */
-export async function createBrowser(hub: Hub, { policy = {}, signIn = { redirectUri: () => '', visit: () => Promise.reject(new Error('no sign-in')) } }: { policy?: Partial<Policy>; signIn?: TeamDeps['signIn'] } = {}) {
+export async function createBrowser(hub: Hub, { policy = {}, release = '1.0.0', signIn = { redirectUri: () => '', visit: () => Promise.reject(new Error('no sign-in')) } }: { policy?: Partial<Policy>; release?: string; signIn?: TeamDeps['signIn'] } = {}) {
   const app = await createTestApp({ policy })
   app.clock.set(hub.now())
   const asked: string[] = []
@@ -29,7 +29,7 @@ export async function createBrowser(hub: Hub, { policy = {}, signIn = { redirect
     return answer
   }
   const digest = async (text: string) => createHash('sha256').update(text).digest('hex')
-  const deps: TeamDeps = { ...app.deps, ...app.stores, ledger: app.deps.ledger, hub: createHubClient({ fetch, digest }), locks: createTestLocks(), digest, signIn, clock: app.clock }
+  const deps: TeamDeps = { ...app.deps, ...app.stores, ledger: app.deps.ledger, hub: createHubClient({ fetch, digest }), locks: createTestLocks(), digest, release, signIn, clock: app.clock }
   const team = createTeam(deps)
   const flusher = createOutboxFlusher({
     outbox: app.stores.outbox, ledger: app.stores.ledger, clock: app.clock, chance: deps.chance, locks: createTestLocks(), connectors: { for: (crm) => app.crms[crm] }, hub: team,

@@ -247,6 +247,47 @@ describe("a team's file", () => {
     expect([await held(), error, tookPlaybook]).toEqual([{ a: 'approved' }, undefined, undefined])
   })
 
+  it('F48 is read without what only a newer release knows', async () => {
+    const { desk, door, deps } = await following()
+    door.answer = () => reading([{ id: 'a', title: 'Alpha' }], { team: { playbook: { ...book('5'), mood: 'calm' }, documents: [{ ...answer, mood: 'calm' }] } })
+    expect((await desk.follow({ kind: 'file', address })).setAside).toBeUndefined()
+    expect([(await deps.playbooks.current())?.version, await deps.documents.all('request-answer')]).toEqual(['5', [answer]])
+  })
+
+  it('sets aside what cannot be taken, says so until the file changes, and takes all else', async () => {
+    const { desk, door, deps, clock } = await following()
+    const finding = (id: string, version = 1) => ({ kind: 'finding' as const, id, version, updatedAt: 1, sentence: `Finding ${id}`, state: 'noticed' as const, noticedAt: 1, concerns: {}, verdictIds: [], reps: 1 })
+    const asked: string[] = []
+    const { put } = deps.documents
+    deps.documents = { ...deps.documents, async put(documents) {
+      asked.push(...documents.map(({ id }) => id))
+      if (documents.some(({ id }) => id === 'bad')) throw new AppError('conflict', { detail: 'bad' })
+      return put(documents)
+    } }
+    deps.playbooks = { ...deps.playbooks, put: async () => { throw new AppError('conflict', { detail: 'playbook' }) } }
+    door.answer = () => team('5', [finding('one'), finding('bad', 3), { kind: 'finding', id: 'torn' }, finding('two')])
+    const source = await desk.follow({ kind: 'file', address })
+    expect(source.setAside).toEqual([
+      { what: 'playbook', name: 'playbook', kind: 'conflict' }, { what: 'document', name: 'Finding bad', kind: 'conflict' }, { what: 'document', name: 'torn', kind: 'invalid' },
+    ])
+    expect([source.error, source.counts?.added, (await deps.documents.all('finding')).map(({ id }) => id).sort()]).toEqual([undefined, 1, ['one', 'two']])
+    door.answer = () => ({ notModified: true, memory: 'tag' })
+    clock.advance(7 * hourMs)
+    expect(await desk.refreshDue()).toBe(1)
+    expect((await desk.list())[0]?.setAside).toHaveLength(3)
+    // What is here already is not asked for again.
+    asked.length = 0
+    door.answer = () => team('5', [finding('one'), finding('two')])
+    expect([(await desk.refresh(source.id)).setAside?.length, asked]).toEqual([1, []])
+  })
+
+  it('fails as before where it is the way that is closed', async () => {
+    const { desk, door, deps } = await following()
+    deps.documents = { ...deps.documents, put: async () => { throw new AppError('offline') } }
+    door.answer = () => team('5', [answer])
+    await expect(desk.follow({ kind: 'file', address })).rejects.toMatchObject({ kind: 'offline' })
+  })
+
   it('never replaces a playbook somebody works on here, unless that person chose so', async () => {
     const { desk, door, deps, clock } = await following()
     await deps.playbooks.put(book('2'), clock.now())

@@ -55,6 +55,7 @@ export function SourceRow({ source }: { source: SourceView }) {
       </div>
       {source.locked && <p className="text-small text-faint">{i18n.t('desk.lockedByAdmin')}</p>}
       <Counts source={source} />
+      {source.setAside && <SetAside what={source.setAside} />}
       <ReadingProgress source={source} busy={refresh.isPending} />
       {source.error && !refresh.isPending && <SourceNote error={source.error} name={name} act={(action) => void act(action)} />}
       {open === 'edit' && <EditSource source={source} name={name} onDone={() => setOpen(undefined)} />}
@@ -75,6 +76,20 @@ function Counts({ source: { counts } }: { source: SourceView }) {
       {i18n.t('sources.changes', [String(counts.added), String(counts.changed), String(counts.gone)])}
       {counts.problems > 0 && <> · {i18n.t('sources.problems', counts.problems)}</>}
     </p>
+  )
+}
+
+/** What a reading brought and could not be taken, each with why; all else of it was. */
+function SetAside({ what }: { what: NonNullable<SourceView['setAside']> }) {
+  return (
+    <div className="rounded-md bg-warn-soft px-2 py-1 text-small">
+      <p className="font-medium">{i18n.t('sources.setAside', what.length)}</p>
+      <ul>
+        {what.map(({ what: kind, name, kind: why }, index) => (
+          <li key={index}>{message(`sources.setAside_${kind}`)}{name && <> “<Foreign text={name} max={140} />”</>}: {message(`sources.setAside_${why === 'conflict' ? 'conflict' : 'invalid'}`)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

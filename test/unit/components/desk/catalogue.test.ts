@@ -28,7 +28,7 @@ import { outboxRow } from '@/lib/domain/outbox'
 import { promiseKind } from '@/lib/domain/promises/promise'
 import { linkState } from '@/lib/domain/link-check'
 import { matrixColumns } from '@/lib/domain/library-matrix'
-import { sourceKind } from '@/lib/domain/source'
+import { setAside, sourceKind } from '@/lib/domain/source'
 import { touchKind } from '@/lib/domain/touch'
 import { vocabularyFamily } from '@/lib/domain/unmapped'
 
@@ -59,7 +59,7 @@ const endings: Record<string, readonly string[]> = {
   'overview.by_': groupings, 'overview.any_': groupings, 'overview.credit_': attributions, 'overview.creditNote_': attributions, 'overview.way_': campaignBy.options,
   'handOvers.step_': funnelSteps, 'handOvers.lack_': handOverLack.shape.part.options, 'handOvers.': ['good-lost', 'wrong-won'],
   'handOvers.way_': handOverBy.options, 'handOvers.values_': handOverBy.options, 'handOvers.note_': handOverBy.options, 'handOvers.rule_': handOverBy.options,
-  'sources.state_': ['fine', 'paused', 'failed', 'new', 'reading', 'partly'], 'sources.kind_': sourceKind.options, 'import.doing_': ['read', 'plan', 'write'],
+  'sources.state_': ['fine', 'paused', 'failed', 'new', 'reading', 'partly'], 'sources.kind_': sourceKind.options, 'sources.setAside_': [...setAside.shape.what.options, 'conflict', 'invalid'], 'import.doing_': ['read', 'plan', 'write'],
   'finding.state_': findingState.options, 'finding.to_': findingState.options.slice(1),
   'sendSettings.role_': ['rep', 'marketer'], 'sendSettings.channel_': sendChannel.options.filter((channel) => channel !== 'meeting'),
   'team.role_': hubRole.options, 'team.links_': ['localhost', 'off'], 'team.mode_': ['off', 'aggregate', 'person'].flatMap((way) => [way, `${way}Hint`]), 'team.field-': conflictFields,

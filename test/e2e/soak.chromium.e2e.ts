@@ -1,4 +1,8 @@
-import { expect, test } from './fixtures.ts'
+import { chromiumExtension, chromiumPath, expect, test } from './fixtures.ts'
+import { salesforceLead } from './harness/leads.ts'
+import { launchPlainChromium } from './harness/plain-chromium.ts'
+import { setUp } from './harness/set-up.ts'
+import { waitFor } from './harness/wait.ts'
 
 const pages = ['home', 'feedback', 'library', 'library?tab=sources', 'data', 'overview']
 
@@ -30,4 +34,29 @@ test('F46 a desk that stays open keeps nothing of the pages it showed', async ({
   expect(late.jsEventListeners).toBeLessThan(early.jsEventListeners * 1.5)
   expect(late.bytes - early.bytes).toBeLessThan(2_000_000)
   await page.close()
+})
+
+test('F45 of many lead tabs only those that were looked at hold a panel, and nobody reads for the others', async ({ sandbox }) => {
+  sandbox.reset()
+  const browser = await launchPlainChromium(sandbox, { extension: chromiumExtension, executablePath: chromiumPath })
+  try {
+    await setUp(browser, { library: true, salesforce: true })
+    sandbox.log.clear()
+    const tabs = await Promise.all(Array.from({ length: 24 }, () => browser.open(salesforceLead.url, true)))
+    for (const tab of tabs) await waitFor(() => browser.evaluate<boolean>(tab, `document.readyState === 'complete' && document.querySelector('[data-leadside-dock]') !== null`), 'the dock')
+    expect(await browser.evaluate(tabs[0] ?? '', 'document.visibilityState')).toBe('hidden')
+    const panels = () => browser.targets('iframe', '/sidepanel.html')
+    expect(await panels()).toEqual([])
+    const calls = () => sandbox.log.entries.filter(({ path }) => path.includes('/composite')).length
+    expect(calls()).toBe(0)
+    for (const [n, tab] of tabs.slice(0, 3).entries()) {
+      await browser.show(tab)
+      await expect.poll(async () => (await panels()).length).toBe(n + 1)
+    }
+    // One record, read once: the other two take the copy that is there.
+    await expect.poll(async () => (await Promise.all((await panels()).map((panel) => browser.evaluate<string>(panel, 'document.body.innerText')))).every((text) => text.includes(salesforceLead.name))).toBe(true)
+    expect(await browser.heap((await panels())[0] ?? '')).toBeLessThan(3 * 8_000_000)
+  } finally {
+    await browser.close()
+  }
 })

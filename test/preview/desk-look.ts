@@ -37,6 +37,10 @@ const scenes: Scene[] = [
     await page.getByRole('button', { name: /^Preview: RSS/ }).click()
     await page.getByText('Before anything is imported').waitFor()
   } },
+  { name: 'sources-edit', state: 'sources-little', page: 'library?tab=sources', act: async (page) => {
+    await page.getByRole('button', { name: /^Columns and values of/ }).first().click()
+    await page.getByRole('button', { name: 'What changes' }).click()
+  } },
   { name: 'sources-remove', state: 'sources-little', page: 'library?tab=sources', act: async (page) => page.getByRole('button', { name: 'Remove Quayside blog' }).click() },
   { name: 'requests-answer', state: 'care-little', page: 'library?tab=requests', act: async (page) => {
     await page.getByRole('button', { name: 'Show requests' }).nth(1).click()

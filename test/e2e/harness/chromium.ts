@@ -20,6 +20,14 @@ export interface ChromiumSurface extends Surface {
   pageOf(tab: Tab): Page
 }
 
+/** How Chromium is started: with the unpacked extension, without sandboxes and services of its own. */
+export function chromiumFlags(sandbox: Sandbox, extension: string): string[] {
+  return [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    `--disable-extensions-except=${extension}`, `--load-extension=${extension}`, ...sandbox.chromiumArgs(),
+  ]
+}
+
 /** Chromium with the unpacked extension; all CRM hosts lead to the sandbox and every other host nowhere. */
 export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions): Promise<ChromiumSurface> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'leadside-chromium-'))
@@ -27,8 +35,7 @@ export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions)
     ...(options.executablePath ? { executablePath: options.executablePath } : {}),
     headless: options.headless ?? true,
     viewport: options.headless === false ? null : { width: 1360, height: 860 },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      `--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`, ...sandbox.chromiumArgs(), ...(options.args ?? [])],
+    args: [...chromiumFlags(sandbox, options.extension), ...(options.args ?? [])],
   })
   const worker = async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker')
   const extensionId = new URL((await worker()).url()).host

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { privateAppToken, salesforceClientId, salesforceOrg } from './people.ts'
-import type { Surface, View } from './types.ts'
+import type { View } from './types.ts'
 import { toAsset, type SampleAsset } from '../../../lib/domain/sample-asset.ts'
 
 const samples = JSON.parse(readFileSync(new URL('../../../public/samples/assets.json', import.meta.url), 'utf8')) as SampleAsset[]
 
+type Evaluates = Pick<View, 'evaluate'>
+
 export interface Wanted { fresh?: boolean; consent?: boolean; salesforce?: boolean; hubspot?: boolean; library?: boolean; hub?: { invite: string; name: string } }
 
 /** Brings the extension to a state as a person would reach it, over the desk's own messages. */
-export async function setUp(surface: Surface, wanted: Wanted): Promise<void> {
+export async function setUp(surface: { desk(): Promise<{ view: Evaluates; close(): Promise<void> }> }, wanted: Wanted): Promise<void> {
   const { view, close } = await surface.desk()
   const ask = askFrom(view)
   if (wanted.fresh) {
@@ -32,7 +34,7 @@ export async function setUp(surface: Surface, wanted: Wanted): Promise<void> {
 }
 
 /** Asks the background as the desk does; throws what it refuses. */
-export function askFrom(desk: View): (name: string, payload: unknown) => Promise<unknown> {
+export function askFrom(desk: Evaluates): (name: string, payload: unknown) => Promise<unknown> {
   return async (name, payload) => {
     const reply = await desk.evaluate<{ ok: boolean; value: unknown; error?: unknown }>(
       `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ leadside: 1, name, payload })})`,

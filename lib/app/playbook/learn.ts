@@ -24,6 +24,8 @@ export interface PlaybookLessons {
 const cachedPeople = 300
 const listed = 50
 const newest = 1_000
+/** Of so many events each step of a count is a turn of its own. */
+const many = 5_000
 
 type Needs = Pick<AppDeps, 'playbooks' | 'defaultPlaybook' | 'snapshots' | 'clock' | 'feedback'>
 
@@ -45,7 +47,12 @@ export function createPlaybookLessons(deps: Needs, history: TeamHistorySource): 
     },
 
     async predictions() {
-      const steps = predictInSteps(await held())
+      const events = await history.events()
+      const breathe = async () => { if (events.length > many) await deps.clock.sleep(0) }
+      await breathe()
+      const verdicts = heldVerdicts(events)
+      await breathe()
+      const steps = predictInSteps(verdicts)
       for (;;) {
         const step = steps.next()
         if (step.done) return step.value

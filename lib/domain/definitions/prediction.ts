@@ -1,6 +1,7 @@
 import { differenceOf, toAcceptance, type Acceptance, type Difference } from '../acceptance'
-import { latestPerLead } from '../judgement'
 import type { VerdictEvent, VerdictValue } from '../ledger'
+import { recordKey } from '../record-ref'
+import { newestFirst } from '../standing'
 
 /** What verdicts say of one clause: acceptance of leads that met it and of those that did not, and whether those differ. */
 export interface Prediction {
@@ -31,8 +32,14 @@ export function* predictInSteps(verdicts: readonly VerdictEvent[], step = 5_000)
     groups.set(key, group)
     return group
   }
-  const standing = latestPerLead(verdicts.map((event) => ({ id: event.id, at: event.at, ref: event.ref, secondLook: event.secondLook === true, event })), 'first')
-  for (const [index, { event: { verdict, evidence } }] of standing.entries()) {
+  const latest = new Map<string, VerdictEvent>()
+  for (const [index, event] of verdicts.entries()) {
+    const key = recordKey(event.ref)
+    const known = latest.get(key)
+    if (event.secondLook !== true && (!known || newestFirst(event, known) < 0)) latest.set(key, event)
+    if (index % step === step - 1) yield
+  }
+  for (const [index, { verdict, evidence }] of [...latest.values()].entries()) {
     for (const { id, met, notMet } of evidence.definitions ?? []) {
       for (const clause of met) groupOf(id, clause).met[verdict] += 1
       for (const clause of notMet) groupOf(id, clause).notMet[verdict] += 1

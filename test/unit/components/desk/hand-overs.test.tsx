@@ -86,7 +86,7 @@ describe('the form', () => {
 describe('what became of them', () => {
   const feedback = makeFeedback(300)
   const handOvers = makeHandOvers(feedback)
-  const show = () => showDesk('overview', {
+  const show = (page: 'overview' | 'review' = 'overview') => showDesk(page, {
     feedback, answers: { 'hand-overs.state': () => ({ connections: [handOverState], openings: 'here' }), 'hand-overs.page': vi.fn(() => ({ rows: handOvers })) },
   })
 
@@ -143,5 +143,13 @@ describe('what became of them', () => {
     expect(screen.getAllByText('Good, but lost').length).toBeGreaterThan(0)
     expect(lines('Time to first follow-up')).toHaveLength(6)
     expect(screen.queryByText(/Dana Reyes|Mei Tanaka|Jonas Okoro/)).toBeNull()
+  })
+
+  it('counts them on the page for the meeting, which names no lead', async () => {
+    await show('review')
+    const title = await screen.findByText('Where verdict and outcome disagree')
+    expect(title.closest('section')?.textContent).toMatch(/Good, but lost\d+Wrong, but won\d+$/)
+    expect(screen.queryAllByRole('link', { name: /Open in|,/ }).filter((link) => link.getAttribute('href')?.startsWith('https://'))).toEqual([])
+    expect(lines('What became of them')).toHaveLength(1)
   })
 })

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import type { Finding } from '@/lib/domain/finding'
 import { mergeReason, renameReason } from '@/lib/domain/reasons'
 import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/hub-summary'
 import { packSheet } from '@/lib/domain/review/sheet'
@@ -203,6 +204,13 @@ describe('findings', () => {
     await click('Save the finding')
     await waitFor(() => expect(bus.of('finding.make').at(-1)?.verdictIds).toHaveLength(2))
   })
+})
+
+it('a finding says how many of its verdicts were erased with their people', async () => {
+  const finding: Finding = { kind: 'finding', id: 'f', version: 1, updatedAt: 0, sentence: 'Students', state: 'noticed', noticedAt: deskNow, concerns: {}, verdictIds: ['1', '2', '3'], erased: 2, reps: 3 }
+  await showDesk('findings', { findings: [finding] })
+  await screen.findByText('5 verdicts of 3 reps')
+  await screen.findByText(/2 of them erased with their people/)
 })
 
 it('the campaign review has what both teams take to their meeting, quotes without names', async () => {

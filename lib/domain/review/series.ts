@@ -20,8 +20,11 @@ export function seriesOf(rows: readonly Pick<ReviewRow, 'at' | 'verdict'>[], spa
   const parts = starts.slice(0, -1).map((start, index): SeriesPart => (
     { from: localDay(start), last: localDay((starts[index + 1] ?? start) - 1), counts: { good: 0, not_yet: 0, wrong: 0, cant_tell: 0 } }
   ))
+  let last = 0
   for (const { at, verdict } of rows) {
-    const part = parts[indexOf(starts, at)]
+    // Rows come in order of time: most are in the part of the one before.
+    if (!((starts[last] ?? Infinity) <= at && at < (starts[last + 1] ?? Infinity))) last = indexOf(starts, at)
+    const part = parts[last]
     if (part) part.counts[verdict] += 1
   }
   return parts

@@ -102,7 +102,7 @@ async function knownOf(db: DurableDb, keys: readonly string[]): Promise<(key: st
 async function write(db: DurableDb, out: Past, into: Past): Promise<void> {
   const changed = [...new Set([...out.keys(), ...into.keys()])].filter((item) => JSON.stringify(out.get(item)) !== JSON.stringify(into.get(item)))
   if (changed.length === 0) return
-  const some = (past: Past) => new Map([...past].filter(([item]) => changed.includes(item)))
+  const some = (past: Past) => new Map(changed.flatMap((item) => past.get(item) ?? []).map((item) => [item.item, item]))
   const sum = new Map((await db.past.bulkGet(changed)).flatMap((row) => (row ? [[row.item, unpackPast(row)] as const] : [])))
   addPast(sum, some(out), -1)
   addPast(sum, some(into), 1)

@@ -4,6 +4,7 @@ import { deskNow, hubspot, makeAssets, makeFeedback, makeFindings, org, salesfor
 import { playbookAnswers } from './playbook-answers'
 import { teamPlaybook } from './team-playbook'
 import { handOverAnswers } from './hand-overs'
+import { summaryAnswers } from './hub-summary'
 import { careStates } from './desk-care'
 import { makeSources, sourceAnswers } from './desk-sources'
 
@@ -39,6 +40,8 @@ export const deskStates = {
   }),
   playbookNew: () => ({ state: { ...connected, settings: { ...defaultSettings, role: 'marketer' as const } }, assets: makeAssets(6) }),
   playbookRep: () => ({ state: connected, answers: playbookAnswers(deskNow, teamPlaybook, { lessons: true }) }),
+  hubBringing: () => ({ state: connected, feedback: makeFeedback(40), answers: { ...handOverAnswers(makeFeedback(40)), ...summaryAnswers(makeFeedback(3_000), 'bringing') } }),
+  hubLonger: () => ({ state: connected, feedback: makeFeedback(40), answers: { ...handOverAnswers(makeFeedback(40)), ...summaryAnswers(makeFeedback(3_000), 'kept-longer') } }),
   huge: () => ({ state: connected, feedback: makeFeedback(10_000), assets: makeAssets(10_000) }),
   locked: () => ({ state: {
     ...connected, policy: { ignored: ['retentionDays'], allowedOrgs: [org], salesforceClientId: '3MVG9', allowExport: false, allowStaticToken: false, allowBrowserSession: false, libraryAddress: 'https://files.example.com/library.json' },

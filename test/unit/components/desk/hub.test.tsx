@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { TeamStateMessage } from '@/lib/bus/protocol/team'
 import { AppError } from '@/lib/domain/errors'
@@ -94,6 +94,23 @@ describe('an asset two people change', () => {
     expect(screen.getByText('Theirs', { selector: 'td *, td' })).toBeDefined()
     await click('Store mine instead')
     await waitFor(() => expect(bus.of('library.save').map(({ asset }) => asset.title)).toEqual(['Mine', 'Mine']))
+  })
+})
+
+describe('what an owner settles for everybody', () => {
+  const owner = joined({ member: { id: 'p1', name: 'Olivia', role: 'owner' } })
+  const terms = { name: 'Acme', links: 'person', legalGround: 'Consent', linkDays: 90 } as const
+  const save = async () => void fireEvent.click(within((await screen.findByLabelText('Name of the hub')).closest('form') ?? document.body).getByRole('button', { name: 'Save' }))
+  const saving = (more: DeskBusOptions['answers'] = {}) => show(owner, { 'team.terms': () => terms, 'team.set-terms': (set) => set, ...more })
+
+  it('forgets whose a link is after so many days, or never', async () => {
+    const { bus } = await saving()
+    await screen.findByLabelText('Days links say whose they are')
+    type('Days links say whose they are', '7')
+    expect(await screen.findByText('30 to 3650')).toBeDefined()
+    type('Days links say whose they are', '')
+    await save()
+    await waitFor(() => expect(bus.of('team.set-terms')).toEqual([{ name: 'Acme', links: 'person', legalGround: 'Consent', linkDays: null }]))
   })
 })
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { AppError } from '@/lib/domain/errors'
 import { firstRow } from '../db/database'
 import type { HubDeps } from '../deps'
+import { pagePolicy, personPage } from '../http/person-page'
 import { digest } from '../secrets/digest'
 import { keepConnection } from './connection'
 import { askForTokens, redirectUri } from './oauth'
@@ -41,8 +42,7 @@ async function connect(deps: HubDeps, state: string, code: string | undefined): 
 }
 
 function page(c: Context, status: 200 | 400, sentence: string): Response | Promise<Response> {
-  c.header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'`)
+  c.header('content-security-policy', pagePolicy(false))
   c.header('cache-control', 'no-store')
-  return c.html(html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Leadside hub</title><meta name="viewport" content="width=device-width">
-<style>body{font:16px/1.5 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem}</style><main><h1>Leadside hub</h1><p>${sentence}</p></main></html>`, status)
+  return c.html(personPage(status === 200 ? 'All set' : 'That did not work', html`<p>${sentence}</p>`), status)
 }

@@ -1,16 +1,27 @@
 import type { Hono } from 'hono'
+import { html } from 'hono/html'
+import { pagePolicy, personPage } from '../http/person-page'
 
-const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Join a Leadside hub</title><meta name="viewport" content="width=device-width">
-<style>body{font:16px/1.5 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem}code{display:block;padding:1rem;background:#eee;color:#111;overflow-wrap:anywhere;user-select:all}</style>
-<main><h1>Join a Leadside hub</h1><p>In Leadside, open <b>Connections</b>, choose <b>Join a hub</b> and paste this:</p><code id="invite">This address holds no invite.</code></main>
-<script src="/join.js"></script></html>`
-const script = `if (location.hash.length > 1) document.getElementById('invite').textContent = location.href`
+const body = html`<div id="none"><p>This address holds no invite. Ask whoever runs your team's hub for the whole link: it ends with a long code.</p></div>
+<div id="some" hidden><p>Your team's hub shares its library, playbook and verdicts.</p>
+<ol><li>Open <b>Connections</b> in Leadside.</li><li>Choose <b>Join a hub</b>.</li><li>Paste this invite.</li></ol>
+<code id="invite"></code><button id="copy" type="button" hidden>Copy the invite</button><p class="note" id="said" role="status" hidden>Copied. Paste it in Leadside.</p></div>`
+
+const script = `if (location.hash.length > 1) {
+  const part = (id) => document.getElementById(id)
+  part('none').hidden = true
+  part('some').hidden = false
+  part('invite').textContent = location.href
+  part('copy').hidden = !navigator.clipboard
+  part('copy').onclick = () => navigator.clipboard.writeText(location.href).then(() => { part('said').hidden = false })
+}
+onhashchange = () => location.reload()`
 
 /** What an invite link opens: the code stays in the fragment, which only this browser sees. */
 export function mountJoinPage(app: Hono): void {
   app.get('/join', (c) => {
-    c.header('content-security-policy', `default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'`)
-    return c.html(page)
+    c.header('content-security-policy', pagePolicy(true))
+    return c.html(personPage('Join a Leadside hub', body, '/join.js'))
   })
   app.get('/join.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
 }

@@ -2,13 +2,14 @@ import * as z from 'zod/mini'
 import { otherwise } from '@/lib/domain/otherwise'
 import { AppError } from '@/lib/domain/errors'
 import type { AssetSource, SourceRow } from '@/lib/domain/source-ports'
-import { isoMoment } from './parse/moments'
+import { earliest, isoMoment } from './parse/moments'
 import { plainText } from './parse/plain-text'
 import { parseJson } from '@/lib/domain/import/rows'
 import { readConditionally } from './web/conditional'
 import type { Answer, Get } from './web/get'
 
 const pageSize = 100
+/** Of posts, and of pages. */
 const mostPages = 25
 
 const text = otherwise(z.optional(z.string()), undefined)
@@ -32,26 +33,27 @@ export function createWordpressSource(get: Get): AssetSource {
   return {
     kind: 'wordpress',
     async read({ address, memory }) {
-      const found = await readConditionally(get, memory, async (ask) => [...await readAll(address, 'posts', ask), ...await readAll(address, 'pages', ask)])
-      return found.same
-        ? { notModified: true, memory }
-        : { notModified: false, rows: found.value, held: [], sight: 'all', waiting: 0, memory: found.validators, title: new URL(address).hostname }
+      const found = await readConditionally(get, memory, async (ask) => [await readNewest(address, 'posts', ask), await readNewest(address, 'pages', ask)])
+      if (found.same) return { notModified: true, memory }
+      const rows = found.value.flatMap((part) => part.rows)
+      const cut = found.value.filter(({ whole }) => !whole).map((part) => earliest(part.rows.map(({ published }) => String(published))) ?? Infinity)
+      return { notModified: false, rows, held: [], sight: cut.length === 0 ? 'all' : { since: Math.max(...cut) }, waiting: 0, memory: found.validators, title: new URL(address).hostname }
     },
   }
 }
 
-async function readAll(address: string, type: 'posts' | 'pages', ask: (address: string) => Promise<Answer>): Promise<SourceRow[]> {
+/** Newest first, as the interface lists them; `whole`: there are no more. */
+async function readNewest(address: string, type: 'posts' | 'pages', ask: (address: string) => Promise<Answer>): Promise<{ rows: SourceRow[]; whole: boolean }> {
   const rows: SourceRow[] = []
   let pages = 1
-  for (let page = 1; page <= pages; page += 1) {
+  for (let page = 1; page <= Math.min(pages, mostPages); page += 1) {
     const answer = await ask(pageAddress(address, type, page))
     const parsed = entries.safeParse(parseJson(answer.text, 'bad-reply'))
     if (!parsed.success) throw new AppError('bad-reply', { detail: type })
     rows.push(...parsed.data.map((one) => (one ? toRow(one, type) : {})))
     pages = Number(answer.header('x-wp-totalpages') ?? 1)
-    if (pages > mostPages) throw new AppError('bad-reply', { detail: `${mostPages * pageSize} ${type}` })
   }
-  return rows
+  return { rows, whole: pages <= mostPages }
 }
 
 /** Sites without pretty addresses take the route as a parameter: both forms are one `URL` away. */

@@ -74,6 +74,14 @@ it('S03 names the missing access where the organisation set an address whose ser
   await expect(failing(true)).rejects.toMatchObject({ kind: 'offline' })
 })
 
+it('follows the newest of a WordPress site that has more than a guest would read, and says nothing of the others', async () => {
+  const { fresh, sandbox, asked } = reading()
+  sandbox.site.set(Array.from({ length: 2_600 }, (_, n) => ({ slug: `p${n}`, title: `Post ${n}`, summary: '', at: new Date(Date.UTC(2015, 0, 1 + n)).toISOString().replace('.000', ''), tags: [], type: 'posts' as const })))
+  const { rows, sight } = await fresh('wordpress', `${site}/wp-json/`)
+  expect([rows.length, rows[0]?.['title'], asked().length]).toEqual([2_500, 'Post 2599', 26])
+  expect(sight).toEqual({ since: Date.UTC(2015, 0, 101) })
+})
+
 it('takes a plain text for no list of assets', async () => {
   const { sources, serve } = reading()
   for (const path of ['/wp-json/', '/robots.txt', '/sitemap.xml']) serve(path, '', 'text/plain', { status: 404 })

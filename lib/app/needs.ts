@@ -28,8 +28,8 @@ const shortestQuery = 3
 const mostSingle = 200
 
 /** @param wordsOf brings queries that ask for the same together */
-export function createNeeds(deps: AppDeps, history: Pick<TeamHistorySource, 'events'>, wordsOf: (query: string) => string): Needs {
-  const requests = async () => (await history.events()).filter((event): event is RequestEvent => event.type === 'request')
+export function createNeeds(deps: AppDeps, history: Pick<TeamHistorySource, 'of'>, wordsOf: (query: string) => string): Needs {
+  const requests = async () => (await history.of(['request'])).filter((event): event is RequestEvent => event.type === 'request')
 
   return {
     async list() {

@@ -10,6 +10,8 @@ export interface TeamHistorySource {
   counts(): Promise<TeamHistory>
   /** Every event that tells something, own and others', each once; kept in memory between changes. */
   events(): Promise<readonly LedgerEvent[]>
+  /** Those of some types, own and others', each once: only they are read. */
+  of(types: readonly LedgerEvent['type'][]): Promise<readonly LedgerEvent[]>
   /** These were appended: the next reader gets them. Without them everything is read anew. */
   changed(appended?: readonly LedgerEvent[]): void
   /** These counts were added to what touches taught. */
@@ -50,6 +52,10 @@ export function createTeamHistory(deps: Needs): TeamHistorySource {
   return {
     counts: counts.get,
     events: async () => (await events.get()).all,
+    async of(types) {
+      const [own, others] = await Promise.all([deps.ledger.all([...types]), deps.team?.events(types) ?? []])
+      return [...new Map([...own, ...others].map((event) => [event.id, event])).values()]
+    },
     changed(appended) {
       if (!appended || appended.some(({ type }) => told.includes(type))) counts.forget()
       if (appended) void events.peek()?.then(({ take }) => take(appended), () => undefined)

@@ -86,8 +86,8 @@ export interface TeamVerdictStore {
   cursor(orgKey: string): Promise<string | undefined>
   /** Events of others that the hub told; known ones and own ones change nothing. Resolves how many were new. */
   mergeEvents(events: LedgerEvent[]): Promise<number>
-  /** Whole events of others, as far as the CRM kept them and the hub told. */
-  events(): Promise<LedgerEvent[]>
+  /** Whole events of others, as far as the CRM kept them and the hub told: all, or only those of some types. */
+  events(types?: readonly LedgerEvent['type'][]): Promise<LedgerEvent[]>
   /** Those of these records. */
   forRecord(recordKeys: string[]): Promise<LedgerEvent[]>
   /** What was read from that CRM. */
@@ -193,7 +193,7 @@ export interface MarkStore {
   clear(kind: string): Promise<void>
 }
 
-export type WarningKind = 'data-lost' | 'storage-broken' | 'settings-reset' | 'policy-ignored'
+export type WarningKind = 'data-lost' | 'storage-broken' | 'settings-reset' | 'policy-ignored' | 'erasure-refused'
 /** Something a person must be told, until dismissed. */
 export interface Warning { id: string; kind: WarningKind; detail?: string | undefined }
 export interface WarningStore {

@@ -8,7 +8,7 @@ import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 import type { StoredTeamEvent } from './rows'
 import type { RecordNames } from './record-names'
-import { readTable, rowsWith } from './slices'
+import { readByMoment, readTable, rowsWith } from './slices'
 import { fromTeam, toVerdictRow } from './verdict-row'
 import { projectVerdicts, removeVerdicts } from './verdict-rows'
 
@@ -46,7 +46,10 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
 
     cursor: (orgKey) => guard(async () => (await db.cursors.get(orgKey))?.cursor),
 
-    events: () => guard(async () => reader.readAll(await readTable(db.teamEvents))),
+    events: (types) => guard(async () => {
+      const rows = types ? (await Promise.all(types.map((type) => readByMoment(db.teamEvents, '[event.type+event.at]', type, ({ event }) => event.at)))).flat() : await readTable(db.teamEvents)
+      return reader.readAll(rows)
+    }),
 
     forRecord: (keys) => guard(async () => reader.readAll(await rowsWith(db.teamEvents, 'recordKey', keys))),
 

@@ -9,10 +9,9 @@ export interface Openings { first: ReadonlyMap<string, number>; from: 'here' | '
 const withLeadOpen = ['opened', 'send', 'request', 'dismissed'] as const satisfies readonly LedgerEvent['type'][]
 
 export async function readOpenings({ ledger, team }: Pick<AppDeps, 'ledger' | 'team'>): Promise<Openings> {
-  const [own, others] = await Promise.all([ledger.all([...withLeadOpen]), team.events()])
+  const [own, others] = await Promise.all([ledger.all([...withLeadOpen]), team.events(withLeadOpen)])
   const first = new Map<string, number>()
-  for (const { type, ref, at } of [...own, ...others]) {
-    if (!withLeadOpen.some((one) => one === type)) continue
+  for (const { ref, at } of [...own, ...others]) {
     const key = recordKey(ref)
     first.set(key, Math.min(first.get(key) ?? Infinity, at))
   }

@@ -41,6 +41,14 @@ describe('team history', () => {
     expect([(await history.events()).length, (await history.counts()).follows.get('a')?.get('b'), reads.ledger]).toEqual([1, 1, 1])
   })
 
+  it('reads only events of the types asked for, each once', async () => {
+    const { history, ledger, team } = await begin()
+    const request = { type: 'request' as const, id: eventId(8), at: now, ref, rep: { id: 'u', name: 'U', verified: true }, query: 'gdpr' }
+    await ledger.append([request, judged(9, '9')], [])
+    await team.mergeEvents([{ ...request, id: eventId(10) }, judged(11, '9')])
+    expect((await history.of(['request'])).map(({ id }) => id)).toEqual([eventId(8), eventId(10)])
+  })
+
   it('reads nothing again because a record was opened', async () => {
     const { history, ledger, reads } = await begin()
     await history.counts()

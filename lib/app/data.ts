@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/domain/errors'
+import type { HubErasure } from '@/lib/domain/hub'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { RestorePlan } from '@/lib/domain/store-ports'
 import type { AppDeps } from './deps'
@@ -12,8 +13,8 @@ export interface DataCare {
   deleteAll(): Promise<void>
   /** People kept here that the words match (`findPeople`), with how many ledger events they have. */
   findPerson(query: string): Promise<{ ref: RecordRef; name: string; company?: string | undefined; events: number }[]>
-  /** Of this browser and, for marketers and owners, of the hub; while that cannot be reached it is told later. */
-  deletePerson(query: string): Promise<{ deleted: number }>
+  /** Of this browser and, for marketers and owners, of the hub; while that cannot be reached it is told later. `atHub` is the worst of several. */
+  deletePerson(query: string): Promise<{ deleted: number; atHub?: HubErasure | undefined }>
 }
 
 export function createDataCare(deps: AppDeps): DataCare {
@@ -28,13 +29,14 @@ export function createDataCare(deps: AppDeps): DataCare {
       const plan = await deps.backup.restore(text, dry)
       if (!dry && last) {
         await deps.search.changed(await deps.assets.all(), [])
-        for (const tell of [deps.tell.library, deps.tell.settings, deps.tell.today]) tell()
+        for (const tell of [deps.tell.library, deps.tell.settings, deps.tell.team]) tell()
       }
       return plan
     },
 
     async deleteAll() {
       const ids = (await deps.assets.all()).map((asset) => asset.id)
+      await deps.hub?.farewell()
       await deps.eraser.everything()
       await deps.search.changed([], ids)
       deps.tell.library()
@@ -53,14 +55,15 @@ export function createDataCare(deps: AppDeps): DataCare {
     async deletePerson(query) {
       const found = await findPeople(deps, query)
       let deleted = 0
+      const atHub = new Set<HubErasure | undefined>()
       for (const { ref, same, name } of found) {
         const copy = await deps.snapshots.get(ref)
-        await deps.hub?.erase({ refs: [ref, ...same], email: copy?.person.email })
+        atHub.add(await deps.hub?.erase({ refs: [ref, ...same], email: copy?.person.email }))
         deleted += await deps.eraser.person([ref, ...same])
         await forgetSearchesFor(deps, name)
       }
       deps.tell.team()
-      return { deleted }
+      return { deleted, atHub: (['refused', 'later', 'done'] as const).find((outcome) => atHub.has(outcome)) }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Asset } from '@/lib/domain/asset'
+import type { HubErasure } from '@/lib/domain/hub'
 import type { HubStore } from '@/lib/domain/hub-port'
 import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { Playbook } from '@/lib/domain/playbook'
@@ -80,7 +81,9 @@ export interface AppDeps {
     link(ask: { id: string; assetId: string; ref: RecordRef }): Promise<string | undefined>
     /** Whether links are made at all now. */
     makesLinks(): Promise<boolean>
-    erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<void>
+    erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<HubErasure | undefined>
+    /** Before everything is deleted: ends the session there if it answers at once. Never throws. */
+    farewell(): Promise<void>
   } | undefined
   settings: { get(): Promise<Settings>; save(patch: SettingsPatch): Promise<Settings> }
   policy(): Promise<Policy>

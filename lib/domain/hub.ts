@@ -75,6 +75,10 @@ export type HubProgress = z.infer<typeof hubProgress>
 export const linkView = z.strictObject({ id: z.string(), linkId: z.string(), assetId: z.string(), record: z.string(), at: z.number(), agent: touch.shape.agent })
 export type LinkView = z.infer<typeof linkView>
 
+/** What became of an erasure at the hub: done; to be told when it can be reached; or not this member's to ask for, so that its copy stays. */
+export const hubErasure = z.enum(['done', 'later', 'refused'])
+export type HubErasure = z.infer<typeof hubErasure>
+
 export function mayPublish(role: HubRole): boolean {
   return role !== 'rep'
 }

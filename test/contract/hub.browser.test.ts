@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordKey } from '@/lib/domain/record-key'
+import { createDataCare } from '@/lib/app/data'
 import { createBrowser } from './hub/browser'
 import type { Asset } from '@/lib/domain/asset'
 import type { VerdictEvent } from '@/lib/domain/ledger'
@@ -228,6 +229,64 @@ describe('browsers and their hub', () => {
     expect(await robin.app.stores.ledger.forRecord([recordKey(refOf(1))])).toEqual([])
     expect(await robin.app.stores.hubStore.viewsOf([recordKey(refOf(1))])).toEqual([])
     expect(await robin.app.stores.ledger.forRecord([recordKey(refOf(2))])).toHaveLength(1)
+  })
+
+  it('S61 tells a rep that the hub keeps its copy, and whoever was refused, and deletes the one here all the same', async () => {
+    const data = (browser: Browser) => createDataCare({ ...browser.app.deps, hub: browser.team })
+    const outcome = async (browser: Browser, record: number) => {
+      await browser.append([verdict(hub, record)])
+      const { atHub } = await data(browser).deletePerson(String(record))
+      return [atHub, (await browser.app.stores.ledger.forRecord([recordKey(refOf(record))])).length]
+    }
+    const [rae, mo] = [await createBrowser(hub), await createBrowser(hub)]
+    await rae.join(await invite('rep'), 'Rae')
+    rae.took()
+    expect(await outcome(rae, 8801)).toEqual(['refused', 0])
+    expect(rae.took()).toEqual([])
+    const { member: { id } } = await mo.join(await invite('marketer'), 'Mo')
+    expect(await outcome(mo, 8802)).toEqual(['done', 0])
+    mo.wire.down = true
+    expect(await outcome(mo, 8803)).toEqual(['later', 0])
+    // Meanwhile no marketer any more: what waited is refused, and that is said.
+    await (await marketer.team.expectSession()).setRole(id, 'rep')
+    mo.wire.down = false
+    await mo.team.sync.run()
+    expect(await mo.app.stores.hubStore.erasuresToTell()).toEqual([])
+    expect(await mo.app.stores.warnings.all()).toMatchObject([{ kind: 'erasure-refused', detail: '2026-09-16' }])
+    await (await marketer.team.expectSession()).setRole(id, 'marketer')
+    await mo.team.sync.run()
+    await (await marketer.team.expectSession()).setRole(id, 'rep')
+    expect(await outcome(mo, 8804)).toEqual(['refused', 0])
+    expect(await mo.app.stores.warnings.all()).toHaveLength(1)
+    expect(await createDataCare(mo.app.deps).deletePerson('nobody')).toEqual({ deleted: 0, atHub: undefined })
+  })
+
+  it('S61 ends the session at the hub when everything here is deleted, and waits for no hub that is away', async () => {
+    const gone = async (down: boolean | 'slow') => {
+      const browser = await createBrowser(hub)
+      const { sessionId } = await browser.join(await invite('marketer'), 'Gone')
+      const token = (await browser.app.stores.vault.get('hub:team'))?.accessToken ?? ''
+      browser.wire.down = down === true
+      if (down === 'slow') browser.wire.hold = new Promise(() => undefined)
+      const { deps } = browser.app
+      await createDataCare({ ...deps, hub: browser.team, eraser: { ...deps.eraser, everything: async () => (await deps.eraser.everything(), browser.team.membership.forget()) } }).deleteAll()
+      expect([await browser.team.membership.current(), await browser.app.stores.vault.get('hub:team'), await browser.app.stores.hubStore.erasuresToTell()]).toEqual([undefined, undefined, []])
+      return { token, sessionId, took: browser.took() }
+    }
+    const { token, sessionId, took } = await gone(false)
+    expect(took.at(-1)).toBe(`DELETE /v1/sessions/${sessionId} 200`)
+    expect((await hub.call('GET', '/v1/me', { as: token })).status).toBe(401)
+    for (const away of [true, 'slow'] as const) expect((await hub.call('GET', '/v1/me', { as: (await gone(away)).token })).status).toBe(200)
+  })
+
+  it('gives the hub no static key where the policy forbids keys', async () => {
+    const boss = await createBrowser(hub, { policy: { allowStaticToken: false } })
+    await boss.join(await invite('owner'), 'Boss')
+    boss.took()
+    await expect(boss.team.keepHubspotKey('pat-na1-00000000-0000-4000-8000-000000000001')).rejects.toMatchObject({ kind: 'policy', detail: 'allowStaticToken' })
+    expect(boss.took()).toEqual([])
+    // Elsewhere it reaches the hub, which asks HubSpot.
+    await expect(marketer.team.keepHubspotKey('pat-na1-00000000-0000-4000-8000-000000000001')).rejects.not.toMatchObject({ kind: 'policy' })
   })
 
   it('S61 hands a member what the hub keeps about them', async () => {

@@ -17,7 +17,9 @@ export function StatusFields({ state, register }: { state: DeskState; register: 
 
 function StatusesOf({ crm, state, register }: { crm: Crm; state: DeskState; register: UseFormRegister<Settings> }) {
   const fixed = state.policy.statusByVerdict && (state.policy.statusByVerdict[crm] ?? {})
-  const isAdmin = state.connections.some((connection) => connection.crm === crm && connection.admin === true)
+  const connections = state.connections.filter((connection) => connection.crm === crm)
+  const isAdmin = connections.some(({ admin }) => admin === true)
+  const throughHub = connections.length > 0 && connections.every(({ mode }) => mode === 'hub')
   return (
     <fieldset className="grid gap-3 sm:grid-cols-4">
       <legend className="pb-2 text-small font-medium text-soft">{i18n.t('sendSettings.status', [crmName(crm)])}</legend>
@@ -28,7 +30,7 @@ function StatusesOf({ crm, state, register }: { crm: Crm; state: DeskState; regi
             : <TextBox {...ids} {...register(`statusMap.${crm}.${verdict}`)} placeholder={i18n.t('sendSettings.statusNone')} readOnly={!isAdmin} />)}
         </Field>
       ))}
-      {!fixed && !isAdmin && <p className="text-small text-faint sm:col-span-4">{i18n.t('sendSettings.statusAdmin', [crmName(crm)])}</p>}
+      {!fixed && !isAdmin && <p className="text-small text-faint sm:col-span-4">{throughHub ? i18n.t('sendSettings.statusHub') : i18n.t('sendSettings.statusAdmin', [crmName(crm)])}</p>}
     </fieldset>
   )
 }

@@ -25,11 +25,7 @@ export function hubOwnerHandlers({ app, team }: Services): Pick<Handlers, HubOwn
     },
     'team.hubspot': async () => (await team.expectSession()).hubspotLink(),
     'team.hubspot-connect': async () => (await app.door.open(await (await team.expectSession()).connectHubspot()), null),
-    'team.hubspot-key': async ({ key }) => {
-      await (await team.expectSession()).keepHubspotKey(key)
-      await team.membership.refresh()
-      return null
-    },
+    'team.hubspot-key': async ({ key }) => (await team.keepHubspotKey(key), null),
     'team.hubspot-forget': async () => {
       await (await team.expectSession()).forgetHubspot()
       await team.membership.refresh()

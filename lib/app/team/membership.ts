@@ -26,6 +26,8 @@ export interface Membership {
   leave(how: { copy: 'keep' | 'remove'; undelivered: 'ask' | 'drop' }): Promise<{ done: boolean; undelivered: number }>
   /** Learns anew who this is there and what the hub is, and replaces a token that is a week old. */
   refresh(): Promise<void>
+  /** Tells the hub the erasures it was not told of, and ends this device's session there. */
+  farewell(): Promise<void>
   /** Everything was deleted: nothing is remembered either. */
   forget(): void
   /** The hub said that the session is over. */
@@ -49,6 +51,12 @@ export function createMembership(deps: TeamDeps): Membership {
   const keepToken = ({ address, member }: HubMembership, accessToken: string) => (
     deps.vault.set(hubVaultKey, { accessToken, userId: member.id, apiOrigin: address, mode: 'token', scopes: [] })
   )
+
+  async function tellErasures(session: HubSession): Promise<void> {
+    for (const erasure of await deps.hubStore.erasuresToTell()) {
+      await session.erase(erasure).then(() => deps.hubStore.removeErasure(erasure.id), () => undefined)
+    }
+  }
 
   async function expectInvite(text: string): Promise<{ address: string; code: string }> {
     const fixed = (await deps.policy()).hubAddress
@@ -106,9 +114,7 @@ export function createMembership(deps: TeamDeps): Membership {
       const membership = await current()
       if (!membership) return { done: true, undelivered: 0 }
       const session = deps.hub.at(membership.address, token)
-      for (const erasure of membership.ended ? [] : await deps.hubStore.erasuresToTell()) {
-        await session.erase(erasure).then(() => deps.hubStore.removeErasure(erasure.id), () => undefined)
-      }
+      if (!membership.ended) await tellErasures(session)
       // An erasure the hub was not told of is the last that may be lost unsaid.
       const open = (await deps.outbox.openFor(hubWay)).length + (await deps.hubStore.erasuresToTell()).length
       if (open > 0 && undelivered === 'ask') return { done: false, undelivered: open }
@@ -135,6 +141,16 @@ export function createMembership(deps: TeamDeps): Membership {
       if (isOld) await keepToken(membership, await session.rotate())
       const next = { ...membership, about, member, hubspot, rotatedAt: isOld ? now : membership.rotatedAt }
       if (JSON.stringify(next) !== JSON.stringify(membership)) await keep(next)
+    },
+
+    async farewell() {
+      const membership = await current()
+      if (!membership || membership.ended) return
+      // Read once: while this is under way everything here is deleted, the token too.
+      const own = await token()
+      const session = deps.hub.at(membership.address, () => Promise.resolve(own))
+      await tellErasures(session)
+      await session.end(membership.sessionId)
     },
 
     forget() {

@@ -107,12 +107,18 @@ async function drainBacklog(deps: TeamDeps): Promise<void> {
   if (await deps.outbox.release({ orgKey: 'hub', kinds: ['offline', 'timeout', 'unavailable'] }, now) > 0) deps.deliverSoon(now)
 }
 
-/** Erasures asked for while the hub could not be reached. One the hub refuses for good is not asked again. */
+/** Erasures asked for while the hub could not be reached. One the hub refuses for good is not asked again, and that is said: its copy stays. */
 async function tellErasures(deps: TeamDeps, session: HubSession): Promise<void> {
   for (const erasure of await deps.hubStore.erasuresToTell()) {
-    await session.erase(erasure).catch((failure: unknown) => {
+    await session.erase(erasure).catch(async (failure: unknown) => {
       if (heals(toErrorInfo(failure).kind) || toErrorInfo(failure).kind === 'signed-out') throw failure
+      await deps.warnings.raise({ id: refusedErasure(erasure.id), kind: 'erasure-refused', detail: new Date(erasure.at).toISOString().slice(0, 10) }, deps.clock.now())
     })
     await deps.hubStore.removeErasure(erasure.id)
   }
+}
+
+/** Name of the warning that the hub did not erase. */
+export function refusedErasure(id: string): string {
+  return `erasure-refused:${id}`
 }

@@ -1,6 +1,6 @@
 import { hubWay } from '@/lib/domain/circuit'
 import { AppError, type ErrorInfo } from '@/lib/domain/errors'
-import { mayPublish, type HubAbout, type HubMember } from '@/lib/domain/hub'
+import { mayPublish, type HubAbout, type HubErasure, type HubMember } from '@/lib/domain/hub'
 import type { EventOutcome, HubSession } from '@/lib/domain/hub-port'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { OutboxRow } from '@/lib/domain/outbox'
@@ -10,12 +10,14 @@ import type { TeamDeps } from './deps'
 import { hubRow, withHubRows } from './hub-rows'
 import { createMembership, type Membership } from './membership'
 import type { Publishing } from './publish'
-import { createTeamSync, type TeamSync } from './sync'
+import { createTeamSync, refusedErasure, type TeamSync } from './sync'
 
 /** How long a send waits for its tracked link. */
 const linkWithinMs = 1_500
 /** How long an erasure here waits for the one at the hub. */
 const eraseWithinMs = 3_000
+/** How long a deletion of everything waits for the hub. */
+const farewellWithinMs = 1_000
 const sharedMark = 'hub-shared'
 const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
 
@@ -51,8 +53,12 @@ export interface Team {
   makesLinks(): Promise<boolean>
   /** Tells the team what was judged here before joining, or asks no more about it. */
   share(yes: boolean): Promise<number>
-  /** Erases a person at the hub as well, as soon as it can be reached. Only marketers and owners may. */
-  erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<void>
+  /** Erases a person at the hub as well, as soon as it can be reached. Only marketers and owners may. `undefined`: in no hub. */
+  erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<HubErasure | undefined>
+  /** Everything here is about to be deleted: tells the hub what it still has to be told and ends the session there, if it answers at once. Never throws. */
+  farewell(): Promise<void>
+  /** Gives the hub a static key for HubSpot. @throws AppError `policy` where keys are not allowed */
+  keepHubspotKey(key: string): Promise<void>
   /** The hub for who manages it. @throws AppError `not-connected` */
   expectSession(): Promise<HubSession>
 }
@@ -81,6 +87,13 @@ export function createTeam(deps: TeamDeps): Team {
     const parts = await deps.hubStore.progress()
     const seen = (['assets', 'playbook', 'documents', 'views'] as const).map((name) => parts.find(({ part }) => part === name)?.at)
     return { parts, asOf: seen.some((at) => at === undefined) ? undefined : Math.min(...seen.map((at) => at ?? 0)) }
+  }
+
+  /** Waits so long and no longer; what fails has failed. */
+  async function within(ms: number, work: Promise<void>): Promise<void> {
+    const waited = new AbortController()
+    await Promise.race([work.catch(() => undefined), deps.clock.sleep(ms, waited.signal).catch(() => undefined)])
+    waited.abort()
   }
 
   async function makesLinks(): Promise<boolean> {
@@ -130,13 +143,27 @@ export function createTeam(deps: TeamDeps): Team {
 
     async erase(person) {
       const current = await membership.current()
-      if (!current || !mayPublish(current.member.role)) return
+      if (!current) return undefined
+      if (!mayPublish(current.member.role)) return 'refused'
       const now = deps.clock.now()
-      await deps.hubStore.addErasure({ id: deps.chance.id(now), at: now, ...person })
+      const id = deps.chance.id(now)
+      await deps.hubStore.addErasure({ id, at: now, ...person })
       // Kept to be told; a hub that is slow or away keeps nobody waiting.
-      const waited = new AbortController()
-      await Promise.race([sync.run().catch(() => undefined), deps.clock.sleep(eraseWithinMs, waited.signal).catch(() => undefined)])
-      waited.abort()
+      await within(eraseWithinMs, sync.run())
+      if ((await deps.hubStore.erasuresToTell()).some((one) => one.id === id)) return 'later'
+      const said = refusedErasure(id)
+      if (!(await deps.warnings.all()).some((warning) => warning.id === said)) return 'done'
+      // Who asked is told now.
+      await deps.warnings.dismiss(said)
+      return 'refused'
+    },
+
+    farewell: async () => within(farewellWithinMs, membership.farewell()),
+
+    async keepHubspotKey(key) {
+      if ((await deps.policy()).allowStaticToken === false) throw new AppError('policy', { detail: 'allowStaticToken' })
+      await (await expectSession()).keepHubspotKey(key)
+      await membership.refresh()
     },
 
   }

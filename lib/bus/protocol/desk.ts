@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { asset } from '@/lib/domain/asset'
 import { connection } from '@/lib/domain/connection'
 import { errorInfo } from '@/lib/domain/errors'
+import { hubErasure } from '@/lib/domain/hub'
 import { feedbackRow } from '@/lib/domain/feedback-row'
 import { actor } from '@/lib/domain/person'
 import { crm, recordRef } from '@/lib/domain/record-ref'
@@ -30,7 +31,7 @@ export const deskState = z.strictObject({
   library: z.strictObject({ size: z.number() }),
   outbox: z.strictObject({ open: z.number(), stuck: z.number(), oldest: z.optional(z.number()) }),
   /** Something was lost or is not as it should be: shown until dismissed. */
-  warnings: z.array(z.strictObject({ id, kind: z.enum(['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored']), detail: text })),
+  warnings: z.array(z.strictObject({ id, kind: z.enum(['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored', 'erasure-refused']), detail: text })),
 })
 export type DeskState = z.infer<typeof deskState>
 
@@ -79,7 +80,7 @@ export const deskMessages = {
   /** Lines of an export, chunk by chunk; `dry` writes nothing and says what would happen. */
   'data.restore': { from: 'desk', request: z.strictObject({ text: z.string(), dry: z.boolean(), last: z.boolean() }), response: restorePlan },
   'data.delete-all': { from: 'desk', request: z.strictObject({}), response: z.null() },
-  'data.delete-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.strictObject({ deleted: z.number() }) },
+  'data.delete-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.strictObject({ deleted: z.number(), atHub: z.optional(hubErasure) }) },
   'data.find-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.array(z.strictObject({ ref: recordRef, name: z.string(), company: text, events: z.number() })) },
   'data.diagnostics': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ text: z.string() }) },
   'outbox.list': {

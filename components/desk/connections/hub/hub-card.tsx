@@ -19,7 +19,7 @@ export function HubCard({ state, joining, onJoined }: { state: DeskState; joinin
       <MembershipCard team={team} />
       {team.ended && <JoinForm state={state} onJoined={onJoined} again />}
       {!team.ended && <Offers team={team} />}
-      {!team.ended && team.member.role === 'owner' && <><People own={team.member.id} /><TeamHubspot /><Terms localhost={team.links.reason === 'localhost'} /></>}
+      {!team.ended && team.member.role === 'owner' && <><People own={team.member.id} /><TeamHubspot keysAllowed={state.policy.allowStaticToken !== false} /><Terms localhost={team.links.reason === 'localhost'} /></>}
     </>
   )
 }

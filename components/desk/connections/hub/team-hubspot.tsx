@@ -7,7 +7,7 @@ import { Field, TextBox } from '../../shell/field'
 import { Card } from '../../shell/page'
 
 /** HubSpot connected once, at the hub, for everybody in it. For owners. */
-export function TeamHubspot() {
+export function TeamHubspot({ keysAllowed }: { keysAllowed: boolean }) {
   const { data: link, error } = useAsk('team.hubspot', {})
   const connect = useTell('team.hubspot-connect', 'team.hubspot')
   const forget = useTell('team.hubspot-forget', 'team.hubspot', 'desk.state')
@@ -33,7 +33,7 @@ export function TeamHubspot() {
         <Problem of={connect.error ?? forget.error} />
         {away && <p role="status" className="text-soft">{i18n.t('team.hubspotOpened')}</p>}
         {!connected && link.oauth && <Button look="primary" className="self-start" off={connect.isPending} onClick={() => connect.mutate({})}>{i18n.t('team.hubspotConnect')}</Button>}
-        {!connected && <KeyForm />}
+        {!connected && (keysAllowed ? <KeyForm /> : <p className="text-soft">{i18n.t('connect.tokenForbidden')}</p>)}
         {link.state !== 'none' && (sure
           ? (
             <span className="flex flex-wrap items-center gap-2">

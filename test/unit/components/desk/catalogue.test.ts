@@ -19,7 +19,7 @@ import { attributions } from '@/lib/domain/hand-overs/attribution'
 import { handOverBy } from '@/lib/domain/hand-over'
 import { campaignBy } from '@/lib/domain/influence'
 import { handOverLack } from '@/lib/domain/hand-over-ports'
-import { hubRole } from '@/lib/domain/hub'
+import { hubErasure, hubRole } from '@/lib/domain/hub'
 import { conflictFields } from '@/components/desk/library/asset-conflict'
 import { funnelSteps } from '@/lib/domain/hand-overs/funnel'
 import { rowProblems } from '@/lib/domain/import/read-asset'
@@ -69,7 +69,7 @@ const endings: Record<string, readonly string[]> = {
   'clause.kind_': clauseKind.options, 'clause.words_': ['title', 'source', 'country'], 'definition.state_': clauseState.options, 'panel.header.turn_': ['marketing', 'sales'],
   'ability.': abilities, 'importProblem.': rowProblems, 'asset.': assetKind.options, 'error.': errorKind.options,
   'errorAction.': errorKind.options.map(actionOf).filter((action) => action !== 'none'),
-  'deskWarning.': ['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored'],
+  'deskWarning.': ['data-lost', 'storage-broken', 'settings-reset', 'policy-ignored', 'erasure-refused'], 'data.personAtHub_': hubErasure.options,
   'outbox.task-': outboxRow.shape.task.options, 'outbox.state-': outboxRow.shape.state.options,
   'reason.': Object.values(defaultPlaybook.reasons).flat().map(({ id }) => id), 'stage.': defaultPlaybook.stages.map(({ id }) => id),
 }

@@ -56,6 +56,21 @@ it('S61 shows whom the words find before it deletes them', async () => {
   expect(bus.of('data.delete-person')).toEqual([{ query: 'marta' }])
 })
 
+it.each([['done', /Deleted at your team's hub too/], ['later', /cannot be reached/], ['refused', /Your copy is deleted. Your team's hub keeps what it has/]] as const)('S61 says what became of the person at the hub: %s', async (atHub, said) => {
+  await showDesk('data', { answers: { 'data.find-person': () => [{ ref, name: 'Marta Lindqvist', events: 2 }], 'data.delete-person': () => ({ deleted: 4, atHub }) } })
+  expect(screen.queryByText(/only marketers and owners can/)).toBeNull()
+  type('Name, company, e-mail address, record id or page address', 'marta')
+  await click('Delete this person')
+  expect(await screen.findByText(said)).toBeDefined()
+})
+
+it('S61 tells a rep of a hub before, that the hub keeps its copy', async () => {
+  await showDesk('data', { answers: { 'team.state': () => ({
+    address: 'https://hub.acme.example', name: 'Acme', member: { id: 'p1', name: 'Robin Hale', role: 'rep' }, links: { open: true }, ended: false, queue: 0, shareable: 0, unpublished: 0,
+  }) } })
+  expect(await screen.findByText(/only marketers and owners can delete a person/)).toBeDefined()
+})
+
 it('deletes everything only after the word was typed, and names what would be lost', async () => {
   const { bus } = await showDesk('data', { answers: { 'outbox.list': () => waiting, 'data.delete-all': () => null } })
   expect(await screen.findByText(/One thing has not reached your CRM yet/)).toBeDefined()

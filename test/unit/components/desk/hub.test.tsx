@@ -46,6 +46,16 @@ describe('the hub on Connections', () => {
     expect(screen.queryByText('People in the hub')).toBeNull()
   })
 
+  it('offers its owner no field for a key where the policy forbids keys', async () => {
+    const owner = joined({ member: { id: 'p1', name: 'Olivia', role: 'owner' } })
+    await show(owner)
+    expect(await screen.findByLabelText('Service key or private-app token')).toBeDefined()
+    cleanup()
+    await show(owner, {}, { policy: { ignored: [], allowStaticToken: false } })
+    expect((await screen.findAllByText(/Your admin does not allow keys/)).length).toBeGreaterThan(0)
+    expect(screen.queryByLabelText('Service key or private-app token')).toBeNull()
+  })
+
   it('names what is undelivered before it is left, and asks what becomes of the copy', async () => {
     const { bus } = await show(joined({ queue: 3 }), { 'team.leave': ({ undelivered }) => (undelivered === 'ask' ? { done: false, undelivered: 3 } : { done: true, undelivered: 3 }) })
     await click('Leave the hub')

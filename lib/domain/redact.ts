@@ -35,7 +35,7 @@ export function redact(text: string, known: Known = {}): string {
 function withoutName(text: string, name: string): string {
   const parts = [name, ...name.split(/\s+/)].map((part) => part.trim()).filter((part) => part.length > 2)
   if (parts.length === 0) return text
-  const source = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|')
+  const source = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu'), '[name]')
 }
 

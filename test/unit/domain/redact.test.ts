@@ -27,6 +27,10 @@ describe('S49 a report', () => {
     expect(redact(text, known)).toBe(expected)
   })
 
+  it('S49 knows names whatever signs they are written with', () => {
+    expect(redact('asked by Anne-Sophie Müller-Lüdenscheidt of Grand-Ouest/Sud (EU)', { names: ['Anne-Sophie Müller-Lüdenscheidt', 'Grand-Ouest/Sud (EU)'] })).toBe('asked by [name] of [name]')
+  })
+
   it.each(['Version 62.0 retired', 'took 1500 ms', 'acknowledgement internationalisation', 'event 01900000-0000-7000-8000-0000000000ff', 'INVALID_FIELD', 'Marathon', '3 of 10 failed'])('S49 keeps %j', (text) => {
     expect(redact(text, known)).toBe(text)
   })

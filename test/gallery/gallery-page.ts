@@ -14,8 +14,8 @@ again 320 pixels wide. The same run has axe look at each of them and fails where
 \`-- --only=overview,panel\` takes some, \`-- --fillings=much\` one filling.
 `
 
-/** Draws the sheets whose pictures are all there and the docs' own pictures, and writes the page that shows the sheets. @throws Error where they have grown too large for a repository */
-export async function writeGallery(surface: ChromiumSurface, { scenes, all }: { scenes: readonly Scene[]; all: readonly Scene[] }, pictures: string, docs: string): Promise<void> {
+/** Draws the sheets whose pictures are all there and the docs' own pictures, and writes the page that shows the sheets. Resolves to what is wrong with them. */
+export async function writeGallery(surface: ChromiumSurface, { scenes, all }: { scenes: readonly Scene[]; all: readonly Scene[] }, pictures: string, docs: string): Promise<string[]> {
   const page = await surface.context.newPage()
   const sheets = join(docs, 'images', 'gallery')
   for (const scene of scenes) await drawSheet(page, scene, join(pictures, scene.name), join(sheets, `${scene.name}.webp`))
@@ -23,5 +23,5 @@ export async function writeGallery(surface: ChromiumSurface, { scenes, all }: { 
   writeFileSync(join(docs, 'gallery.md'), [head, ...all.map(({ name, title, sentence }) => `## ${title}\n\n${sentence}\n\n![${title}](images/gallery/${name}.webp)\n`)].join('\n'))
   const bytes = [join(docs, 'images'), sheets].flatMap((folder) => readdirSync(folder).filter((file) => file.includes('.')).map((file) => statSync(join(folder, file)).size)).reduce((sum, size) => sum + size, 0)
   console.log(`${Math.round(bytes / 1000)} kB of pictures`)
-  if (bytes > mostBytes) throw new Error('The pictures are too large for a repository')
+  return bytes > mostBytes ? ['The pictures are too large for a repository'] : []
 }

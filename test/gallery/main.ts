@@ -43,7 +43,7 @@ for (const filling of fillings.filter((one) => !values.sheets && (values.filling
   }
   await end()
 }
-await writeGallery(surface, { scenes, all }, pictures, join(root, 'docs'))
+problems.push(...await writeGallery(surface, { scenes, all }, pictures, join(root, 'docs')))
 await surface.close()
 await sandbox.close()
 console.log(problems.length === 0 ? 'Nothing wrong with any of them.' : `${problems.length} faults:\n${problems.join('\n')}`)

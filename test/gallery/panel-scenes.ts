@@ -41,7 +41,7 @@ const broken = (state: string, effect: FaultEffect, copy = false): Shot => ({
     await (await tab.panel()).sees('Is this a good lead?', 20_000)
     surface.sandbox.faults.add({ host: 'quayside.my.salesforce.com', path: '/services/data/*', effect })
     await tab.goto(copy ? salesforceLead.url : unread.url)
-    await (await tab.panel()).sees(/Salesforce/, 20_000)
+    await (await tab.panel()).sees(/Salesforce|again/i, 45_000)
     const page = surface.pageOf(tab)
     await page.waitForTimeout(2_500)
     return page

@@ -32,7 +32,7 @@ export async function drawSheet(page: Page, scene: Scene, folder: string, file: 
 export async function writePicture(page: Page, file: string): Promise<number> {
   const session = await page.context().newCDPSession(page)
   const { width, height } = await page.evaluate(() => document.body.getBoundingClientRect())
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 72, captureBeyondViewport: true, clip: { x: 0, y: 0, scale: 1, width, height } })
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 64, captureBeyondViewport: true, clip: { x: 0, y: 0, scale: 1, width, height } })
   await session.detach()
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, Buffer.from(data, 'base64'))

@@ -55,8 +55,8 @@ function AssetRow({ asset, onEdit }: { asset: Asset; onEdit: (asset: Asset) => v
   return (
     <>
       <span role="cell" className="min-w-0">
-        <a className="block truncate font-medium hover:underline" href={libraryLink('asset', { id: asset.id })}><Foreign text={asset.title} max={140} /></a>
-        <span className="block truncate text-small text-soft"><Foreign text={asset.abstract || (url ?? '')} max={180} /></span>
+        <a className="line-clamp-2 font-medium hover:underline md:block md:truncate" href={libraryLink('asset', { id: asset.id })}><Foreign text={asset.title} max={140} /></a>
+        <span className="hidden truncate text-small text-soft md:block"><Foreign text={asset.abstract || (url ?? '')} max={180} /></span>
       </span>
       <span role="cell" className="hidden text-soft md:block">{message(labelKey('asset', asset.kind))}</span>
       <span role="cell" className="hidden md:block">

@@ -35,7 +35,7 @@ export function ReviewFilterBar({ rows, filter, fallback, onChange }: Props) {
       <div className="col-span-2"><Choice aria-label={i18n.t('overview.credit')} value={filter.credit} onChange={(event) => set({ credit: attributions.find((one) => one === event.target.value) ?? 'all' })}>
         {attributions.map((credit) => <option key={credit} value={credit}>{message(`overview.credit_${credit}`)}</option>)}
       </Choice></div>
-      {isFiltered && <Button look="quiet" onClick={() => onChange(fallback)}>{i18n.t('feedback.clear')}</Button>}
+      {isFiltered && <Button look="quiet" className="-ml-2.5 justify-self-start" onClick={() => onChange(fallback)}>{i18n.t('feedback.clear')}</Button>}
     </search>
   )
 }

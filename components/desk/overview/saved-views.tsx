@@ -40,7 +40,7 @@ export function SavedViews({ page, query }: { page: SavedView['page']; query: st
             <TextBox autoFocus aria-label={i18n.t('overview.viewName')} placeholder={i18n.t('overview.viewName')} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} onKeyDown={(event) => { if (event.key === 'Escape') setNaming(false) }} />
             <Button type="submit" look="primary" off={name.trim() === ''}>{i18n.t('desk.save')}</Button>
           </form>
-        : query !== '' && <Button look="quiet" onClick={() => setNaming(true)}><Bookmark aria-hidden size={15} />{i18n.t('overview.saveView')}</Button>}
+        : query !== '' && <Button look="quiet" className={own.length === 0 ? '-ml-2.5' : undefined} onClick={() => setNaming(true)}><Bookmark aria-hidden size={15} />{i18n.t('overview.saveView')}</Button>}
       <Problem of={save.error ?? remove.error} />
     </div>
   )

@@ -38,7 +38,10 @@ describe('data', () => {
     const target = createDataCare(other.deps)
     expect(await target.restore({ text, dry: true, last: true })).toMatchObject({ events: { added: 4, known: 0 }, assets: { added: 1 } })
     expect(await other.deps.ledger.count()).toBe(0)
+    expect(other.told).toEqual([])
     await target.restore({ text, dry: false, last: true })
+    // What was counted of the ledger before is not true any more.
+    expect(other.told).toContain('team')
     expect(await other.deps.ledger.all(['verdict'])).toHaveLength(2)
     expect((await other.deps.search.search('guide', {}, 5)).total).toBe(1)
     expect(await target.restore({ text, dry: true, last: true })).toMatchObject({ events: { added: 0, known: 4 }, assets: { added: 0, known: 1 } })

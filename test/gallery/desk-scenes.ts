@@ -31,12 +31,18 @@ const chooseFile: Act = async (page) => {
 }
 
 export const deskScenes: Scene[] = [
+  desk('set-up', 'First start', 'set-up', 'Where the leads are, and what Leadside can do there.', { in: ['nothing', 'little'] }),
   desk('home', 'Home', 'home', 'Where everything stands and what to do next.'),
   desk('overview', 'Overview', 'overview', 'Which campaigns, sources, assets and personas bring leads that sales accepts: every rate with its count and interval.'),
   desk('overview-tables', 'Overview, as tables', 'overview?period=', 'Every chart is a table, too.', { in: ['much'], act: async (page) => {
     for (const button of await page.getByRole('button', { name: 'Show as table' }).all()) await button.click()
   } }),
+  desk('overview-leads', 'Overview, the leads behind a number', 'overview', 'Every number opens what it counts.', { in: ['much'], act: press(/^Never opened/) }),
   desk('feedback', 'Feedback', 'feedback', 'Every verdict, to filter, sort, group and open; the one place where a rep’s name stands.'),
+  desk('finding-form', 'Feedback becoming a finding', 'feedback', 'Chosen verdicts, what was noticed, and who sees to it.', { in: ['much'], act: async (page) => {
+    for (const row of [1, 2]) await page.getByRole('checkbox').nth(row).check()
+    await press('Make a finding')(page)
+  } }),
   desk('findings', 'Findings', 'findings', 'What marketing noticed, decided, changed and measured.'),
   desk('review', 'Campaign review', 'review', 'One page to print for the meeting of both teams.'),
   desk('playbook', 'Playbook: journey and vocabulary', 'playbook', 'Stages, personas, industries and products, with the CRM’s words for them.'),
@@ -52,6 +58,10 @@ export const deskScenes: Scene[] = [
   desk('import', 'Library: import', 'library', 'What a file would do, before it does it.', { in: ['little'], act: chooseFile }),
   desk('sources', 'Library: sources', 'library?tab=sources', 'Where assets come from by themselves.'),
   desk('requests', 'Library: requests', 'library?tab=requests', 'What reps asked for or did not find.'),
+  desk('answer', 'Library: a request being answered', 'library?tab=requests', 'Who asked and for which lead, and what answers it.', { in: ['much'], act: async (page) => {
+    await press('Show requests')(page)
+    await press('Answer')(page)
+  } }),
   desk('care', 'Library: care', 'library?tab=care', 'What is overdue, expiring, broken, double or never used.'),
   desk('gaps', 'Library: gaps', 'library?tab=gaps', 'Which stage and persona has nothing to read.'),
   desk('connections', 'Connections', 'connections', 'CRMs, what counts as handed over, how mails are sent, the team’s hub.', { in: [...three, 'hub'] }),

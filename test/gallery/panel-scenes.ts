@@ -11,7 +11,7 @@ const rachel = salesforce('rachel-goldberg', 'Rachel Goldberg')
 const unread = salesforce('jordan-reyes', 'Jordan Reyes')
 
 /** The panel beside a lead of the stand-in CRM, once it has said what it is waited for. */
-function beside(lead: Lead, filling: Filling, state: string, { until = 'Is this a good lead?', act }: { until?: string | RegExp; act?: (panel: View) => Promise<void> } = {}): Shot {
+function beside(lead: Lead, filling: Filling, state: string, { until = 'Suggested assets', act }: { until?: string | RegExp; act?: (panel: View) => Promise<void> } = {}): Shot {
   return {
     state, filling,
     async open(surface) {
@@ -38,7 +38,8 @@ const broken = (state: string, effect: FaultEffect, copy = false): Shot => ({
   state, filling: 'failing',
   async open(surface) {
     const tab = await surface.open(salesforceLead.url)
-    await (await tab.panel()).sees('Is this a good lead?', 20_000)
+    await (await tab.panel()).sees('Suggested assets', 30_000)
+    await surface.pageOf(tab).waitForTimeout(1_000)
     surface.sandbox.faults.add({ host: 'quayside.my.salesforce.com', path: '/services/data/*', effect })
     await tab.goto(copy ? salesforceLead.url : unread.url)
     await (await tab.panel()).sees(/Salesforce|again/i, 45_000)

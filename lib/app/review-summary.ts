@@ -1,7 +1,7 @@
 import { toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
 import { mayPublish } from '@/lib/domain/hub'
 import type { HubStore } from '@/lib/domain/hub-port'
-import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/hub-summary'
+import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/summary-ask'
 import type { AppDeps } from './deps'
 import type { Team } from './team/team'
 

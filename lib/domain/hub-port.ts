@@ -5,7 +5,7 @@ import type { LaterFields } from './later-fields'
 import type { LedgerEvent } from './ledger'
 import type { Playbook } from './playbook'
 import type { RecordRef } from './record-ref'
-import type { SummaryAnswer, SummaryAsk } from './review/hub-summary'
+import type { SummaryAnswer, SummaryAsk } from './review/summary-ask'
 import type { TeamDocument } from './team-document'
 
 /** One page of what changed, without `leftOut` entries that this release does not understand. `unchanged`: nothing did since the answer that carried `tag`. */

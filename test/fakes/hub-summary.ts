@@ -1,7 +1,7 @@
 import { keysOf } from '@/lib/domain/acceptance-groups'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { latestPerLead } from '@/lib/domain/judgement'
-import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/hub-summary'
+import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/summary-ask'
 import { deskNow } from './desk-bus'
 
 /** A hub that holds these verdicts and answers as the real one, while this browser does not hold them all. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CloudDownload } from 'lucide-react'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
-import type { Compared } from '@/lib/domain/review/ranking'
+import type { Compared } from '@/lib/domain/review/compared'
 import { message } from '@/components/ui/message'
 import { timeText } from '@/components/ui/when'
 import { i18n } from '#i18n'

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ErrorInfo } from '@/lib/domain/errors'
 import { spanOf, type ReviewFilter } from '@/lib/domain/review/filter'
 import { asksOf, askWithin, figuresOf, planSummary, type SummaryFigures, type Unanswerable } from '@/lib/domain/review/hub-summary'
-import type { Compared } from '@/lib/domain/review/ranking'
+import type { Compared } from '@/lib/domain/review/compared'
 import { useDesk } from '../desk-context'
 
 /** What the hub says where this browser does not hold all its team's verdicts: figures, why there are none for this filter, or what kept it from answering. */

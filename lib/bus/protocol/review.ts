@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { errorInfo } from '@/lib/domain/errors'
 import { finding } from '@/lib/domain/finding'
-import { summaryAnswer, summaryAsk } from '@/lib/domain/review/hub-summary'
+import { summaryAnswer, summaryAsk } from '@/lib/domain/review/summary-ask'
 import { savedView } from '@/lib/domain/review/saved-view'
 import { verdictValue } from '@/lib/domain/ledger'
 import type { MessageShape } from '../message'

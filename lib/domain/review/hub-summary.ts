@@ -1,24 +1,8 @@
-import * as z from 'zod/mini'
 import { byAcceptance, differenceOf, toAcceptance, type Acceptance, type Difference } from '../acceptance'
+import { compared, type Compared } from './compared'
 import { spanBefore, type ReviewFilter, type Span } from './filter'
-import { compared, type Compared, type RankedGroup, type Ranking } from './ranking'
-
-/** A question to the hub's summary: leads by their standing verdict of one look, within a span, by one grouping. Moments in epoch milliseconds, `until` excluded. */
-export const summaryAsk = z.strictObject({
-  by: z.enum(['all', ...compared]),
-  looks: z.enum(['first', 'second']),
-  since: z.optional(z.number()),
-  until: z.optional(z.number()),
-})
-export type SummaryAsk = z.infer<typeof summaryAsk>
-
-const count = z.number()
-/** Leads under one value; `more`: there are values beyond those. */
-export const summaryAnswer = z.strictObject({
-  groups: z.array(z.strictObject({ key: z.string(), good: count, not_yet: count, wrong: count, cant_tell: count })),
-  more: z.boolean(),
-})
-export type SummaryAnswer = z.infer<typeof summaryAnswer>
+import type { RankedGroup, Ranking } from './ranking'
+import type { SummaryAnswer, SummaryAsk } from './summary-ask'
 
 /** Why the summary cannot count what the filter asks for: it knows one grouping at a time, no CRM, and every campaign of a lead. */
 export type Unanswerable = 'several' | 'crm' | 'credit' | 'many'

@@ -1,11 +1,8 @@
 import { acceptanceOf, differenceOf, type Acceptance, type Difference } from '../acceptance'
-import { acceptanceBy, type Grouping } from '../acceptance-groups'
+import { acceptanceBy } from '../acceptance-groups'
 import type { VerdictValue } from '../ledger'
+import type { Compared } from './compared'
 import type { ReviewRow } from './sheet'
-
-/** What the overview compares; a reason says why and is no kind of lead. */
-export const compared = ['campaign', 'source', 'asset', 'persona', 'industry', 'stage'] as const satisfies readonly Grouping[]
-export type Compared = (typeof compared)[number]
 
 export interface RankedGroup { key: string; acceptance: Acceptance; change: Difference }
 export interface Ranking {

@@ -26,7 +26,7 @@ export function EditSource({ source, name, onDone }: { source: SourceView; name:
   return (
     <section aria-label={i18n.t('sources.edit', [name])} className="flex flex-col items-start gap-4 rounded-md border border-line bg-raised p-3">
       <div>
-        <h3 className="font-semibold">{i18n.t('sources.editTitle')}</h3>
+        <h2 className="font-semibold">{i18n.t('sources.editTitle')}</h2>
         <p className="text-small text-soft">{i18n.t('sources.editLead')}</p>
       </div>
       {isPending && <p role="status" className="text-soft">{i18n.t('sources.reading')}</p>}

@@ -20,11 +20,13 @@ export async function appendEvents(tx: Tx, batch: readonly unknown[], personId: 
   const fresh = new Map<string, Judged>()
   for (const entry of judged) if ('event' in entry) fresh.set(keyOf(entry), entry)
   const erased = await dropErased(tx, fresh)
+  const others = await dropOthers(tx, fresh, personId)
   const known = fresh.size > 0 ? await append(tx, [...fresh.values()], personId, now) : new Map<string, boolean>()
   const seen = new Set<string>()
   return judged.map((entry): Outcome => {
     if (!('event' in entry)) return entry
     const [key, id] = [keyOf(entry), entry.event.id]
+    if (others.has(key)) return { id, status: 'refused', kind: 'wrong-user', detail: 'verdictId' }
     if (erased.has(key)) return { id, status: 'refused', kind: 'policy', detail: 'erased' }
     const foreign = known.get(key)
     if (foreign === true) return { id, status: 'refused', kind: 'conflict', detail: 'id belongs to somebody else' }
@@ -77,6 +79,16 @@ async function dropErased(tx: Tx, fresh: Map<string, Judged>): Promise<Set<strin
   const dropped = [...fresh].filter(([key, { event }]) => event.at <= (erasedAt.get(targets.get(key) ?? '') ?? -1)).map(([key]) => key)
   for (const key of dropped) fresh.delete(key)
   return new Set(dropped)
+}
+
+/** Takes out withdrawals of what somebody else judged, as far as that is here; what comes later counts for nobody else (`refreshStandings`). */
+async function dropOthers(tx: Tx, fresh: Map<string, Judged>, personId: string): Promise<Set<string>> {
+  const named = [...fresh].flatMap(([key, { event, envelope }]) => (event.type === 'verdict-withdrawn' ? [{ key, source: envelope.source, id: event.verdictId }] : []))
+  if (named.length === 0) return new Set()
+  const foreign = await lifted(tx, () => rows(tx, sql<{ key: string }>`select key from event join jsonb_to_recordset(${json(named)}) as named (key text, source text, id text)
+    on named.source = event.source and named.id = event.id where person_id <> ${personId}`))
+  for (const { key } of foreign) fresh.delete(key)
+  return new Set(foreign.map(({ key }) => key))
 }
 
 function keyOf({ envelope, event }: { envelope: { source: string }; event: { id: string } }): string {

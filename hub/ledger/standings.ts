@@ -14,9 +14,9 @@ import { countJudgements } from './rollup'
 export async function refreshStandings(tx: Tx, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return
   const before = await rows(tx, sql<{ body: CloudEvent }>`select body from standing where record_key in (select jsonb_array_elements_text(${json(keys)}))`)
-  const events = await rows(tx, sql<{ record_key: string; body: CloudEvent }>`select record_key, body from event
+  const events = await rows(tx, sql<Row>`select record_key, person_id, body from event
     where record_key in (select jsonb_array_elements_text(${json(keys)})) and type in ('verdict', 'verdict-withdrawn')`)
-  const after = [...Map.groupBy(events, (row) => row.record_key).values()].flatMap((members) => standingOf(members.map(({ body }) => body)))
+  const after = [...Map.groupBy(events, (row) => row.record_key).values()].flatMap(standingOf)
   await sql`delete from standing where record_key in (select jsonb_array_elements_text(${json(keys)}))`.execute(tx)
   const values = after.map(({ envelope, verdict }) => ({
     record_key: recordKey(verdict.ref), second_look: verdict.secondLook === true, event_id: verdict.id, at: Math.round(verdict.at), body: envelope,
@@ -28,15 +28,23 @@ export async function refreshStandings(tx: Tx, keys: readonly string[]): Promise
 
 interface Standing { envelope: CloudEvent; verdict: VerdictEvent }
 
-/** The latest verdict of each look of one record. */
-function standingOf(envelopes: readonly CloudEvent[]): Standing[] {
-  const byId = new Map(envelopes.map((envelope) => [envelope.id, envelope]))
-  const held = heldVerdicts(envelopes.flatMap((envelope) => eventIn(envelope)))
+interface Row { record_key: string; person_id: string; body: CloudEvent }
+
+/** The latest verdict of each look of one record. Nobody takes back what somebody else judged. */
+function standingOf(found: readonly Row[]): Standing[] {
+  const byId = new Map(found.map(({ body }) => [body.id, body]))
+  const judge = new Map(found.map(({ body, person_id }) => [body.id, person_id]))
+  const held = heldVerdicts(found.flatMap(({ body, person_id }) => eventIn(body).flatMap((event) => own(event, (id) => judge.get(id) === person_id))))
   return [false, true].flatMap((second) => {
     const verdict = held.find(({ secondLook }) => (secondLook === true) === second)
     const envelope = verdict && byId.get(verdict.id)
     return verdict && envelope ? [{ envelope, verdict }] : []
   })
+}
+
+function own(event: LedgerEvent, isOwn: (verdictId: string) => boolean): LedgerEvent[] {
+  if (event.type === 'verdict-withdrawn') return isOwn(event.verdictId) ? [event] : []
+  return [event.type === 'verdict' && event.supersedes !== undefined && !isOwn(event.supersedes) ? { ...event, supersedes: undefined } : event]
 }
 
 function eventIn(envelope: CloudEvent): LedgerEvent[] {

@@ -45,6 +45,22 @@ describe.each(engines)('the ledger of the hub on %s', (engine) => {
     expect((await poll(marketer)).items.filter(({ id }) => id === event.id)).toHaveLength(1)
   })
 
+  it('lets nobody take back what somebody else judged, whichever comes first', async () => {
+    const taken = (verdictId: string, record: number): LedgerEvent => ({ type: 'verdict-withdrawn', id: hub.id(), at: hub.now(), ref: refOf(record), rep, verdictId })
+    const stands = async (record: number) => ((await hub.call('GET', `${recordPath(record)}/standing`, { as: marketer })).body as { standing?: { eventId: string } }).standing?.eventId
+    const [first, second] = [verdict(hub, 91), verdict(hub, 92)]
+    await append(robin, first)
+    expect(await append(sam, taken(first.id, 91), verdict(hub, 93))).toMatchObject([{ status: 'refused', kind: 'wrong-user' }, { status: 'accepted' }])
+    // Where the verdict is not here yet nobody knows whose it is; then the withdrawal counts for nothing.
+    expect(await append(sam, taken(second.id, 92))).toMatchObject([{ status: 'accepted' }])
+    await append(robin, second)
+    const older = verdict(hub, 91, { at: hub.now() - 1000, supersedes: first.id, verdict: 'wrong' })
+    expect(await append(sam, older)).toMatchObject([{ status: 'accepted' }])
+    expect([await stands(91), await stands(92)]).toEqual([first.id, second.id])
+    expect(await append(robin, taken(first.id, 91))).toMatchObject([{ status: 'accepted' }])
+    expect(await stands(91)).toBe(older.id)
+  })
+
   it('takes 1 to 500 events at a time', async () => {
     const many = Array.from({ length: 501 }, (_, index) => verdict(hub, 10_000 + index))
     expect((await hub.call('POST', '/v1/events', { as: robin, body: [] })).status).toBe(400)

@@ -116,6 +116,15 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     expect(Object.keys(asks).sort()).toEqual(routes.map(operationId).sort())
   })
 
+  it('has no door beside them but those that are meant to be open', () => {
+    const doors = hub.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
+    const known = routes.map(({ method, path }) => `${method} /v1${path}`)
+    expect(known.filter((door) => !doors.includes(door))).toEqual([])
+    expect([...new Set(doors.filter((door) => !known.includes(door)))].sort()).toEqual([
+      'GET /feed/:token', 'GET /healthz', 'GET /hubspot/callback', 'GET /join', 'GET /join.js', 'GET /l/:slug', 'GET /openapi.json', 'GET /readyz',
+    ])
+  })
+
   describe.each(personal)('%s', (id, { may }) => {
     it.each(roles)(`answers a %s by the rights of the role`, async (role) => {
       const { status } = await ask(id, members[role])
@@ -139,12 +148,14 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
   })
 
   it('saw every route answer as it documents', async () => {
-    const description = (await hub.call('GET', '/openapi.json')).body as { openapi: string; paths: Record<string, Record<string, { operationId: string }>> }
+    const description = (await hub.call('GET', '/openapi.json')).body as { openapi: string; paths: Record<string, Record<string, { 'operationId': string; 'x-roles': unknown }>> }
     expect(description.openapi).toBe('3.1.0')
     const documented = Object.values(description.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
     expect(documented.sort()).toEqual(Object.keys(asks).sort())
     // Those need a company's provider: hub.sign-in.test.ts sees them.
     const elsewhere = ['post-sign-in-start', 'post-sign-in-finish']
+    const roles = Object.values(description.paths).flatMap((methods) => Object.values(methods).map((operation) => [operation.operationId, operation['x-roles']]))
+    expect(Object.fromEntries(roles)).toEqual(Object.fromEntries(Object.entries(asks).map(([id, { may }]) => [id, may])))
     expect(documented.filter((id) => !hub.seen.has(`${id} 200`)).sort()).toEqual(elsewhere.sort())
   })
 

@@ -14,9 +14,9 @@ export interface HubProcess {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** The hub as `npm run hub` starts it, on a free port. @throws Error with what it printed, where it ended instead */
-export async function startProcess(env: Record<string, string>): Promise<HubProcess> {
-  const child = spawn(process.execPath, ['--import', './hub/alias.mjs', 'hub/main.ts'], { cwd: root, env: { PATH: process.env.PATH, PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** The hub as `npm run hub` starts it, on a free port, or as another copy of it would. @throws Error with what it printed, where it ended instead */
+export async function startProcess(env: Record<string, string>, { cwd = root, args = ['--import', './hub/alias.mjs', 'hub/main.ts'] } = {}): Promise<HubProcess> {
+  const child = spawn(process.execPath, args, { cwd, env: { PATH: process.env.PATH, PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let ended = false
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -42,6 +42,23 @@ export interface DeskTimes {
   longest: { filling: number; filtering: number }
 }
 
+/** A lead's cached panel asked for from a background that was just stopped, milliseconds each time. */
+export async function openTimes(surface: ChromiumSurface, times = 5): Promise<number[]> {
+  const desk = await surface.desk('#/home')
+  const { refs } = await askFrom(desk.view)('samples.load', {}) as { refs: unknown[] }
+  await desk.close()
+  const found: number[] = []
+  for (let time = 0; time < times; time += 1) {
+    const { view, close } = await surface.sidePanel()
+    await surface.killBackground()
+    const from = performance.now()
+    await askFrom(view)('record.cached', { ref: refs[0] })
+    found.push(performance.now() - from)
+    await close()
+  }
+  return found
+}
+
 interface Place { address: string; ready: string; handOvers?: number }
 
 /** What is waited for: an element that stands for the page's use, and the number of verdicts in its status line. */

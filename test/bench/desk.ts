@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { launchChromium } from '../e2e/harness/chromium.ts'
 import { setUp } from '../e2e/harness/set-up.ts'
 import { startSandbox } from '../sandbox/server.ts'
-import { feedbackTimes, overviewTimes, seedHandOvers, seedVerdicts, type DeskTimes } from './desk-times.ts'
+import { feedbackTimes, openTimes, overviewTimes, seedHandOvers, seedVerdicts, type DeskTimes } from './desk-times.ts'
 import { spread } from './stats.ts'
 
 interface Row { what: string; measured: number; unit: string; budget: number; details?: unknown }
@@ -37,6 +37,10 @@ await setUp(surface, { hubspot: true })
 await seedHandOvers(surface, 100_000)
 add('overview, 100,000 verdicts and 100,000 hand-overs', await overviewTimes(surface, 100_000, 100_000), 1_000)
 add('feedback, 100,000 verdicts', await feedbackTimes(surface, 100_000), 1_000)
+const opening = spread(await openTimes(surface))
+const opened: Row = { what: 'a lead beside 100,000 verdicts, worker just stopped: cached panel (p75)', measured: Math.round(opening.p75), unit: 'ms', budget: 900, details: opening }
+console.log(`  ${opened.what}: ${opened.measured} ms (budget ${opened.budget}) ${JSON.stringify(opening)}`)
+rows.push(opened)
 
 await surface.close()
 await sandbox.close()

@@ -61,6 +61,7 @@ export default function OverviewPage() {
         <FromHub hub={fromHub} filter={filter} compared={{ by: shownBy, onBy: (next) => show(chosen, next), note: <CampaignOrigin rows={rows} credit={filter.credit} /> }} />
       </>}
       {data?.length === 0 && !fromHub && <>
+        {hub && <HubNote hub={hub} />}
         <NoVerdicts />
         <HandedOver rows={rows} filter={filter} today={today} />
       </>}

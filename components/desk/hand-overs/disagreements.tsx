@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import type { Disagreement } from '@/lib/domain/hand-overs/disagreements'
 import type { Outcome } from '@/lib/domain/hand-over'
 import { Foreign } from '@/components/ui/foreign'
@@ -43,14 +43,11 @@ export function Disagreements({ of, leads }: { of: readonly Disagreement[]; lead
 
 /** How many there are, for a paper that names no lead. */
 export function DisagreementCounts({ of }: { of: readonly Disagreement[] }) {
+  const count = (kind: Disagreement['kind']) => numberText(of.filter((one) => one.kind === kind).length)
   return (
-    <Card title={i18n.t('handOvers.disagree')}>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-2">
-        {(['good-lost', 'wrong-won'] as const).map((kind) => (
-          <div key={kind}><dt className="text-small text-soft">{message(`handOvers.${kind}`)}</dt><dd className="text-large font-semibold tabular-nums">{numberText(of.filter((one) => one.kind === kind).length)}</dd></div>
-        ))}
-      </dl>
-    </Card>
+    <p className="pt-2">
+      {i18n.t('handOvers.disagree')}: {(['good-lost', 'wrong-won'] as const).map((kind, index) => <Fragment key={kind}>{index > 0 && ' · '}{message(`handOvers.${kind}`)} <span className="font-semibold tabular-nums">{count(kind)}</span></Fragment>)}
+    </p>
   )
 }
 

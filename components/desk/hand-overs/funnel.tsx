@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { waysByName, type Attribution } from '@/lib/domain/hand-overs/attribution'
 import { funnelBy, funnelGroupings, funnelOf, funnelSteps, groupKeysOf, hasReached, type FunnelCell, type FunnelGrouping, type FunnelStep } from '@/lib/domain/hand-overs/funnel'
 import type { CampaignBy } from '@/lib/domain/influence'
@@ -18,8 +18,8 @@ const shownAtFirst = 8
 
 interface Picked { key: string | undefined; step: FunnelStep }
 
-/** Handed over, followed up, Good, SQL, opportunity, won: for all leads and by campaign, source or asset, each with n and interval. */
-export function Funnel({ leads, credit, brief = false }: { leads: readonly LeadRow[]; credit: Attribution; brief?: boolean }) {
+/** Handed over, followed up, Good, SQL, opportunity, won: for all leads and by campaign, source or asset, each with n and interval. `brief` leaves out the groups. */
+export function Funnel({ leads, credit, brief = false, children }: { leads: readonly LeadRow[]; credit: Attribution; brief?: boolean; children?: ReactNode }) {
   const [by, setBy] = useState<FunnelGrouping>('campaign')
   const [all, setAll] = useState(false)
   const [picked, setPicked] = useState<Picked>()
@@ -52,6 +52,7 @@ export function Funnel({ leads, credit, brief = false }: { leads: readonly LeadR
       </div>
       {groups.length > shownAtFirst && !brief && <Button look="quiet" className="mt-1 -ml-2.5 print:hidden" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
       {picked && <LeadsBehind key={`${picked.key}${picked.step}`} title={`${label(picked.key)}: ${message(`handOvers.step_${picked.step}`)}`} leads={behind} onClose={() => setPicked(undefined)} />}
+      {children}
       <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.funnelNote')} {!brief && by !== 'source' && i18n.t('handOvers.overlaps')} {by === 'asset' && i18n.t('handOvers.assetsKnown')}</p>
     </Card>
   )

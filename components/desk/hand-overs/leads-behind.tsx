@@ -73,7 +73,7 @@ export function LeadLink({ row }: { row: HandOverRow }) {
   const company = row.company ?? asked?.company
   const lack = name === undefined && asked?.lack ? message(labelKey('error', asked.lack), [crmName(row.ref.crm)]) : undefined
   return (
-    <a href={row.url} target="_blank" rel="noreferrer" title={lack} className="inline-flex min-w-0 items-center gap-1 text-accent-strong underline decoration-line hover:decoration-current">
+    <a href={row.url} target="_blank" rel="noreferrer" title={lack} className="inline-flex min-h-6 min-w-0 items-center gap-1 text-accent-strong underline decoration-line hover:decoration-current">
       {name ? <span><Foreign text={name} max={60} />{company && <>, <Foreign text={company} max={60} /></>}</span> : i18n.t('handOvers.openLead', [crmName(row.ref.crm)])}
       <ExternalLink aria-hidden size={12} className="shrink-0" />
     </a>

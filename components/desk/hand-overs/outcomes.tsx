@@ -17,8 +17,7 @@ export function Outcomes({ leads, credit, now, brief = false }: OutcomesProps) {
   if (leads.length === 0) return null
   if (brief) return <>
     <FollowUpTime time={time} leads={leads} brief />
-    <div className={acrossPaper}><Funnel leads={leads} credit={credit} brief /></div>
-    <DisagreementCounts of={disagreements} />
+    <div className={acrossPaper}><Funnel leads={leads} credit={credit} brief><DisagreementCounts of={disagreements} /></Funnel></div>
   </>
   return <>
     <Funnel leads={leads} credit={credit} />

@@ -31,7 +31,7 @@ export function Coverage({ joined, openings }: { joined: readonly LeadRow[] | un
         </dl>
         {picked && behind.length > 0 && <LeadsBehind key={picked} title={i18n.t(`overview.${picked}`)} leads={behind} onClose={() => setPicked(undefined)} />}
         <p className="pt-2 text-small text-soft">
-          {i18n.t('overview.openedMeans')} {i18n.t(openings === 'here' ? 'overview.openingsHere' : 'overview.openingsTeam')} {ways.length > 0 && i18n.t('overview.campaignsBy', [ways.map((way) => message(`overview.way_${way}`)).join(', ')])}
+          <span className="print:hidden">{i18n.t('overview.openedMeans')}</span> {i18n.t(openings === 'here' ? 'overview.openingsHere' : 'overview.openingsTeam')} {ways.length > 0 && i18n.t('overview.campaignsBy', [ways.map((way) => message(`overview.way_${way}`)).join(', ')])}
         </p>
       </>}
     </Card>

@@ -19,7 +19,7 @@ export function OpenFindings({ campaign }: { campaign: string }) {
       {open.length === 0 && <p className="text-soft">{i18n.t('overview.noFindings')}</p>}
       <ul className="flex flex-col gap-1">
         {(all ? open : open.slice(0, shownAtFirst)).map(({ id, sentence, owner, state, change }) => (
-          <li key={id}><Foreign text={sentence} max={300} /> <span className="text-soft">· {message(`finding.state_${state}`)}{owner && <> · <Foreign text={owner} max={60} /></>}{change && <> · <Foreign text={change} max={200} /></>}</span></li>
+          <li key={id} className="print:line-clamp-2"><Foreign text={sentence} max={300} /> <span className="text-soft">· {message(`finding.state_${state}`)}{owner && <> · <Foreign text={owner} max={60} /></>}{change && <> · <Foreign text={change} max={200} /></>}</span></li>
         ))}
       </ul>
       {open.length > shownAtFirst && !all && <ShowMore count={open.length - shownAtFirst} onShow={() => setAll(true)} />}

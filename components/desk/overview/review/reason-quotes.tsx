@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ReasonCount } from '@/lib/domain/review/ranking'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
+import { cx } from '@/components/ui/cx'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
@@ -24,12 +25,12 @@ export function ReasonQuotes({ rows, reasons }: { rows: readonly ReviewRow[]; re
   return (
     <Card title={i18n.t('overview.reasons')}>
       {top.length === 0 && <p className="text-soft">{i18n.t('overview.noReasons')}</p>}
-      <ul className="flex flex-col gap-2">
+      <ul className="flex flex-col gap-2 print:gap-1">
         {top.map(({ reason, verdict, n }) => (
           <li key={`${verdict} ${reason}`}>
             <p className="flex items-center gap-1.5"><VerdictMark verdict={verdict} /><span className="font-medium">{nameOf(reason)}</span><span className="text-soft">{message(`verdict.${verdict}`)} · {n}</span></p>
-            {[...new Set(quotes.filter((quote) => quote.reason === reason && quote.verdict === verdict).map(({ note }) => note))].slice(0, quotesEach).map((note) => (
-              <blockquote key={note} className="mt-1 ml-4.5 border-l-2 border-line pl-2 text-soft"><Foreign text={note} max={240} /></blockquote>
+            {[...new Set(quotes.filter((quote) => quote.reason === reason && quote.verdict === verdict).map(({ note }) => note))].slice(0, quotesEach).map((note, index) => (
+              <blockquote key={note} className={cx('mt-1 ml-4.5 border-l-2 border-line pl-2 text-soft print:mt-0.5 print:line-clamp-2', index > 0 && 'print:hidden')}><Foreign text={note} max={240} /></blockquote>
             ))}
           </li>
         ))}

@@ -134,7 +134,8 @@ describe('what became of them', () => {
 
   it('says what counts as opened, and whose openings are known', async () => {
     await show()
-    await screen.findByText(/judged it, sent it something or followed it up in the CRM\. Openings in Leadside are known from this browser only/)
+    await screen.findByText(/judged it, sent it something or followed it up in the CRM\./)
+    await screen.findByText(/Openings in Leadside are known from this browser only/)
   })
 
   it('lists where verdict and outcome disagree, and how soon sales took leads up', async () => {
@@ -147,8 +148,8 @@ describe('what became of them', () => {
 
   it('counts them on the page for the meeting, which names no lead', async () => {
     await show('review')
-    const title = await screen.findByText('Where verdict and outcome disagree')
-    expect(title.closest('section')?.textContent).toMatch(/Good, but lost\d+Wrong, but won\d+$/)
+    const counts = await screen.findByText(/^Where verdict and outcome disagree:/)
+    expect(counts.textContent).toMatch(/Good, but lost \d+ · Wrong, but won \d+$/)
     expect(screen.queryAllByRole('link', { name: /Open in|,/ }).filter((link) => link.getAttribute('href')?.startsWith('https://'))).toEqual([])
     expect(lines('What became of them')).toHaveLength(1)
   })

@@ -1,13 +1,15 @@
 import { expect, test } from './fixtures.ts'
-import { salesforce, salesforceLead } from './harness/leads.ts'
-import type { View } from './harness/types.ts'
+import { currentValue } from '../sandbox/hubspot/model/record-store.ts'
+import { hubspotContact, salesforce, salesforceLead } from './harness/leads.ts'
+import { hubspotPortal } from './harness/people.ts'
+import type { Surface, View } from './harness/types.ts'
 import { isAccessible, openLead, reachesCrm } from './steps.ts'
 
 const unmapped = salesforce('valentina-rios', 'Valentina Ríos')
 const jobTitle = 'Directora de Operaciones'
 
 test('a marketer maps a word, defines MQL and promotes; the rep sees it on the lead and answers', async ({ begin }) => {
-  const surface = await begin({ salesforce: true, library: true })
+  const surface = await begin({ salesforce: true, hubspot: true, library: true })
   const { tab } = await openLead(surface, unmapped)
   await tab.close()
 
@@ -70,7 +72,23 @@ test('a marketer maps a word, defines MQL and promotes; the rep sees it on the l
   const kept = JSON.parse(String(row?.['Evidence__c'])) as { clause: { definition: string; version: number }; evidence: { definitions: { id: string; met: string[]; notMet: string[] }[] } }
   expect(kept.clause).toMatchObject({ definition: 'mql', version: 1 })
   expect(kept.evidence.definitions).toMatchObject([{ id: 'mql', met: [expect.any(String), expect.any(String)] }])
+
+  await readsTheSame(surface)
 })
+
+/** On a HubSpot page: the same definition with its evidence, whose turn it is, and a Wrong that names a clause and reaches the contact. */
+async function readsTheSame(surface: Surface): Promise<void> {
+  const { panel } = await openLead(surface, hubspotContact)
+  await panel.sees(/(Sales'|Marketing's) turn/)
+  await panel.click({ role: 'button', name: /^MQL v1: \d of 3/ })
+  await panel.sees(/Attended webinar, at least once in/)
+  await panel.click({ role: 'button', name: 'Wrong' })
+  await panel.sees(/Which part of .*MQL.* misled/)
+  await panel.click({ role: 'button', name: /^Attended webinar/ })
+  await reachesCrm(surface, 'hubspot', 'wrong')
+  const contact = surface.sandbox.hubspot.portal(Number(hubspotPortal)).records.find('0-1', '70301')
+  await expect.poll(() => String(contact && currentValue(contact, 'leadside_event'))).toMatch(/"clause":\{"definition":"mql","version":1/)
+}
 
 /** Over the desk's own message: choosing the role has a test of its own. */
 async function becomeMarketer(view: View): Promise<void> {

@@ -78,6 +78,7 @@ export const dealBatch = z.strictObject({
 export const published = z.strictObject({ state: z.enum(['PUBLISHED', 'PUBLISHED_OR_SCHEDULED']), sort: z.literal('-updatedAt'), limit: count, after })
 
 const text = (most: number) => z.optional(z.string().check(z.maxLength(most)))
+/** The lead status is checked beside (`hub/hubspot/lead-status.ts`). */
 export const verdictProperties = z.strictObject({ properties: z.strictObject({
   leadside_verdict: text(20), leadside_reason: text(200), leadside_until: text(20), leadside_by: text(300), leadside_at: text(40),
   leadside_campaign: text(2000), leadside_event: text(65_536), hs_lead_status: text(100),

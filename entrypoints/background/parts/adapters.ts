@@ -38,10 +38,7 @@ export function createAdapters(stores: Stores, { consent, settings, policy, owne
     return { notes: (await policy()).allowFreeText !== false }
   }
   const salesforceDeps: SalesforceDeps = {
-    ...shared, session: salesforceSession,
-    settings: async (org) => ({
-      statusByVerdict: await statuses('salesforce', org, true), campaignKinds: {}, log: await log(),
-    }),
+    ...shared, session: salesforceSession, settings: async (org) => ({ statusByVerdict: await statuses('salesforce', org, true), campaignKinds: {}, log: await log() }),
   }
   const hubspotDeps: HubspotDeps = {
     ...shared, settings: async (org) => ({ owner: (await throughHub(org))?.actor ?? await owner(org), statusByVerdict: await statuses('hubspot', org, true), log: await log() }),

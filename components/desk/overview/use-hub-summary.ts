@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ErrorInfo } from '@/lib/domain/errors'
 import { spanOf, type ReviewFilter } from '@/lib/domain/review/filter'
 import { asksOf, askWithin, figuresOf, planSummary, type SummaryFigures, type Unanswerable } from '@/lib/domain/review/hub-summary'
@@ -27,9 +27,11 @@ export function useHubSummary(filter: ReviewFilter, by: Compared, today: number,
   const span = useMemo(() => spanOf(filter.period, today), [filter.period, today])
   const plan = useMemo(() => planSummary(filter, by, span), [filter, by, span])
   const asks = useMemo(() => ('unanswerable' in plan ? [askWithin(span)] : asksOf(plan)), [plan, span])
-  const { data, isPlaceholderData } = useQuery({ queryKey: ['review.summary', asks], queryFn: () => bus.ask('review.summary', { asks }), placeholderData: keepPreviousData })
+  // The desk knows whether it is in a hub at all (`useTeam`): in none nothing is asked with every filter.
+  const inHub = useQueryClient().getQueryData(['team']) !== null
+  const { data, isPlaceholderData } = useQuery({ queryKey: ['review.summary', asks], queryFn: () => bus.ask('review.summary', { asks }), placeholderData: keepPreviousData, enabled: inHub })
   return useMemo(() => {
-    if (!data) return undefined
+    if (!data || !inHub) return undefined
     const { answers, ...told } = data
     if ('unanswerable' in plan) return { ...told, ...plan }
     // What was answered before belongs to another question: only why it is asked at all still holds.
@@ -38,5 +40,5 @@ export function useHubSummary(filter: ReviewFilter, by: Compared, today: number,
     const found = figuresOf(plan, (ask) => byAsk.get(JSON.stringify(ask)) ?? { groups: [], more: false })
     if ('unanswerable' in found) return { ...told, ...found }
     return told.why === 'kept-longer' && found.acceptance.judged === here ? undefined : { ...told, figures: found }
-  }, [data, isPlaceholderData, plan, asks, here])
+  }, [data, inHub, isPlaceholderData, plan, asks, here])
 }

@@ -130,7 +130,7 @@ describe('the overview of a team in a hub', () => {
     let told: ReturnType<ReturnType<typeof hubTells>> | null = null
     const tells = hubTells('bringing')
     let complete = false
-    const { bus } = await showDesk('overview', { feedback: spring(), answers: { 'review.summary': ({ asks }) => (told = complete ? null : tells({ asks })) } })
+    const { bus } = await showDesk('overview', { feedback: spring(), answers: { 'team.look': () => ({}), 'review.summary': ({ asks }) => (told = complete ? null : tells({ asks })) } })
     await screen.findByText(/From the hub's summary, as of 9:41/)
     await screen.findByText('1,007 leads judged')
     expect(ranking()).toEqual([expect.stringMatching(/^Spring60% \(56% to 64%\), n 500/)])
@@ -147,19 +147,19 @@ describe('the overview of a team in a hub', () => {
   it.each([
     ['overview?campaign=Spring&source=Web', /cannot answer these filters together/], ['overview?crm=salesforce', /does not tell the CRMs apart/], ['overview?credit=last', /not only in the first or the last/],
   ] as const)('says of %s that the hub cannot answer, rather than show another number', async (page, words) => {
-    await showDesk(page, { feedback: spring(), answers: { 'review.summary': hubTells('bringing') } })
+    await showDesk(page, { feedback: spring(), answers: { 'team.look': () => ({}), 'review.summary': hubTells('bringing') } })
     await screen.findByText(words)
     expect(screen.queryByText('Acceptance')).toBeNull()
   })
 
   it('counts what is here where the hub cannot be asked, and says that it is not all', async () => {
-    await showDesk('overview', { feedback: spring(), answers: { 'review.summary': () => ({ why: 'bringing', days: 365, error: { kind: 'offline' } }) } })
+    await showDesk('overview', { feedback: spring(), answers: { 'team.look': () => ({}), 'review.summary': () => ({ why: 'bringing', days: 365, error: { kind: 'offline' } }) } })
     await screen.findByText(/The hub could not be asked, and not all of the team's verdicts are here yet/)
     await shown('53 verdicts')
   })
 
   it('takes acceptance from a hub that keeps verdicts longer, and only where it counts more', async () => {
-    await showDesk('overview?period=', { feedback: spring(), answers: { 'review.summary': hubTells('kept-longer') } })
+    await showDesk('overview?period=', { feedback: spring(), answers: { 'team.look': () => ({}), 'review.summary': hubTells('kept-longer') } })
     await screen.findByText(/keeps verdicts longer than the 365 days/)
     await screen.findByText('1,007 leads judged')
     await shown('53 verdicts')
@@ -167,7 +167,7 @@ describe('the overview of a team in a hub', () => {
 
   it('says nothing of a hub that counts the same', async () => {
     const same = ({ asks }: { asks: SummaryAsk[] }) => ({ why: 'kept-longer' as const, days: 365, asOf, answers: asks.map(({ looks }) => answer(looks === 'second' ? [] : [{ key: '', good: 18, not_yet: 30, wrong: 5, cant_tell: 0 }])) })
-    await showDesk('overview?period=', { feedback: spring(), answers: { 'review.summary': same } })
+    await showDesk('overview?period=', { feedback: spring(), answers: { 'team.look': () => ({}), 'review.summary': same } })
     await shown('53 verdicts')
     expect(screen.queryByText(/hub/)).toBeNull()
   })

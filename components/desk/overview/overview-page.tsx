@@ -42,7 +42,7 @@ export default function OverviewPage() {
   const filter = useDeferredValue(chosen)
   const { span, found, leads, first, earlier } = useOverview(rows, filter, today)
   const [shownBy, later] = [useDeferredValue(by), useLater(found, none)]
-  const hub = useHubSummary(filter, shownBy, today, first.length)
+  const hub = useHubSummary(filter, shownBy, today, first, earlier)
   const own = [filterQuery(chosen, byDefault), by === 'campaign' ? '' : `by=${by}`].filter((part) => part !== '').join('&')
   const show = (next: ReviewFilter, nextBy: Compared = by) => setFragmentQuery('overview', [filterQuery(next, byDefault), nextBy === 'campaign' ? '' : `by=${nextBy}`].filter((part) => part !== '').join('&'))
   const ofCell = useMemo(() => (cell ? found.filter(({ campaigns, reason, verdict }) => campaigns.includes(cell.campaign) && reason === cell.reason.reason && verdict === cell.reason.verdict) : none), [found, cell])

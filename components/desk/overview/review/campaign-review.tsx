@@ -38,7 +38,7 @@ export default function CampaignReview() {
   const today = startOfToday(now)
   const { found, leads, first, earlier } = useOverview(rows, filter, today)
   const reasons = useMemo(() => reasonsOf(found), [found])
-  const hub = useHubSummary(filter, 'campaign', today, first.length)
+  const hub = useHubSummary(filter, 'campaign', today, first, earlier)
   const fromHub = onlyFromHub(hub, data)
   return (
     <DeskPage

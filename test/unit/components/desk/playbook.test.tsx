@@ -119,7 +119,10 @@ describe('promises', () => {
     })
     expect(sales?.textContent).toMatch(/Kept\d+ %\d+ to \d+ %, n = 64.*Half of them took up to49 h · 1.3 weekdays/)
     expect(sales?.textContent).toContain('Counted from the hand-over: 16; from the first opening, where no hand-over is known: 48.')
-    expect(screen.getAllByRole('table')).toHaveLength(3)
+    expect(screen.getAllByRole('img', { name: /How long it took/ })).toHaveLength(3)
+    const [table] = screen.getAllByRole('table', { name: /How long it took/ })
+    const counts = table ? within(table).getAllByRole('cell').map((cell) => Number(cell.textContent)) : []
+    expect([counts.length, counts.reduce((sum, count) => sum + count, 0)]).toEqual([7, 64])
   })
 
   it('saves what is promised, and nothing for an empty field', async () => {
@@ -157,6 +160,8 @@ describe('versions and roles', () => {
     expect(await screen.findByText('All versions')).toBeTruthy()
     await screen.findByRole('heading', { name: 'Stages' })
     expect(screen.queryByRole('button', { name: /^Edit / })).toBeNull()
+    expect(screen.getAllByRole('heading', { level: 2, name: /^(Journey|Definitions|Reasons|Promises|Promotions)$/ }).map(({ textContent }) => textContent)).toEqual(['Journey', 'Reasons'])
+    expect(screen.queryByText(/No definition yet|No promotion yet/)).toBeNull()
   })
 
   it('lets a rep read everything and change nothing', async () => {

@@ -72,6 +72,8 @@ export function createFakeCrm(crm: Crm, now: () => number) {
     recordsOf: (_host: string, email: string): Promise<RecordRef[]> => answer('recordsOf', () => [...records.values()].filter(({ person }) => person.email === email).map(({ person }) => person.ref)),
     isAdmin: false,
     mayAdminister: async (_host: string, _ask: boolean): Promise<boolean> => fake.isAdmin,
+    notAgreed: undefined as string | undefined,
+    statusNotAgreed: async (_host: string): Promise<string | undefined> => fake.notAgreed,
     report: (host: string) => answer('report', () => ({ crm, org: host, state: 'connected' as const, mode: 'oauth' as const, actingAs: rep, scopes: [], abilities: [] })),
     teamVerdicts: (_: string, cursor: string | undefined) => answer('teamVerdicts', () => {
       cursors.push(cursor)

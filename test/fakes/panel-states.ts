@@ -114,6 +114,7 @@ export const panelStates = {
   'notice': { views: [view({ notices: [{ id: 'return', kind: 'return-due', sentence: written('You said Not yet until 10 March. Since then they looked at prices three times.') }] })] },
   'playbook': { views: [view(underPlaybook)], answers: { 'playbook.get': () => teamPlaybook } },
   'sets-status': { views: [view({ alsoSets: { good: 'Working', wrong: 'Unqualified' } })] },
+  'status-not-agreed': { views: [view({ alsoSets: { good: 'Working', wrong: 'Unqualified' }, statusNotAgreed: 'Unqualified' })] },
   'send-open': { views: [view({ sends: [sent({})] })] },
   'sends-logged': {
     views: [view({

@@ -14,6 +14,13 @@ describe('opening a record', () => {
     expect(await reader.cached(ref)).toMatchObject({ ref, person: { name: 'Marta Lindqvist' }, actingAs: rep })
   })
 
+  it('says which of these the team\'s hub did not let the last verdict set', async () => {
+    const app = await createTestApp()
+    await app.opened(lead(1))
+    app.crms.salesforce.notAgreed = 'Working'
+    expect((await app.reader.cached(lead(1)))?.statusNotAgreed).toBe('Working')
+  })
+
   it.each([['lead', { good: 'Working' }], ['contact', {}]] as const)('says which status a verdict also sets on a %s', async (kind, alsoSets) => {
     const { opened, deps, crms } = await createTestApp()
     await deps.settings.save({ statusMap: { salesforce: { good: 'Working' }, hubspot: {} } })

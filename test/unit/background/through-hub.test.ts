@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fetchThroughHub, withHubsPortal } from '@/entrypoints/background/parts/through-hub'
+import { fetchThroughHub, portalOfHub, withHubsPortal } from '@/entrypoints/background/parts/through-hub'
 import type { HubMembership } from '@/lib/domain/hub'
 import type { StoredToken, TokenVault } from '@/lib/domain/token-vault'
 
@@ -21,6 +21,22 @@ describe('HubSpot through the hub', () => {
     ['Salesforce', undefined, joined, 'salesforce:4711', undefined],
   ])('%s', async (_what, kept, membership, org, mode) => {
     expect((await withHubsPortal(vaultWith(kept), hub(membership)).get(org))?.mode).toBe(mode)
+  })
+
+  it('is acted in as who the hub knows, or under the name in the hub, stated; with a key of one\'s own as who one said to be', async () => {
+    const you = { id: '7', name: 'Robin Hale', verified: true }
+    const nobody = { ...joined, hubspot: { portal: '4711', scopes: [] } }
+    const actor = async (membership: HubMembership | undefined, kept?: StoredToken, org = '4711') => (await portalOfHub(org, vaultWith(kept), hub(membership)))?.actor
+    expect(await actor(joined)).toEqual(you)
+    expect(await actor(nobody)).toEqual({ id: 'p', name: 'Robin', email: undefined, verified: false })
+    // What is judged while the session is over is still judged by the same person.
+    expect(await actor({ ...joined, ended: true })).toEqual(you)
+    expect([await actor(joined, own), await actor(joined, undefined, '99'), await actor(undefined)]).toEqual([undefined, undefined, undefined])
+  })
+
+  it('sets the statuses the hub\'s owner agreed to, and none where none were', async () => {
+    const statuses = async (statusByVerdict?: Record<string, string>) => (await portalOfHub('4711', vaultWith(undefined), hub({ ...joined, hubspot: { portal: '4711', scopes: [], statusByVerdict } })))?.statuses
+    expect([await statuses({ good: 'OPEN' }), await statuses()]).toEqual([{ good: 'OPEN' }, {}])
   })
 
   it('sends calls with the stand-in to the hub, under its session and for its portal, and nothing of it to HubSpot', async () => {

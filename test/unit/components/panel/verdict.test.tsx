@@ -241,6 +241,11 @@ describe('what stands', () => {
     expect(bar().textContent).toContain('Wrong also sets Status: Unqualified')
   })
 
+  it('says which status the owner of the hub has not agreed to, and that the verdict stands', async () => {
+    await mountPanel(stateOf('status-not-agreed'))
+    expect(bar().textContent).toContain("The last verdict stands, but Status “Unqualified” was not set. The owner of your team's hub has not agreed to it.")
+  })
+
   it('keeps the history of what was said', async () => {
     await mountPanel(stateOf('mine-delivered'))
     await press(button('History'))

@@ -13,6 +13,7 @@ import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
+import { useMayPublish } from '../data/use-team-role'
 import { useDesk } from '../desk-context'
 import { Card } from '../shell/page'
 import { HubspotSetUp } from './hubspot-set-up'
@@ -26,6 +27,7 @@ const tones = { connected: 'good', expired: 'warn', failed: 'bad' } as const
 export function ConnectionCard({ connection, onConnect }: { connection: Connection; onConnect: () => void }) {
   const { crm, org } = connection
   const { door } = useDesk()
+  const mayPublish = useMayPublish()
   const test = useTell('connection.test', 'desk.state')
   const help = async (action: ErrorAction) => {
     if (helpedByConnecting.has(action)) return onConnect()
@@ -60,7 +62,7 @@ export function ConnectionCard({ connection, onConnect }: { connection: Connecti
           ))}
         </ul>
         {crm === 'hubspot' && connection.state === 'connected' && !connection.actingAs && <WhoIsMissing org={org} />}
-        {crm === 'hubspot' && <HubspotSetUp org={org} />}
+        {crm === 'hubspot' && (mayPublish || connection.mode !== 'hub') && <HubspotSetUp org={org} />}
         <Problem of={test.error} />
         <div className="flex flex-wrap gap-2">
           <Button off={test.isPending} onClick={() => test.mutate({ crm, org })}>{i18n.t('connect.test')}</Button>

@@ -4,6 +4,7 @@ import type { DeskState } from '@/lib/bus/protocol/desk'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { useAsk } from '../data/ask'
+import { useMayPublish } from '../data/use-team-role'
 import { DeskPage } from '../shell/page'
 import { HandOversCard } from '../hand-overs/hand-overs-card'
 import { ConnectionCard } from './connection-card'
@@ -16,6 +17,7 @@ import { SendSettings } from './send-settings'
 /** Each CRM with what works and what is missing; how sends and verdicts are written; how CRM words map to ours. */
 export function ConnectionsPage({ state }: { state: DeskState }) {
   const { data: team } = useAsk('team.state', {})
+  const mayPublish = useMayPublish()
   const [adding, setAdding] = useState<'salesforce' | 'hubspot' | 'hub' | undefined>(undefined)
   return (
     <DeskPage
@@ -31,7 +33,7 @@ export function ConnectionsPage({ state }: { state: DeskState }) {
       {adding === 'hubspot' && <HubspotForm state={state} />}
       {state.connections.length === 0 && !adding && <p className="rounded-lg border border-dashed border-edge p-6 text-center text-soft">{i18n.t('connect.none')}</p>}
       {state.connections.map((connection) => <ConnectionCard key={connection.crm + connection.org} connection={connection} onConnect={() => setAdding(connection.crm)} />)}
-      {state.connections.length > 0 && <HandOversCard />}
+      {state.connections.length > 0 && mayPublish && <HandOversCard />}
       <HubCard state={state} joining={adding === 'hub'} onJoined={() => setAdding(undefined)} />
       <Outbox />
       <SendSettings state={state} />

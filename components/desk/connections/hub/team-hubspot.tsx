@@ -6,6 +6,9 @@ import { Problem } from '../../data/problem'
 import { Field, TextBox } from '../../shell/field'
 import { Card } from '../../shell/page'
 
+/** While the owner agrees on HubSpot's page. */
+const lookEveryMs = 3_000
+
 /** HubSpot connected once, at the hub, for everybody in it. For owners. */
 export function TeamHubspot({ keysAllowed }: { keysAllowed: boolean }) {
   const { data: link, error } = useAsk('team.hubspot', {})
@@ -19,8 +22,12 @@ export function TeamHubspot({ keysAllowed }: { keysAllowed: boolean }) {
   useEffect(() => {
     if (!away) return undefined
     const look = () => { if (document.visibilityState === 'visible') sync({}) }
+    const timer = setInterval(look, lookEveryMs)
     document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
   }, [away, sync])
   if (!link) return <Problem of={error} />
   return (

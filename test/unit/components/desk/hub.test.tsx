@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { describe, expect, it } from 'vitest'
 import type { TeamStateMessage } from '@/lib/bus/protocol/team'
 import { AppError } from '@/lib/domain/errors'
-import { deskNow, type DeskBusOptions } from '../../../fakes/desk-bus'
+import { deskNow, hubspot, type DeskBusOptions } from '../../../fakes/desk-bus'
 import { makeAsset } from '../../domain/make'
 import { button, click, showDesk, type } from './show-desk'
 
@@ -124,6 +124,21 @@ describe('what an owner settles for everybody', () => {
   })
 })
 
+describe('HubSpot at the hub', () => {
+  it('is looked for again when the owner is back from HubSpot\'s page', async () => {
+    let agreed = false
+    const { bus } = await show(joined({ member: { id: 'p1', name: 'Olivia', role: 'owner' } }), {
+      'team.hubspot': () => (agreed ? { state: 'connected', portal: '4711', mode: 'oauth', oauth: true } : { state: 'none', oauth: true }), 'team.hubspot-connect': () => null, 'team.sync': () => null,
+    })
+    await click('Connect with a click')
+    expect(await screen.findByText(/Agree on HubSpot's page/)).toBeDefined()
+    agreed = true
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(await screen.findByText('Connected with portal 4711.')).toBeDefined()
+    expect(bus.of('team.sync')).toHaveLength(1)
+  })
+})
+
 describe('a rep of a hub at the desk', () => {
   const shared = makeAsset({ id: 'team', title: 'Team guide', source: { system: 'hub' } })
   const own = makeAsset({ id: 'own', title: 'Own notes', source: { system: 'local' } })
@@ -135,6 +150,14 @@ describe('a rep of a hub at the desk', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Edit Team guide' })).toBeNull())
     for (const name of ['Verify Team guide', 'Archive Team guide']) expect(screen.queryByRole('button', { name })).toBeNull()
     expect(await button('Edit Own notes')).toBeDefined()
+  })
+
+  it('is offered no set-up of HubSpot and no rule for hand-overs, which marketing makes', async () => {
+    const connection = { ...hubspot, state: 'connected', mode: 'hub', error: undefined } as const
+    await show(joined(), {}, { connections: [connection] })
+    expect(await screen.findByText(/Your team's hub/)).toBeDefined()
+    await waitFor(() => expect(screen.queryByText('What counts as handed over')).toBeNull())
+    expect(screen.queryByRole('button', { name: 'Set up HubSpot' })).toBeNull()
   })
 
   it('has the same at one asset, and marketers have all of it', async () => {

@@ -8,7 +8,7 @@ import { button, click, showDesk, type } from './show-desk'
 describe('first run', () => {
   it('S60 asks for nothing but where things stand before consent, and names every kind of data', async () => {
     const { bus } = await showDesk('home', { state: { consented: false } })
-    expect(screen.getAllByRole('rowheader')).toHaveLength(9)
+    expect(screen.getAllByRole('rowheader')).toHaveLength(10)
     expect(bus.asked.map(({ name }) => name)).toEqual(['desk.state'])
     await click('Decline')
     expect(screen.getByText(/Nothing is read or sent/)).toBeDefined()

@@ -11,10 +11,12 @@ import { i18n } from '#i18n'
 import { CampaignWays } from '../feedback/campaign-ways'
 import { percentText } from '../feedback/rate-bar'
 import { useGroupName } from '../feedback/use-group-name'
+import { useLater } from '../overview/use-later'
 import { Card } from '../shell/page'
 import { LeadsBehind, type LeadRow } from './leads-behind'
 
 const shownAtFirst = 8
+const none: readonly LeadRow[] = []
 
 interface Picked { key: string | undefined; step: FunnelStep }
 
@@ -25,8 +27,11 @@ export function Funnel({ leads, credit, brief = false, children }: { leads: read
   const [picked, setPicked] = useState<Picked>()
   const nameOf = useGroupName(by)
   const total = useMemo(() => funnelOf(leads), [leads])
-  const groups = useMemo(() => funnelBy(leads, by, credit), [leads, by, credit])
-  const ways = useMemo(() => (by === 'campaign' && !brief ? waysByName(leads) : undefined), [leads, by, brief])
+  // Each in a drawing of its own: of many leads they take a while.
+  const later = useLater(leads, none)
+  const marked = useLater(later, none)
+  const groups = useMemo(() => (brief ? [] : funnelBy(later, by, credit)), [later, by, credit, brief])
+  const ways = useMemo(() => (by === 'campaign' ? waysByName(marked) : undefined), [marked, by])
   const behind = useMemo(() => (picked ? leads.filter((lead) => (picked.key === undefined || groupKeysOf(lead, by, credit).includes(picked.key)) && hasReached(lead, picked.step)) : []), [leads, picked, by, credit])
   const label = (key: string | undefined) => (key === undefined ? i18n.t('handOvers.all') : nameOf(key))
   const pick = (key: string | undefined) => (step: FunnelStep) => setPicked({ key, step })

@@ -40,7 +40,9 @@ async function isAgreed(deps: HubDeps, personId: string, contactId: string, even
 /** The contact's status now, and what the verdict on it did to it. */
 async function shownOn(deps: HubDeps, personId: string, contactId: string): Promise<{ current: string; before: { id: string; status: StatusChange } | undefined }> {
   const { body } = await askHubspot(deps, personId, { method: 'GET', path: `/crm/objects/${apiVersion}/contacts/${contactId}?properties=hs_lead_status,leadside_event` })
-  const { hs_lead_status: current, leadside_event: text } = z.parse(contact, body).properties
+  const found = z.safeParse(contact, body)
+  if (!found.success) throw new AppError('bad-reply', { detail: 'hubspot' })
+  const { hs_lead_status: current, leadside_event: text } = found.data.properties
   return { current: current ?? '', before: text ? readKept(text) : undefined }
 }
 

@@ -106,7 +106,7 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
 
     async hubspot() {
       const { state, portal, uiDomain, scopes = [], you, statusByVerdict } = await ask({ method: 'GET', path: '/hubspot', answer: hubspotState })
-      return state === 'connected' && portal !== undefined ? { portal, uiDomain, scopes, you, statusByVerdict } : undefined
+      return state === 'connected' && portal !== undefined ? { portal, uiDomain, scopes, you, ...(statusByVerdict && { statusByVerdict }) } : undefined
     },
     async hubspotLink() {
       const { state, portal, mode, oauth } = await ask({ method: 'GET', path: '/hubspot', answer: hubspotState })

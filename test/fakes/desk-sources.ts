@@ -16,7 +16,10 @@ export function makeSources(now: number, count: number): SourceView[] {
     one('s1', 'rss', 'https://www.quayside.example/blog/feed.xml', { title: 'Quayside blog' }),
     one('s2', 'sitemap', 'https://www.quayside.example/sitemap.xml', { title: 'www.quayside.example', assets: 40, counts: { items: 312, problems: 2, waiting: 272, added: 40, changed: 0, gone: 0 } }),
     one('s3', 'salesforce-files', 'salesforce:quayside.my.salesforce.com', { title: 'Salesforce quayside.my.salesforce.com', assets: 28, error: { kind: 'signed-out' } }),
-    one('s4', 'file', 'https://files.quayside.example/library.json', { locked: true, assets: 60 }),
+    one('s4', 'file', 'https://files.quayside.example/library.json', {
+      locked: true, assets: 60,
+      setAside: [{ what: 'document', name: 'Students download the price guide and never answer', kind: 'conflict' }, { what: 'document', name: 'f-17', kind: 'invalid' }],
+    }),
     one('s5', 'json-feed', 'https://partner.example/feed.json', { title: 'Partner news', error: { kind: 'no-permission', detail: 'https://partner.example' } }),
     one('s6', 'wordpress', 'https://news.quayside.example/wp-json/', { title: 'news.quayside.example', paused: true }),
     one('s7', 'hubspot-cms', 'hubspot:4711', { title: 'HubSpot 4711', error: { kind: 'unavailable', detail: '503' } }),

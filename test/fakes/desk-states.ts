@@ -41,6 +41,11 @@ export const deskStates = {
   playbookNew: () => ({ state: { ...connected, settings: { ...defaultSettings, role: 'marketer' as const } }, assets: makeAssets(6) }),
   playbookRep: () => ({ state: connected, answers: playbookAnswers(deskNow, teamPlaybook, { lessons: true }) }),
   hubBringing: () => ({ state: connected, feedback: makeFeedback(40), answers: { ...handOverAnswers(makeFeedback(40)), ...summaryAnswers(makeFeedback(3_000), 'bringing') } }),
+  /** A rep of a hub at the Data page. */
+  hubRep: () => ({ state: connected, feedback: makeFeedback(6), answers: {
+    'team.state': () => ({ address: 'https://hub.quayside.example', name: 'Quayside', member: { id: 'p1', name: 'Robin Hale', role: 'rep' as const }, links: { open: true }, asOf: deskNow, ended: false, queue: 0, shareable: 0, unpublished: 0 }),
+    'data.find-person': () => [{ ref, name: 'Marta Lindqvist', company: 'Brightwater Foods', events: 4 }], 'data.delete-person': () => ({ deleted: 4, atHub: 'refused' as const }),
+  } }),
   hubLonger: () => ({ state: connected, feedback: makeFeedback(40), answers: { ...handOverAnswers(makeFeedback(40)), ...summaryAnswers(makeFeedback(3_000), 'kept-longer') } }),
   huge: () => ({ state: connected, feedback: makeFeedback(10_000), assets: makeAssets(10_000) }),
   locked: () => ({ state: {

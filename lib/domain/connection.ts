@@ -12,7 +12,8 @@ export const connection = z.strictObject({
   actingAs: z.optional(actor),
   /** The acting user may administer the CRM: what holds for the whole team may be chosen here. Absent: no, or nobody knows. */
   admin: z.optional(z.boolean()),
-  budget: z.optional(z.strictObject({ used: z.number(), max: z.number(), at: z.number() })),
+  /** Calls of the day, or of ten seconds where the CRM tells no more. */
+  budget: z.optional(z.strictObject({ used: z.number(), max: z.number(), at: z.number(), per: z.optional(z.literal('ten-seconds')) })),
   scopes: z.array(z.string()),
   abilities: z.array(z.strictObject({
     name: z.string(), ok: z.boolean(), need: z.optional(z.string()), who: z.optional(z.enum(['you', 'admin', 'vendor', 'hub'])),

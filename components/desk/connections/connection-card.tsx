@@ -47,7 +47,7 @@ export function ConnectionCard({ connection, onConnect }: { connection: Connecti
             {connection.actingAs ? <><Foreign text={connection.actingAs.name} />{!connection.actingAs.verified && <span className="text-faint"> {i18n.t('connect.stated')}</span>}</> : '–'}
           </Fact>
           <Fact name={i18n.t('connect.mode')}>{message(`connect.mode_${connection.mode}`)}</Fact>
-          <Fact name={i18n.t('connect.budget')}>{connection.budget ? i18n.t('connect.budgetUsed', [numberText(connection.budget.used), numberText(connection.budget.max)]) : i18n.t('connect.budgetUnknown')}</Fact>
+          <Fact name={connection.budget?.per === 'ten-seconds' ? i18n.t('connect.budgetTen') : i18n.t('connect.budget')}>{connection.budget ? i18n.t('connect.budgetUsed', [numberText(connection.budget.used), numberText(connection.budget.max)]) : i18n.t('connect.budgetUnknown')}</Fact>
         </dl>
         {connection.scopes.length > 0 && <p className="text-small text-soft">{i18n.t('connect.scopes')}: <code>{connection.scopes.join(' ')}</code></p>}
         <ul className="grid gap-1.5 sm:grid-cols-2">

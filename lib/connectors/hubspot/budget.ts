@@ -3,12 +3,18 @@ export interface Budget {
   used: number
   max: number
   at: number
+  /** Absent: a day. */
+  per?: 'ten-seconds' | undefined
 }
 
 /** The daily count where HubSpot gives one, else that of the rolling ten seconds. Searches carry neither. */
 export function budgetFrom(headers: Headers, at: number): Budget | undefined {
   return pair(headers, 'x-hubspot-ratelimit-daily', 'x-hubspot-ratelimit-daily-remaining', at)
-    ?? pair(headers, 'x-hubspot-ratelimit-max', 'x-hubspot-ratelimit-remaining', at)
+    ?? shortTerm(pair(headers, 'x-hubspot-ratelimit-max', 'x-hubspot-ratelimit-remaining', at))
+}
+
+function shortTerm(budget: Budget | undefined): Budget | undefined {
+  return budget && { ...budget, per: 'ten-seconds' }
 }
 
 function pair(headers: Headers, most: string, left: string, at: number): Budget | undefined {

@@ -63,7 +63,7 @@ describe('the budget', () => {
   const at = 5
   it.each<[string, Record<string, string>, unknown]>([
     ['is the day’s', { 'x-hubspot-ratelimit-daily': '625000', 'x-hubspot-ratelimit-daily-remaining': '624311', 'x-hubspot-ratelimit-max': '190', 'x-hubspot-ratelimit-remaining': '187' }, { used: 689, max: 625_000, at }],
-    ['is that of ten seconds where there is no daily one', { 'x-hubspot-ratelimit-max': '110', 'x-hubspot-ratelimit-remaining': '100' }, { used: 10, max: 110, at }],
+    ['is that of ten seconds where there is no daily one', { 'x-hubspot-ratelimit-max': '110', 'x-hubspot-ratelimit-remaining': '100' }, { used: 10, max: 110, at, per: 'ten-seconds' }],
     ['is unknown after a search', {}, undefined],
     ['is unknown where the header is nonsense', { 'x-hubspot-ratelimit-max': 'many', 'x-hubspot-ratelimit-remaining': '-1' }, undefined],
   ])('%s', (_name, headers, expected) => {

@@ -11,7 +11,7 @@ function desk(name: string, title: string, address: string, sentence: string, { 
     shots: given.map((filling) => ({ state: filling, filling, open: async (surface) => {
       const page = await surface.context.newPage()
       await page.goto(`chrome-extension://${surface.extensionId}/options.html#/${address}`)
-      await page.locator('main h1').first().waitFor()
+      await page.locator('h1').first().waitFor()
       await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
       await page.waitForTimeout(filling === 'much' ? 1_500 : 500)
       await act?.(page)

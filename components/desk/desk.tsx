@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import type { Bus } from '@/lib/bus/client'
 import { NowProvider } from '@/components/ui/now'
@@ -62,17 +62,15 @@ function Pages() {
       <Nav current={page} />
       <div className="flex min-w-0 flex-1 flex-col">
         <Warnings state={state} />
-        <Suspense fallback={<div className="flex-1" aria-busy="true" />}>
-          {page === 'home' && <HomePage state={state} />}
-          {page === 'library' && <Library.Page state={state} />}
-          {page === 'overview' && <Overview.Page />}
-          {page === 'findings' && <Findings.Page />}
-          {page === 'review' && <Review.Page />}
-          {page === 'feedback' && <Feedback.Page state={state} />}
-          {page === 'playbook' && <Playbook.Page state={state} />}
-          {page === 'connections' && <ConnectionsPage state={state} />}
-          {page === 'data' && <Data.Page state={state} />}
-        </Suspense>
+        {page === 'home' && <HomePage state={state} />}
+        {page === 'library' && <Library.Page state={state} />}
+        {page === 'overview' && <Overview.Page />}
+        {page === 'findings' && <Findings.Page />}
+        {page === 'review' && <Review.Page />}
+        {page === 'feedback' && <Feedback.Page state={state} />}
+        {page === 'playbook' && <Playbook.Page state={state} />}
+        {page === 'connections' && <ConnectionsPage state={state} />}
+        {page === 'data' && <Data.Page state={state} />}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { lazy, useState, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 
 /** A page of its own chunk. */
 export interface LazyPage<P extends object> {
@@ -8,26 +8,29 @@ export interface LazyPage<P extends object> {
 }
 
 /**
- * A page that is drawn at once where its chunk has been brought already: one that suspends is drawn no sooner than 300 ms after what stands in for it, and reads
- * nothing before.
+ * A page that is drawn as soon as its chunk is here. React's own `lazy` shows a page that had to wait no sooner than 300 ms after what stands in for it, and lets
+ * it read nothing before.
  */
 export function lazyPage<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): LazyPage<P> {
   let loaded: ComponentType<P> | undefined
-  const bring = async () => {
-    const brought = await load()
-    loaded = brought.default
-    return brought
-  }
-  const Suspending = lazy<ComponentType<P>>(bring)
+  const bring = async () => (loaded ??= (await load()).default)
   return {
     Page(props) {
-      // One of the two for as long as the page is shown: the other would begin anew.
-      const [Chosen] = useState<ComponentType<P>>(() => loaded ?? Suspending)
-      return <Chosen {...props} />
+      const [Chosen, choose] = useState(() => loaded)
+      useEffect(() => {
+        if (Chosen) return undefined
+        let isGone = false
+        bring().then((brought) => { if (!isGone) choose(() => brought) }, (failure: unknown) => {
+          // Thrown where it is drawn, as any other failure of a page.
+          if (!isGone) choose(() => { throw failure })
+        })
+        return () => { isGone = true }
+      }, [Chosen])
+      return Chosen ? <Chosen {...props} /> : <div className="flex-1" aria-busy="true" />
     },
     prepare() {
       // What fails here fails again, and is said, where the page is drawn.
-      if (!loaded) bring().catch(() => undefined)
+      bring().catch(() => undefined)
     },
   }
 }

@@ -5,7 +5,8 @@ import type { RankedGroup, Ranking } from './ranking'
 import type { SummaryAnswer, SummaryAsk } from './summary-ask'
 
 /** Why the summary cannot count what the filter asks for: it knows one grouping at a time, no CRM, and every campaign of a lead. */
-export type Unanswerable = 'several' | 'crm' | 'credit' | 'many'
+export const unanswerables = ['several', 'crm', 'credit', 'many'] as const
+export type Unanswerable = (typeof unanswerables)[number]
 
 /** What to ask so that the counts are exactly those of the overview; `ranking` is absent where only the whole can be told. */
 export interface SummaryPlan { whole: SummaryAsk; second: SummaryAsk; before?: SummaryAsk | undefined; key: string; ranking?: { now: SummaryAsk; before?: SummaryAsk | undefined; only?: string | undefined } | undefined }

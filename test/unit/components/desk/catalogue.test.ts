@@ -31,6 +31,7 @@ import { matrixColumns } from '@/lib/domain/library-matrix'
 import { setAside, sourceKind } from '@/lib/domain/source'
 import { touchKind } from '@/lib/domain/touch'
 import { vocabularyFamily } from '@/lib/domain/unmapped'
+import { unanswerables } from '@/lib/domain/review/hub-summary'
 
 type Entry = string | { [key: string]: Entry }
 const root = new URL('../../../../', import.meta.url)
@@ -56,7 +57,7 @@ const endings: Record<string, readonly string[]> = {
   'library.column_': ['title', 'kind', 'status', 'verified', 'actions'],
   'assetForm.': ['topics', 'stages', 'personas', 'industries', 'products'],
   'feedback.by_': groupings, 'feedback.column_': ['record', 'verdict', 'note', 'campaign', 'source', 'rep', 'date'], 'feedback.look_': ['first', 'second'],
-  'overview.by_': groupings, 'overview.any_': groupings, 'overview.credit_': attributions, 'overview.creditNote_': attributions, 'overview.way_': campaignBy.options, 'overview.wayShort_': campaignBy.options,
+  'overview.by_': groupings, 'overview.any_': groupings, 'overview.hubCannot_': unanswerables, 'overview.credit_': attributions, 'overview.creditNote_': attributions, 'overview.way_': campaignBy.options, 'overview.wayShort_': campaignBy.options,
   'handOvers.step_': funnelSteps, 'handOvers.lack_': handOverLack.shape.part.options, 'handOvers.': ['good-lost', 'wrong-won'],
   'handOvers.way_': handOverBy.options, 'handOvers.values_': handOverBy.options, 'handOvers.note_': handOverBy.options, 'handOvers.rule_': handOverBy.options,
   'sources.state_': ['fine', 'paused', 'failed', 'new', 'reading', 'partly'], 'sources.kind_': sourceKind.options, 'sources.setAside_': [...setAside.shape.what.options, 'conflict', 'invalid'], 'import.doing_': ['read', 'plan', 'write'],

@@ -221,6 +221,7 @@ describe('browsers and their hub', () => {
     await marketer.team.erase({ refs: [refOf(1)], email: 'Pat@Example.com' })
     await marketer.app.stores.eraser.person([refOf(1)])
     expect(await marketer.app.stores.hubStore.erasuresToTell()).toHaveLength(1)
+    expect(await marketer.team.state(marketer.publishing)).toMatchObject({ erasures: 1 })
     expect(await robin.app.stores.ledger.forRecord([recordKey(refOf(1))])).toHaveLength(1)
     marketer.wire.down = false
     await marketer.team.sync.run()

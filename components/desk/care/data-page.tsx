@@ -68,13 +68,14 @@ function WithdrawConsent() {
 
 function DeleteAll() {
   const { data: open } = useAsk('outbox.list', {})
+  const erasures = useAsk('team.state', {}).data?.erasures ?? 0
   const remove = useTell('data.delete-all', 'desk.state', 'library.list', 'feedback.page', 'outbox.list')
   const [typed, setTyped] = useState('')
   const word = i18n.t('data.deleteWord')
   return (
     <Card title={i18n.t('data.deleteTitle')} tone="danger">
       <form className="flex flex-col items-start gap-3" onSubmit={(event) => { event.preventDefault(); if (typed === word) remove.mutate({}, { onSuccess: () => setTyped('') }) }}>
-        <p className="text-soft">{i18n.t('data.deleteText')}{open && open.length > 0 && <strong className="text-bad"> {i18n.t('data.deleteUndelivered', open.length)}</strong>}</p>
+        <p className="text-soft">{i18n.t('data.deleteText')}{open && open.length > 0 && <strong className="text-bad"> {i18n.t('data.deleteUndelivered', open.length)}</strong>}{erasures > 0 && <strong className="text-bad"> {i18n.t('data.deleteErasures', erasures)}</strong>}</p>
         <Field label={i18n.t('data.deleteType', [word])}>{(ids) => <TextBox {...ids} value={typed} onChange={(event) => setTyped(event.target.value)} />}</Field>
         <Problem of={remove.error} />
         <div className="flex flex-wrap items-center gap-3">

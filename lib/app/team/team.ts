@@ -32,6 +32,8 @@ export interface TeamState {
   /** The session ended: join again. */
   ended: boolean
   queue: number
+  /** People deleted here of whom the hub was not told yet. */
+  erasures?: number | undefined
   /** Verdicts given before joining that the team was not told. */
   shareable: number
   /** Assets of this browser only; counted for who may publish. */
@@ -108,10 +110,12 @@ export function createTeam(deps: TeamDeps): Team {
       const current = await membership.current()
       if (!current) return undefined
       const { address, about, member, ended } = current
-      const [{ parts, asOf }, open, events, own] = await Promise.all([progress(), deps.outbox.openFor(hubWay), untold(), mayPublish(member.role) ? publishing.unpublished() : []])
+      const [{ parts, asOf }, open, erasures, events, own] = await Promise.all([
+        progress(), deps.outbox.openFor(hubWay), deps.hubStore.erasuresToTell(), untold(), mayPublish(member.role) ? publishing.unpublished() : [],
+      ])
       return {
         address, name: about.name, member, links: about.links, asOf, error: parts.find(({ error }) => error)?.error, ended: ended === true,
-        queue: open.length, shareable: events.filter(({ type }) => type === 'verdict').length, unpublished: own.length,
+        queue: open.length, erasures: erasures.length, shareable: events.filter(({ type }) => type === 'verdict').length, unpublished: own.length,
       }
     },
 

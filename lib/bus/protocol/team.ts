@@ -16,6 +16,7 @@ export const teamState = z.strictObject({
   error: z.optional(errorInfo),
   ended: z.boolean(),
   queue: z.number(),
+  erasures: z.optional(z.number()),
   shareable: z.number(),
   unpublished: z.number(),
 })

@@ -71,6 +71,13 @@ it('S61 tells a rep of a hub before, that the hub keeps its copy', async () => {
   expect(await screen.findByText(/only marketers and owners can delete a person/)).toBeDefined()
 })
 
+it('S61 names deletions that have not reached the hub, before everything is deleted', async () => {
+  await showDesk('data', { answers: { 'team.state': () => ({
+    address: 'https://hub.acme.example', name: 'Acme', member: { id: 'p1', name: 'Mara', role: 'marketer' }, links: { open: true }, ended: false, queue: 0, erasures: 2, shareable: 0, unpublished: 0,
+  }) } })
+  expect(await screen.findByText(/2 deletions of people have not reached your team's hub yet/)).toBeDefined()
+})
+
 it('deletes everything only after the word was typed, and names what would be lost', async () => {
   const { bus } = await showDesk('data', { answers: { 'outbox.list': () => waiting, 'data.delete-all': () => null } })
   expect(await screen.findByText(/One thing has not reached your CRM yet/)).toBeDefined()

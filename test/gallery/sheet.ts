@@ -4,9 +4,8 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { pictureName, sizeOf, sizes, themes, type Scene, type Size } from './types.ts'
 
-/** How large pixels of each size are drawn. */
-const scales: Record<Size, number> = { wide: 0.4375, narrow: 0.7 }
-const mostHeight = 400
+/** How large pixels of each size are drawn: wide and narrow as high as each other. */
+const scales: Record<Size, number> = { wide: 0.4375, narrow: 0.615 }
 const gap = 12
 
 /**
@@ -19,7 +18,7 @@ export async function drawSheet(page: Page, scene: Scene, folder: string, file: 
   const cell = ({ size, path }: (typeof rows)[number][number]) => {
     const { width, height } = sizeOf(scene, size)
     const shown = width * scales[size]
-    return `<i style="width:${shown}px;height:${Math.min(mostHeight, height * scales[size])}px;background:url('${pathToFileURL(path).href}') 0 0/${shown}px auto no-repeat"></i>`
+    return `<i style="width:${shown}px;height:${height * scales[size]}px;background:url('${pathToFileURL(path).href}') 0 0/${shown}px auto no-repeat"></i>`
   }
   const html = `<!doctype html><style>body{margin:0;width:max-content;padding:${gap}px;background:#cfd8d5;display:grid;gap:${gap}px}p{margin:0;display:flex;gap:${gap}px}i{display:block;border-radius:4px}</style>${rows.map((row) => `<p>${row.map(cell).join('')}</p>`).join('')}`
   const source = join(folder, 'sheet.html')

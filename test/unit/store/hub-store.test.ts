@@ -29,6 +29,31 @@ describe('what is kept of the hub', () => {
     expect(await hubStore.device(() => 'second')).toBe(device)
   })
 
+  it('F48 is what a newer release wrote beside, until it is there no more or the hub is left', async () => {
+    const { hubStore } = stores
+    await hubStore.keepLater('assets', [{ id: 'a', later: { fields: { mood: 'calm' } } }, { id: 'b' }])
+    await hubStore.keepLater('documents', [{ id: 'a', later: { under: { concerns: { fields: { region: 'north' } } } } }])
+    expect(await hubStore.laterOf('assets', ['b', 'a'])).toEqual(new Map([['a', { fields: { mood: 'calm' } }]]))
+    await hubStore.keepLater('assets', [{ id: 'a' }])
+    expect([(await hubStore.laterOf('assets', ['a'])).size, (await hubStore.laterOf('documents', ['a'])).size]).toEqual([0, 1])
+    await hubStore.clear()
+    expect((await hubStore.laterOf('documents', ['a'])).size).toBe(0)
+  })
+
+  it('tells documents of the hub from those made here and from rows of before, which stay', async () => {
+    const { documents } = stores
+    const answer = (id: string, more: object = {}) => ({ kind: 'request-answer' as const, id, version: 1, updatedAt: 5, requestIds: ['q'], assetId: 'a', ...more })
+    const ids = async () => (await documents.all('request-answer')).map(({ id }) => id).sort()
+    await documents.put([answer('before'), answer('known'), answer('newer-here', { version: 3 })])
+    // The same, one that is older than the copy here, and a new one come from the hub.
+    expect(await documents.put([answer('known'), answer('newer-here', { version: 2 }), answer('hubs')], 'hub')).toBe(1)
+    // What is changed here alone is one's own again.
+    await documents.put([answer('hubs-changed')], 'hub')
+    await documents.put([answer('hubs-changed', { version: 2 })])
+    await documents.forgetHub()
+    expect(await ids()).toEqual(['before', 'hubs-changed', 'newer-here'])
+  })
+
   it('shows verdicts of others once, without those withdrawn, and forgets them when the hub is left', async () => {
     const { team, feedback, ledger } = stores
     await ledger.append([verdict(1)], [])

@@ -20,8 +20,6 @@ const docsPictures: DocsPicture[] = [
   { file: 'desk-review', scene: 'review', state: 'much' },
   { file: 'desk-playbook', scene: 'playbook-definitions', state: 'much', height: 700 },
   { file: 'desk-promises', scene: 'playbook-promises', state: 'much' },
-  { file: 'desk-library', scene: 'library', state: 'much' },
-  { file: 'desk-gaps', scene: 'gaps', state: 'much', height: 800 },
   { file: 'desk-hub', scene: 'connections', state: 'hub' },
 ]
 

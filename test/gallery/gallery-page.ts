@@ -23,5 +23,7 @@ export async function writeGallery(surface: ChromiumSurface, { scenes, all }: { 
   writeFileSync(join(docs, 'gallery.md'), [head, ...all.map(({ name, title, sentence }) => `## ${title}\n\n${sentence}\n\n![${title}](images/gallery/${name}.webp)\n`)].join('\n'))
   const bytes = [join(docs, 'images'), sheets].flatMap((folder) => readdirSync(folder).filter((file) => file.includes('.')).map((file) => statSync(join(folder, file)).size)).reduce((sum, size) => sum + size, 0)
   console.log(`${Math.round(bytes / 1000)} kB of pictures`)
-  return bytes > mostBytes ? ['The pictures are too large for a repository'] : []
+  if (bytes <= mostBytes) return []
+  console.log('Too much for a repository.')
+  return ['size']
 }

@@ -18,6 +18,7 @@ const pictures = join(root, '.cache', 'gallery')
 const all = [...panelScenes, ...deskScenes]
 const scenes = all.filter(({ name }) => !wanted || wanted.includes(name))
 const problems: string[] = []
+const ends: (() => Promise<void>)[] = []
 
 const sandbox = await startSandbox()
 const surface = await launchChromium(sandbox, {
@@ -26,25 +27,27 @@ const surface = await launchChromium(sandbox, {
 for (const filling of fillings.filter((one) => !values.sheets && (values.fillings?.split(',').includes(one) ?? true))) {
   const shots = scenes.flatMap((scene) => scene.shots.filter((shot) => shot.filling === filling).map((shot) => ({ scene, shot })))
   if (shots.length === 0) continue
-  const end = await fill(surface, filling)
+  ends.push(await fill(surface, filling))
   for (const { scene, shot } of shots) {
     const label = `${scene.name}, ${shot.state}`
     try {
       const page = await shot.open(surface)
-      problems.push(...(await take(page, scene, shot, join(pictures, scene.name))).map((problem) => `${scene.name}, ${problem}`))
+      const found = (await take(page, scene, shot, join(pictures, scene.name))).map((problem) => `${scene.name}, ${problem}`)
+      problems.push(...found)
       await page.close()
-      console.log(`  ${label}`)
+      console.log([`  ${label}`, ...found].join('\n'))
     } catch (error) {
       problems.push(`${label}: ${String(error).slice(0, 600)}`)
-      console.log(`  ${label}: not taken`)
+      console.log(`  ${problems.at(-1)}`)
     }
     await shot.after?.(surface)
     await surface.closeTabs()
   }
-  await end()
 }
 problems.push(...await writeGallery(surface, { scenes, all }, pictures, join(root, 'docs')))
 await surface.close()
+// A hub waits for those who still talk to it.
+for (const end of ends) await end()
 await sandbox.close()
-console.log(problems.length === 0 ? 'Nothing wrong with any of them.' : `${problems.length} faults:\n${problems.join('\n')}`)
+console.log(problems.length === 0 ? 'Nothing wrong with any of them.' : `${problems.length} faults, named above.`)
 process.exit(problems.length === 0 ? 0 : 1)

@@ -7,6 +7,7 @@ import { launchChromium } from '../e2e/harness/chromium.ts'
 import { startSandbox } from '../sandbox/server.ts'
 import { fileSize, firstChunk } from './bundle-size.ts'
 import { navigationTimes } from './navigation-times.ts'
+import { manyTabs } from './many-tabs.ts'
 import { mutationStorms, pageCosts } from './page-cost.ts'
 import { callsPerRecord, searchTimes, verdictTimes } from './panel-times.ts'
 import { spread } from './stats.ts'
@@ -77,6 +78,13 @@ const search = spread(await searchTimes(surface, 10_000))
 add('search keystroke, 10,000 assets (p95)', search.p95, 'ms', 16, search)
 
 await surface.close()
+
+console.log('F45: 50 lead tabs')
+const tabs = await manyTabs(sandbox, { extension, executablePath }, 50)
+add('panels in 50 lead tabs nobody looked at', tabs.before, 'panels', 0)
+add('panels left 45 s after five of them were looked at', tabs.after, 'panels', 1, tabs)
+add('heap of five panels together', tabs.heapMb, 'MB', 40)
+
 await sandbox.close()
 console.table(rows.map(({ what, measured, unit, budget }) => ({ what, measured, unit, budget, held: measured <= budget ? 'yes' : 'NO' })))
 writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify({ at: new Date().toISOString(), runs, rows }, null, 2)}\n`)

@@ -1,7 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromiumExtension, chromiumPath, expect, test } from './fixtures.ts'
 import { salesforceLead } from './harness/leads.ts'
 import { launchPlainChromium } from './harness/plain-chromium.ts'
-import { setUp } from './harness/set-up.ts'
+import { askFrom, setUp } from './harness/set-up.ts'
 import { waitFor } from './harness/wait.ts'
 
 const pages = ['home', 'feedback', 'library', 'library?tab=sources', 'data', 'overview']
@@ -59,4 +62,23 @@ test('F45 of many lead tabs only those that were looked at hold a panel, and nob
   } finally {
     await browser.close()
   }
+})
+
+test('F47 a broken CSV of 100,000 rows is stopped by a click, and read to its end names the problem of every row', async ({ beginChromium }) => {
+  const surface = await beginChromium({})
+  const { view, close } = await surface.desk('#/library')
+  const rows = Array.from({ length: 100_000 }, (_, n) => (n % 4 === 3 ? `Guide ${n},javascript:alert(${n}),ebook` : `Guide ${n},https://www.quayside.example/${n},ebook`))
+  const file = join(mkdtempSync(join(tmpdir(), 'leadside-csv-')), 'broken.csv')
+  writeFileSync(file, ['Title,Link,Type', ...rows].join('\n'))
+  await view.click({ role: 'button', name: 'Import', nth: 0 })
+  await view.upload(file)
+  await view.click({ role: 'button', name: /^Preview 100/ })
+  await view.click({ role: 'button', name: 'Stop' })
+  await view.seesNot('Checking every row')
+  await view.click({ role: 'button', name: /^Preview 100/ })
+  await view.sees('75000 new', 30_000)
+  await view.sees('25000 problems')
+  await view.sees('javascript:alert(3)')
+  expect(await askFrom(view)('library.list', {})).toEqual([])
+  await close()
 })

@@ -43,7 +43,7 @@ export function ErrorNote({ error, service = i18n.t('ui.crmUnknown'), act, look 
       className={cx('flex gap-2 text-ink', frames[look])}
     >
       <Icon aria-hidden size={card ? 20 : 15} className="mt-0.5 shrink-0 text-warn" />
-      <div className="min-w-32 flex-1">
+      <div className="min-w-32 flex-1 wrap-anywhere">
         <p className={card ? 'font-medium' : undefined}>{message(labelKey('error', error.kind), [service])}</p>
         {error.detail && card && <p className="text-small text-soft"><Foreign text={error.detail} max={300} /></p>}
       </div>

@@ -5,18 +5,22 @@ import { Problem } from '../../data/problem'
 
 /** Why a place could not be read, where it was asked for. */
 export function SourceProblem({ of, retry }: { of: Error | null; retry?: (() => void) | undefined }) {
-  return of && leadsAway(toErrorInfo(of)) ? <LeadsAway /> : <Problem of={of} retry={retry} />
+  const own = of && sentenceOf(toErrorInfo(of))
+  return own ? <Note>{own}</Note> : <Problem of={of} retry={retry} />
 }
 
 /** Why a followed source could not be read the last time, with the one thing that helps. */
 export function SourceNote({ error, name, act }: { error: ErrorInfo; name: string; act: (action: ErrorAction) => void }) {
-  return leadsAway(error) ? <LeadsAway /> : <ErrorNote error={error} look="note" service={name} act={act} />
+  const own = sentenceOf(error)
+  return own ? <Note>{own}</Note> : <ErrorNote error={error} look="note" service={name} act={act} />
 }
 
-function LeadsAway() {
-  return <p role="alert" className="rounded-md bg-warn-soft px-2 py-1 text-small text-ink">{i18n.t('sources.leadsAway')}</p>
+function Note({ children }: { children: string }) {
+  return <p role="alert" className="rounded-md bg-warn-soft px-2 py-1 text-small text-ink">{children}</p>
 }
 
-function leadsAway({ kind }: ErrorInfo): boolean {
-  return kind === 'untrusted'
+/** What general sentences, which speak of records, do not say of an address. */
+function sentenceOf({ kind }: ErrorInfo): string | undefined {
+  if (kind === 'untrusted') return i18n.t('sources.leadsAway')
+  return kind === 'not-found' ? i18n.t('sources.notThere') : undefined
 }

@@ -14,7 +14,7 @@ export function WhoDoesWhat() {
   const [lines, setLines] = useState<readonly Line[]>([empty, empty, empty])
   const change = (at: number, patch: Partial<Line>) => setLines(lines.map((line, index) => (index === at ? { ...line, ...patch } : line)))
   return (
-    <Card title={i18n.t('overview.agreed')} aside={<Button look="quiet" className="print:hidden" onClick={() => setLines([...lines, empty])}><Plus aria-hidden size={15} />{i18n.t('overview.addLine')}</Button>}>
+    <Card title={i18n.t('overview.agreed')} aside={<Button look="quiet" className="-mx-2.5 print:hidden" onClick={() => setLines([...lines, empty])}><Plus aria-hidden size={15} />{i18n.t('overview.addLine')}</Button>}>
       <table className="-mx-1 w-[calc(100%+0.5rem)] table-fixed text-left">
         <caption className="sr-only">{i18n.t('overview.agreed')}</caption>
         <thead><tr className="text-small text-soft">{columns.map((column) => <th key={column} scope="col" className={column === 'what' ? 'px-1 pb-1 font-medium' : 'w-1/4 px-1 pb-1 font-medium'}>{i18n.t(`overview.${column}`)}</th>)}</tr></thead>

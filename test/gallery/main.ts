@@ -1,5 +1,6 @@
 // Pictures of every surface with nothing, little and much, light and dark, wide and narrow, checked by axe: npm run pictures.
 //   [-- --only=overview,feedback] [--fillings=much] [--sheets]     Needs a build. Pictures lie in .cache/gallery, sheets in docs/images/gallery.
+//   A machine without fonts for Chinese and Japanese draws boxes; on Debian fonts-wqy-zenhei has them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchChromium } from '../e2e/harness/chromium.ts'

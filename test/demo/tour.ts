@@ -1,19 +1,27 @@
 import { join } from 'node:path'
+import process from 'node:process'
 import { hubspot, hubspotContact, salesforceLead } from '../e2e/harness/leads.ts'
+import { slowBackground, visit, type TestHub } from '../e2e/harness/hub.ts'
+import { askFrom } from '../e2e/harness/set-up.ts'
 import type { Surface, Tab, View } from '../e2e/harness/types.ts'
 
+/** As far as the hub's clock is behind: the prospect opens the link minutes after it was sent. */
+export const linkAgeMs = 180_000
 const size = { width: 1280, height: 800 }
 
 /** Walks through a rep's and a marketer's day and leaves a picture of every step in a folder. */
-export async function tour(surface: Surface, folder: string): Promise<void> {
+export async function tour(surface: Surface, folder: string, hub: Pick<TestHub, 'catchUp'>): Promise<void> {
   let step = 0
   const picture = async (tab: { page: View }, name: string) => {
+    // What has just appeared glides in, and its buttons wait half a second for somebody who looks.
+    await new Promise((done) => setTimeout(done, 700))
     step += 1
     const file = `${String(step).padStart(2, '0')}-${name}.png`
     await tab.page.screenshot(join(folder, file), size)
     console.log(`  ${file}`)
   }
 
+  const catchUp = await slowBackground(surface, linkAgeMs)
   const lead = await surface.open(salesforceLead.url)
   await ready(lead, salesforceLead.name)
   await picture(lead, 'salesforce-why-this-lead')
@@ -42,6 +50,19 @@ export async function tour(surface: Surface, folder: string): Promise<void> {
   await panel.sees(/Did you send/)
   await panel.click({ role: 'button', name: 'Sent' })
 
+  hub.catchUp()
+  await catchUp()
+  if (link) {
+    // The prospect, minutes later and in a browser of their own.
+    await visit(surface.sandbox, link, process.env['LEADSIDE_CHROMIUM'])
+    const desk = await surface.desk()
+    await askFrom(desk.view)('team.sync', {})
+    await desk.close()
+    await lead.front()
+    await panel.sees(/They opened “/)
+    await picture(lead, 'opened-by-the-prospect')
+  }
+
   await panel.click({ role: 'button', name: 'Good' })
   await panel.sees(/by you/)
   await picture(lead, 'salesforce-verdict')
@@ -68,6 +89,8 @@ export async function tour(surface: Surface, folder: string): Promise<void> {
     await desk.view.sees(new RegExp(page, 'i'))
     await picture({ page: desk.view }, `desk-${page}`)
   }
+  await desk.view.evaluate(`[...document.querySelectorAll('h2')].find(({ textContent }) => textContent === 'People in the hub')?.scrollIntoView()`)
+  await picture({ page: desk.view }, 'desk-hub')
 }
 
 /** Waits until a tab's panel is drawn for a person. */

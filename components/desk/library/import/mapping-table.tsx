@@ -8,7 +8,7 @@ interface MappingTableProps { columns: readonly string[]; mapping: Record<string
 /** Which column fills which field. */
 export function MappingTable({ columns, mapping, onChange }: MappingTableProps) {
   return (
-    <fieldset className="grid gap-2 sm:grid-cols-2">
+    <fieldset className="grid w-full gap-x-8 gap-y-2 sm:grid-cols-2">
       <legend className="pb-2 text-soft">{i18n.t('import.mapping')}</legend>
       {columns.map((column) => (
         <label key={column} className="grid grid-cols-2 items-center gap-2">

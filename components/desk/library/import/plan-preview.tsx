@@ -7,7 +7,7 @@ import { i18n } from '#i18n'
 const shown = 100
 
 /** An import or a source in numbers; `problems` may be the first of `problemCount` only. */
-export interface PlanSummary { added: number; changed: number; unchanged: number; sendable: number; problems: readonly ImportProblem[]; problemCount: number }
+export interface PlanSummary { added: number; changed: number; unchanged: number; sendable: number; problems: readonly ImportProblem[]; problemCount: number; gone?: number }
 
 export function summaryOf({ added, changed, problems, ...rest }: ImportPlan): PlanSummary {
   return { ...rest, added: added.length, changed: changed.length, problems, problemCount: problems.length }
@@ -21,6 +21,7 @@ export function PlanPreview({ plan }: { plan: PlanSummary }) {
         <li>{i18n.t('import.added', plan.added)}</li>
         <li>{i18n.t('import.changed', plan.changed)}</li>
         <li>{i18n.t('import.unchanged', plan.unchanged)}</li>
+        {plan.gone !== undefined && plan.gone > 0 && <li className="text-warn">{i18n.t('sources.gone', plan.gone)}</li>}
         <li className="font-medium">{i18n.t('import.sendable', plan.sendable)}</li>
       </ul>
       {plan.problems.length > 0 && (

@@ -36,7 +36,7 @@ export function EditSource({ source, name, onDone }: { source: SourceView; name:
           <MappingTable columns={preview.columns} mapping={mapping} onChange={map} />
           <FixedForm fixed={fixed} onChange={fix} />
           {preview.playbook && <Check label={i18n.t('sources.takesPlaybook')} hint={i18n.t('sources.takesPlaybookHint')} checked={takesPlaybook} onChange={(event) => setTakesPlaybook(event.target.checked)} />}
-          <PreviewBody preview={preview} />
+          <PreviewBody title={i18n.t('sources.editPreview')} preview={preview} />
         </>
       )}
       <div className="flex flex-wrap gap-2">

@@ -8,13 +8,12 @@ import { PlanPreview } from '../import/plan-preview'
 import { FieldChanges } from './field-changes'
 
 /** What a reading would do to the library: in numbers, in problems, and in the first of what it brings. */
-export function PreviewBody({ preview }: { preview: SourcePreview }) {
+export function PreviewBody({ title, preview }: { title: string; preview: SourcePreview }) {
   return (
     <div className="flex w-full flex-col gap-2">
-      <h3 className="font-semibold">{i18n.t('sources.previewTitle')}</h3>
+      <h3 className="font-semibold">{title}</h3>
       <p>{i18n.t('sources.items', preview.items)}{preview.waiting > 0 && <> · {i18n.t('sources.waiting', preview.waiting)}</>}</p>
       <PlanPreview plan={preview} />
-      {preview.gone > 0 && <p className="text-warn">{i18n.t('sources.gone', preview.gone)}</p>}
       {preview.changes.length > 0 && <Disclosure title={i18n.t('sources.editChanges')}><FieldChanges changes={preview.changes} /></Disclosure>}
       {preview.sample.length > 0 && (
         <Disclosure title={i18n.t('sources.sample')}>

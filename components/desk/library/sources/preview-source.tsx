@@ -28,7 +28,7 @@ export function PreviewSource({ found: { kind, address, title }, onBack, onDone 
       <SourceProblem of={error ?? follow.error} retry={error ? again : undefined} />
       {preview && (
         <>
-          <PreviewBody preview={preview} />
+          <PreviewBody title={i18n.t('sources.previewTitle')} preview={preview} />
           <MappingTable columns={preview.columns} mapping={mapping} onChange={map} />
           <FixedForm fixed={fixed} onChange={fix} />
           {preview.playbook && <Check label={i18n.t('sources.takesPlaybook')} hint={i18n.t('sources.takesPlaybookHint')} checked={takesPlaybook} onChange={(event) => setTakesPlaybook(event.target.checked)} />}

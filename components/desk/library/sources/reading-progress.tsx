@@ -28,7 +28,7 @@ export function ReadingProgress({ source: { id, counts }, busy }: { source: Sour
   const shares: [string, string] = [numberText(counts.items - counts.waiting), numberText(counts.items)]
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <progress aria-label={i18n.t('sources.readingOf', shares)} value={counts.items - counts.waiting} max={counts.items} className="h-1.5 w-40 max-w-full" />
+      <progress aria-label={i18n.t('sources.readingOf', shares)} value={counts.items - counts.waiting} max={counts.items} className="h-1.5 w-40 max-w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent" />
       <p role="status" className="flex-1 basis-56 text-small text-soft">{i18n.t(going ? 'sources.readingOf' : 'sources.readOf', shares)}</p>
       {going
         ? <Button onClick={stop}>{i18n.t('sources.stopReading')}</Button>

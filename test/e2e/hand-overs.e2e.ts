@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import type { View } from './harness/types.ts'
+import { isAccessible } from './steps.ts'
 
 const always = '#/overview?period=365'
 
@@ -14,6 +15,7 @@ test('a marketer says what counts as handed over in Salesforce and sees what bec
   await view.click({ role: 'link', name: 'Choose it' })
   await view.click({ role: 'button', name: 'Choose what counts' })
   await view.click({ role: 'checkbox', name: 'Working - Contacted' })
+  await isAccessible(view, 'what counts as handed over')
   await view.click({ role: 'button', name: 'Save and read' })
   await view.sees('Lead Status became Working - Contacted.')
   await view.sees(/2\d leads · as of/)
@@ -29,6 +31,9 @@ test('a marketer says what counts as handed over in Salesforce and sees what bec
   await view.click({ role: 'button', name: 'Close', exact: true })
   await seesFunnel(view)
   await view.sees('Good, but lost')
+  await view.click({ role: 'button', name: /^Handed over: \d+/ })
+  await view.sees(/Handed over \d+ leads/)
+  await isAccessible(view, 'coverage, its leads and what became of them')
   await close()
 })
 

@@ -21,12 +21,11 @@ const team = await startTeam(surface)
 
 if (walk) {
   const pictures = join(root, '.cache', 'demo')
-  await tour(surface, pictures, team)
+  await tour(surface, pictures)
   if (!screen) console.log('There is no screen here, so a rep\'s day is walked through without one.')
   console.log(`Pictures of every step: ${pictures}`)
   await stop()
 } else {
-  team.catchUp()
   await surface.desk()
   for (const url of welcomePages()) await surface.open(url)
   console.log('Leadside runs in the browser window. Everything in it is made up and nothing leaves this computer.')

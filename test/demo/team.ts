@@ -4,7 +4,6 @@ import { salesforceOrg } from '../e2e/harness/people.ts'
 import { startTestHub, type TestHub } from '../e2e/harness/hub.ts'
 import { askFrom } from '../e2e/harness/set-up.ts'
 import type { Surface } from '../e2e/harness/types.ts'
-import { linkAgeMs } from './tour.ts'
 
 /** The two reps of the demo's team, and what they said before anybody looked. */
 const reps = [
@@ -13,11 +12,11 @@ const reps = [
 ] as const
 
 /**
- * A hub of this machine, its clock behind until it catches up, with three people: the browser is its owner and marketer, two reps have joined and judged. The library is
+ * A hub of this machine with three people: the browser is its owner and marketer, two reps have joined and judged. The library is
  * published; openings of links are told, so that a sent link that is opened in this browser comes back to the panel.
  */
 export async function startTeam(surface: Surface): Promise<TestHub & { invite: string }> {
-  const hub = await startTestHub(surface.sandbox, {}, linkAgeMs)
+  const hub = await startTestHub(surface.sandbox)
   const { view, close } = await surface.desk('#/connections')
   const ask = askFrom(view)
   await ask('team.join', { invite: hub.invite, name: 'Olivia Marsh' })

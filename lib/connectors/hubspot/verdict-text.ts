@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { verdictEvent, type VerdictEvent } from '@/lib/domain/ledger'
+import { parseTolerant } from '@/lib/domain/parse-tolerant'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import type { StandingVerdict } from '@/lib/domain/snapshot'
 import { type StatusChange, statusChange } from '@/lib/domain/status-map'
@@ -27,7 +28,7 @@ export function statusKeptIn(text: string | null | undefined): { eventId: string
  * one of the portal's leads.
  */
 export function readEvent(text: string | null | undefined, contact: RecordRef): VerdictEvent | undefined {
-  const parsed = z.safeParse(verdictEvent, withoutStatus(parseJson(text)))
+  const parsed = parseTolerant(verdictEvent, withoutStatus(parseJson(text)))
   if (!parsed.success) return undefined
   const { crm, org, kind, id } = parsed.data.ref
   const own = crm === 'hubspot' && org === contact.org && (kind === 'lead' || (kind === 'contact' && id === contact.id))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type VerdictEvent, verdictEvent } from '@/lib/domain/ledger'
+import { parseTolerant } from '@/lib/domain/parse-tolerant'
 import type { StandingVerdict } from '@/lib/domain/snapshot'
 import { type StatusChange, statusChange } from '@/lib/domain/status-map'
 import { markerLine, parseMarker } from './marker'
@@ -31,7 +32,7 @@ export function parseVerdict(description: string | undefined): VerdictEvent | un
   const marker = parseMarker(description)
   if (marker?.task !== 'verdict') return undefined
   const line = description?.split(/\r\n|\r|\n/).findLast((text) => text.startsWith(prefix))
-  const event = z.safeParse(verdictEvent, parseJson(line?.slice(prefix.length)))
+  const event = parseTolerant(verdictEvent, parseJson(line?.slice(prefix.length)))
   return event.success && event.data.id === marker.eventId ? event.data : undefined
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { evidence, trigger, type VerdictEvent, verdictEvent, verdictValue } from '@/lib/domain/ledger'
+import { parseTolerant } from '@/lib/domain/parse-tolerant'
 import type { RecordRef } from '@/lib/domain/record-ref'
 import type { StandingVerdict } from '@/lib/domain/snapshot'
 import { type StatusChange, statusChange } from '@/lib/domain/status-map'
@@ -98,7 +99,7 @@ export function statusKeptIn(evidenceText: string | undefined): StatusChange | u
 }
 
 function parseEvidence(text: string | undefined): EvidenceText | undefined {
-  const parsed = z.safeParse(evidenceText, parseJson(text))
+  const parsed = parseTolerant(evidenceText, parseJson(text))
   return parsed.success ? parsed.data : undefined
 }
 

@@ -35,6 +35,12 @@ describe('a verdict as the text of a task', () => {
     expect(parseVerdict(describeVerdict(event, 'Good · right-person'))).toEqual(event)
   })
 
+  it('F48 is read where a newer release wrote more into it', () => {
+    const newer = describeVerdict(event, 'Good').replace('"playbook":', '"depth":3,"playbook":').replace('{"type"', '{"mood":"sunny","type"')
+    expect(newer).toMatch(/depth.*mood|mood.*depth/)
+    expect(parseVerdict(newer)).toEqual(event)
+  })
+
   it('drops stories rather than break', () => {
     const stories = Array.from({ length: 400 }, (_, index) => ({ key: `k${index}`, title: 'x'.repeat(200), count: 1, last: 1 }))
     const text = describeVerdict({ ...event, evidence: { ...event.evidence, stories } }, 'Good')

@@ -54,6 +54,12 @@ describe('the text of a verdict', () => {
     expect(readEvent(writeEvent(event), ref)).toEqual(event)
   })
 
+  it('F48 is read where a newer release wrote more into it', () => {
+    const event = verdictEvent()
+    const newer = JSON.stringify({ ...event, mood: 'sunny', evidence: { ...event.evidence, depth: 3 } })
+    expect(readEvent(newer, ref)).toEqual(event)
+  })
+
   it('fits HubSpot’s property, without its stories if it must', () => {
     const stories = Array.from({ length: 400 }, (_, index) => ({ key: `k${index}`, title: 'x'.repeat(200), count: 1, last: 1 }))
     const event = verdictEvent({ evidence: { ...verdictEvent().evidence, stories } })

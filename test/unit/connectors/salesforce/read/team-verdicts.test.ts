@@ -47,6 +47,18 @@ describe('the team’s verdicts', () => {
     expect(again.items.map(({ verdict: read }) => read.eventId)).toContain(late.event.id)
   })
 
+  it('F48 are read whole where a newer release wrote more into their evidence', async () => {
+    const h = await signedIn()
+    const given = verdict(leadRef('noah-fischer'), h)
+    await h.connector.deliver(given, sure(h))
+    const row = h.org.rows('Lead_Feedback__c').find((one) => one['Feedback_Key__c'] === given.event.id)
+    if (!row) throw new Error('not written')
+    Object.assign(row, { Evidence__c: String(row['Evidence__c']).replace('"playbook":', '"depth":3,"playbook":') })
+    const { items } = await readAll(h)
+    expect(row['Evidence__c']).toContain('depth')
+    expect(items.find(({ verdict: read }) => read.eventId === given.event.id)?.event).toMatchObject({ id: given.event.id, evidence: given.event.evidence })
+  })
+
   it('are read from tasks beside the object, in one call', async () => {
     const h = await signedIn()
     h.org.set({ features: { leadFeedback: false } })

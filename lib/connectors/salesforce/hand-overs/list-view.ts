@@ -19,11 +19,12 @@ const wholeMs = 7 * dayMs
 const overlapMs = 5 * 60_000
 
 /**
- * `next`: where an unfinished reading goes on, `whole` unless it reads changes only. `completeAt`, `wholeAt`: who was in the view then is known, by a reading
- * of either kind, and of all of it.
+ * `next`: where an unfinished reading goes on, `whole` unless it reads changes only, `startedAt` its first page. `completeAt`, `wholeAt`: who was in the view
+ * then is known, by a reading of either kind, and of all of it.
  */
 const cursorShape = z.strictObject({
-  next: z.optional(z.string().check(z.startsWith('/services/data/'))), whole: z.optional(z.boolean()), completeAt: z.optional(z.number()), wholeAt: z.optional(z.number()),
+  next: z.optional(z.string().check(z.startsWith('/services/data/'))), whole: z.optional(z.boolean()), startedAt: z.optional(z.number()),
+  completeAt: z.optional(z.number()), wholeAt: z.optional(z.number()),
 })
 type Cursor = z.infer<typeof cursorShape>
 
@@ -39,7 +40,7 @@ const viewPage = z.object({ records: z.array(viewRow), nextRecordsUrl: maybeText
 export async function findInView(org: Org, rule: HandOverRule, view: string, cursorText: string | undefined, now: number): Promise<HandOverPage> {
   const parsed = z.safeParse(cursorShape, parseJson(cursorText))
   const from: Cursor = parsed.success ? parsed.data : {}
-  const { page, whole } = await readPage(org, view, from, now)
+  const { page, whole, startedAt } = await readPage(org, view, from, now)
   const knownAt = whole ? from.wholeAt ?? from.completeAt : from.completeAt
   const found = page.records.flatMap((row): FoundHandOver[] => {
     const created = toMoment(row.CreatedDate) ?? rule.since
@@ -50,15 +51,19 @@ export async function findInView(org: Org, rule: HandOverRule, view: string, cur
   })
   const next = page.nextRecordsUrl
   const { completeAt, wholeAt } = from
-  const cursor: Cursor = next === undefined ? { completeAt: now, wholeAt: whole ? now : wholeAt } : { next, whole, completeAt, wholeAt }
+  // A reading tells of the moment it began: Salesforce pages through the view as it was then.
+  const cursor: Cursor = next === undefined ? { completeAt: startedAt, wholeAt: whole ? startedAt : wholeAt } : { next, whole, startedAt, completeAt, wholeAt }
   return { found, cursor: JSON.stringify(cursor), more: next !== undefined, lacks: [] }
 }
 
+/** `startedAt`: cursors of before do not say it; then nothing later is known than before. */
+interface Reading { page: z.infer<typeof viewPage>; whole: boolean; startedAt: number | undefined }
+
 /** The next page, or the first where there is none or Salesforce has dropped the reading, as it does after two days. */
-async function readPage(org: Org, view: string, { next, whole = true, completeAt, wholeAt }: Cursor, now: number): Promise<{ page: z.infer<typeof viewPage>; whole: boolean }> {
+async function readPage(org: Org, view: string, { next, whole = true, startedAt, completeAt, wholeAt }: Cursor, now: number): Promise<Reading> {
   if (next !== undefined) {
     try {
-      return { page: await readPart(org, { ref: 'page', method: 'GET', path: next }, viewPage), whole }
+      return { page: await readPart(org, { ref: 'page', method: 'GET', path: next }, viewPage), whole, startedAt: startedAt ?? completeAt }
     } catch (error) {
       if (!(error instanceof SlotError) || error.code !== 'INVALID_QUERY_LOCATOR') throw error
     }
@@ -67,7 +72,7 @@ async function readPage(org: Org, view: string, { next, whole = true, completeAt
   if (!/^SELECT\s[^;]+\sFROM\s+Lead\b/i.test(query)) throw new AppError('bad-reply', { detail: 'list view' })
   const due = completeAt === undefined || wholeAt === undefined || now - wholeAt >= wholeMs
   const changes = due ? undefined : changedIn(query, new Date(completeAt - overlapMs).toISOString())
-  return { page: await readPart(org, { ref: 'page', method: 'GET', path: `/query/?q=${encodeURIComponent(changes ?? query)}` }, viewPage), whole: changes === undefined }
+  return { page: await readPart(org, { ref: 'page', method: 'GET', path: `/query/?q=${encodeURIComponent(changes ?? query)}` }, viewPage), whole: changes === undefined, startedAt: now }
 }
 
 async function readPart<T>(org: Org, part: Part, schema: z.core.$ZodType<T>): Promise<T> {

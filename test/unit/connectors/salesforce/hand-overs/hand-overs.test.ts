@@ -201,6 +201,28 @@ describe('other ways', () => {
     expect(entryOf(whole.found, 'noah-fischer')).toMatchObject({ precision: 'unknown' })
   })
 
+  it('a list view read over days is known as it was when the reading began', async () => {
+    const h = await begin()
+    const rule = ruleFor(h, { by: 'list-view', view: { id: viewId({ key: 'handed-to-sales' }), label: '' } })
+    const spec = h.org.schema.findObject('Lead')
+    if (!spec) throw new Error('no Lead')
+    const writer = h.org.writer(h.org.user('marketer'))
+    for (let n = 0; n < 2_001; n += 1) writer.create(spec, { LastName: `Lead ${n}`, Company: 'Alba', Status: 'Nurturing' })
+    const first = await readerOf(h).find(rule, undefined)
+    expect(first.more).toBe(true)
+    h.pass(dayMs / 2)
+    update(h, 'Lead', leadRef('noah-fischer').id, { Status: 'Working - Contacted' })
+    h.pass(dayMs / 2)
+    await h.signIn('marketer')
+    const last = await readerOf(h).find(rule, first.cursor)
+    expect([last.more, JSON.parse(last.cursor)]).toEqual([false, { completeAt: h.now() - dayMs, wholeAt: h.now() - dayMs }])
+    h.pass(60_000)
+    expect(entryOf((await findAll(h, rule, last.cursor)).found, 'noah-fischer')).toMatchObject({ precision: 'day' })
+    // A reading under way that an earlier release began does not say when.
+    const { startedAt: _, ...before } = JSON.parse(first.cursor) as Record<string, unknown>
+    expect(JSON.parse((await readerOf(h).find(rule, JSON.stringify(before))).cursor)).toEqual({})
+  })
+
   it('a list view that is gone says so', async () => {
     const h = await begin()
     await expect(readerOf(h).find(ruleFor(h, { by: 'list-view', view: { id: seedId('00B', 'none'), label: '' } }), undefined)).rejects.toMatchObject({ kind: 'not-found' })

@@ -9,7 +9,7 @@ const text = z.optional(z.string())
 export const feedbackRow = z.strictObject({
   id: z.string(), at: z.number(), ref: recordRef, url: z.string(), recordName: text, company: text,
   verdict: verdictValue, reason: text, until: text, note: text, rep: text,
-  campaigns: z.array(z.string()), campaignsBy: z.optional(z.array(campaignBy)), source: text, persona: text, industry: text, stage: text, assets: z.array(z.string()),
+  campaigns: z.array(z.string()), campaignsBy: z.optional(z.array(campaignBy)), onlyFirstDated: z.optional(z.literal(true)), source: text, persona: text, industry: text, stage: text, assets: z.array(z.string()),
   secondLook: z.boolean(), look: z.enum(['first', 'second', 'past']), sample: z.boolean(), origin: z.enum(['here', 'crm', 'hub']),
 })
 export type FeedbackRow = z.infer<typeof feedbackRow>

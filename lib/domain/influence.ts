@@ -45,6 +45,11 @@ export function mergeInfluences(found: readonly Influence[]): Influence[] {
   return [...(last ? [last] : []), ...others.slice(0, -1), ...all.filter(({ at }) => at === undefined), ...others.slice(-1)]
 }
 
+/** Where one of several has a date, it is the first as well as the last, which the order of `mergeInfluences` alone does not say. */
+export function onlyFirstDated([first, ...others]: readonly Influence[]): true | undefined {
+  return first?.at !== undefined && others.length > 0 && others.every(({ at }) => at === undefined) ? true : undefined
+}
+
 /** Campaigns a person responded to, by what they did and by what their record says. What was only sent, or only a machine touched, is no response. */
 export function influencesOn({ campaigns = [] }: { campaigns?: readonly Influence[] | undefined }, stories: readonly Story[]): Influence[] {
   const responses = stories.flatMap(({ touches }) => touches).flatMap(({ campaign, kind, agent, at }): Influence[] => {

@@ -1,4 +1,4 @@
-import type { Attributed, CampaignBy } from './influence'
+import { onlyFirstDated, type Attributed, type CampaignBy } from './influence'
 import type { VerdictEvent, VerdictValue } from './ledger'
 import { recordKey, type RecordRef } from './record-ref'
 import { newestFirst } from './standing'
@@ -16,6 +16,8 @@ export interface Judgement {
   campaigns: readonly string[]
   /** How each of them is known (`namedCampaigns`). */
   campaignsBy?: readonly CampaignBy[] | undefined
+  /** Of several campaigns only the first in this list has a date. */
+  onlyFirstDated?: true | undefined
   /** Ids of the assets in the story the verdict rests on. */
   assets: readonly string[]
   persona?: string | undefined
@@ -34,7 +36,10 @@ export type LookAt = 'first' | 'second'
 export function toJudgement({ id, at, ref, verdict, reason, secondLook, evidence }: VerdictEvent): Judgement {
   const { source, campaigns, influences, persona, industry, stage, stories } = evidence
   const assets = [...new Set(stories.flatMap(({ assetId }) => assetId ?? []))]
-  return { id, at, ref, verdict, secondLook: secondLook === true, reason, source, campaigns, campaignsBy: influences?.map(({ by }) => by), assets, persona, industry, stage }
+  return {
+    id, at, ref, verdict, secondLook: secondLook === true, reason, source, campaigns, campaignsBy: influences?.map(({ by }) => by),
+    onlyFirstDated: influences && onlyFirstDated(influences), assets, persona, industry, stage,
+  }
 }
 
 /**

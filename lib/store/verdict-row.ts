@@ -1,3 +1,4 @@
+import { onlyFirstDated } from '@/lib/domain/influence'
 import type { VerdictEvent } from '@/lib/domain/ledger'
 import type { TeamVerdicts } from '@/lib/domain/ports'
 import { recordKey } from '@/lib/domain/record-ref'
@@ -16,8 +17,8 @@ export function toVerdictRow(event: VerdictEvent, origin: StoredVerdict['entry']
     entry: {
       id, at, ref, origin,
       verdict: event.verdict, reason: event.reason, until: event.until, note: event.note, rep: event.rep.name,
-      campaigns: evidence.campaigns, campaignsBy: evidence.influences?.map(({ by }) => by), source: evidence.source ?? '', persona: evidence.persona, industry: evidence.industry,
-      stage: evidence.stage, playbook: evidence.playbook,
+      campaigns: evidence.campaigns, campaignsBy: evidence.influences?.map(({ by }) => by), onlyFirstDated: evidence.influences && onlyFirstDated(evidence.influences),
+      source: evidence.source ?? '', persona: evidence.persona, industry: evidence.industry, stage: evidence.stage, playbook: evidence.playbook,
       assets: [...new Set(evidence.stories.map((story) => story.assetId).filter((asset) => asset !== undefined))],
       secondLook: event.secondLook ?? false,
     },

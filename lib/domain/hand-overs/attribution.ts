@@ -12,7 +12,7 @@ export type Attribution = (typeof attributions)[number]
  * only where none has a date.
  */
 export function campaignsOf({ handOver, judgement }: Joined, attribution: Attribution): Attributed[] {
-  if (judgement && judgement.campaigns.length > 0) return credited(namedCampaigns(judgement), attribution)
+  if (judgement && judgement.campaigns.length > 0) return credited(namedCampaigns(judgement), attribution, judgement.onlyFirstDated)
   const before = handOver.campaigns.filter(({ at }) => at === undefined || judgement === undefined || at <= judgement.at)
   const merged = before.length > 1 ? mergeInfluences(before) : before
   return attribution === 'all' ? merged : credited(datedOf(merged), attribution)
@@ -21,13 +21,13 @@ export function campaignsOf({ handOver, judgement }: Joined, attribution: Attrib
 /** The same, names only. */
 export function campaignNames(lead: Joined, attribution: Attribution): readonly string[] {
   const { judgement } = lead
-  if (judgement && judgement.campaigns.length > 0) return attribution === 'all' ? judgement.campaigns : credited(judgement.campaigns, attribution)
+  if (judgement && judgement.campaigns.length > 0) return attribution === 'all' ? judgement.campaigns : credited(judgement.campaigns, attribution, judgement.onlyFirstDated)
   return lead.handOver.campaigns.length === 0 ? [] : campaignsOf(lead, attribution).map(({ name }) => name)
 }
 
-/** Those that get the credit, of campaigns with the last one first. */
-export function credited<T>(campaigns: readonly T[], attribution: Attribution): T[] {
-  return attribution === 'all' ? [...campaigns] : attribution === 'last' ? campaigns.slice(0, 1) : campaigns.slice(-1)
+/** Those that get the credit, of campaigns with the last one first; with `firstIsLast` it began it all, too. */
+export function credited<T>(campaigns: readonly T[], attribution: Attribution, firstIsLast = false): T[] {
+  return attribution === 'all' ? [...campaigns] : attribution === 'last' || firstIsLast ? campaigns.slice(0, 1) : campaigns.slice(-1)
 }
 
 function datedOf(influences: readonly Influence[]): readonly Influence[] {

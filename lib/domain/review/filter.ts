@@ -70,9 +70,12 @@ export function filterQuery(filter: Partial<ReviewFilter>, fallback = anyVerdict
 }
 
 /** Rows whose only campaigns are those that get the credit. */
-export function withCredit<T extends Pick<Judgement, 'campaigns' | 'campaignsBy'>>(rows: readonly T[], credit: Attribution): readonly T[] {
+export function withCredit<T extends Pick<Judgement, 'campaigns' | 'campaignsBy' | 'onlyFirstDated'>>(rows: readonly T[], credit: Attribution): readonly T[] {
   if (credit === 'all') return rows
-  return rows.map((row) => (row.campaigns.length < 2 ? row : { ...row, campaigns: credited(row.campaigns, credit), campaignsBy: row.campaignsBy && credited(row.campaignsBy, credit) }))
+  return rows.map((row) => {
+    const { campaigns, campaignsBy, onlyFirstDated } = row
+    return campaigns.length < 2 ? row : { ...row, campaigns: credited(campaigns, credit, onlyFirstDated), campaignsBy: campaignsBy && credited(campaignsBy, credit, onlyFirstDated) }
+  })
 }
 
 /** Rows that meet every part of the filter within the span; the credit is given before (`withCredit`). */

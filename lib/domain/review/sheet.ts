@@ -20,6 +20,8 @@ interface Packed {
   campaigns: number[][]
   /** How they are known, by their place in `campaignBy`. Absent in sheets of before; empty where a verdict does not say. */
   ways?: number[][]
+  /** 1 where of several campaigns only the first has a date. Absent in sheets of before. */
+  dated?: number[]
   assets: number[][]
   at: number[]
   crm: number[]
@@ -52,7 +54,8 @@ export function packSheet(rows: readonly ReviewRow[]): string {
     look: rows.map(({ look, secondLook }) => (look === 'past' && secondLook ? 3 : looks.indexOf(look))), verdict: rows.map(({ verdict }) => verdictValue.options.indexOf(verdict)),
     reason: rows.map(({ reason }) => word(reason)), source: rows.map(({ source }) => word(source)),
     campaigns: rows.map(({ campaigns }) => campaigns.map(word)),
-    ways: rows.map(({ campaignsBy = [] }) => campaignsBy.map((by) => campaignBy.options.indexOf(by))), assets: rows.map(({ assets }) => assets.map(word)),
+    ways: rows.map(({ campaignsBy = [] }) => campaignsBy.map((by) => campaignBy.options.indexOf(by))),
+    dated: rows.map(({ onlyFirstDated }) => (onlyFirstDated ? 1 : 0)), assets: rows.map(({ assets }) => assets.map(word)),
     persona: rows.map(({ persona }) => word(persona)), industry: rows.map(({ industry }) => word(industry)), stage: rows.map(({ stage }) => word(stage)),
   }
   return JSON.stringify({ words: [...known.keys()], ...columns } satisfies Packed)
@@ -77,7 +80,8 @@ export function readSheet(sheet: string, seen: Words = new Map()): ReviewRow[] {
     return {
       id: ids[index] ?? '', at, look: looks[look] ?? 'past', secondLook: look % 2 === 1, verdict: verdictValue.options[columns.verdict[index] ?? -1] ?? 'cant_tell',
       ref: { crm: crms[columns.crm[index] ?? 0] ?? 'salesforce', org: one(columns.org, index) ?? '', kind: kinds[columns.kind[index] ?? 0] ?? 'lead', id: records[index] ?? '' },
-      reason: one(columns.reason, index), source: one(columns.source, index), campaigns: many(columns.campaigns[index]), campaignsBy: waysOf(index), assets: many(columns.assets[index]),
+      reason: one(columns.reason, index), source: one(columns.source, index), campaigns: many(columns.campaigns[index]), campaignsBy: waysOf(index),
+      onlyFirstDated: columns.dated?.[index] === 1 ? true : undefined, assets: many(columns.assets[index]),
       persona: one(columns.persona, index), industry: one(columns.industry, index), stage: one(columns.stage, index),
     }
   })

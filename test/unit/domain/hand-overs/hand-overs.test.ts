@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { campaignsOf, waysKnown, type Attribution } from '@/lib/domain/hand-overs/attribution'
+import { campaignNames, campaignsOf, waysKnown, type Attribution } from '@/lib/domain/hand-overs/attribution'
 import { bestOutcome } from '@/lib/domain/hand-overs/best-outcome'
 import { coverageOfHandOvers } from '@/lib/domain/hand-overs/coverage'
 import { disagreementsOf } from '@/lib/domain/hand-overs/disagreements'
 import { funnelBy, funnelOf } from '@/lib/domain/hand-overs/funnel'
-import { joinHandOvers } from '@/lib/domain/hand-overs/joined'
+import { joinHandOvers, type Joined } from '@/lib/domain/hand-overs/joined'
+import { mergeInfluences } from '@/lib/domain/influence'
+import { toJudgement } from '@/lib/domain/judgement'
 import { withCredit } from '@/lib/domain/review/filter'
+import { packSheet, readSheet } from '@/lib/domain/review/sheet'
 import { wilson } from '@/lib/domain/statistics'
+import { makeVerdict } from '../make'
 import { handOver, hour, influence, judgement, lead, outcome, ref, start } from './leads'
 
 describe('a hand-over and what reps did', () => {
@@ -50,6 +54,15 @@ describe('the campaigns a lead counts for', () => {
     ['last', false, ['late']],
   ])('%s, judged: %s', (attribution, judged, expected) => {
     expect(campaignsOf(lead(1, { campaigns }, judged ? judgement(1, 'good') : undefined), attribution).map(({ name }) => name)).toEqual(expected)
+  })
+
+  it.each<[Attribution, string[]]>([['all', ['dated', 'undated']], ['first', ['dated']], ['last', ['dated']]])('are the same judged and unjudged where one has a date, %s', (attribution, expected) => {
+    const some = mergeInfluences([influence('undated'), influence('dated', start - hour)])
+    const judged = toJudgement({ ...makeVerdict(1), evidence: { ...makeVerdict(1).evidence, campaigns: some.map(({ name }) => name), influences: some } })
+    const names = (lead: Joined) => [campaignsOf(lead, attribution).map(({ name }) => name), campaignNames(lead, attribution)]
+    expect(names(lead(1, { campaigns: some }))).toEqual([expected, expected])
+    expect(names(lead(1, { campaigns: some }, judged))).toEqual([expected, expected])
+    expect(withCredit(readSheet(packSheet([{ ...judged, look: 'first' }])), attribution)[0]?.campaigns).toEqual(expected)
   })
 
   it.each<[Attribution, string[]]>([['all', ['Mail', 'Web', 'Fair']], ['first', ['Fair']], ['last', ['Mail']]])('are those the verdict rests on, %s', (attribution, expected) => {

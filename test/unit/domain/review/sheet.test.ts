@@ -10,7 +10,7 @@ const row: fc.Arbitrary<ReviewRow> = fc.record({
   id: fc.uuid(), at: fc.nat(2_000_000_000_000), look: fc.constantFrom('first', 'second', 'past'), verdict: fc.constantFrom(...verdictValue.options), secondLook: fc.boolean(),
   ref: fc.record({ crm: fc.constantFrom('salesforce', 'hubspot'), org: fc.constantFrom('a.my.salesforce.com', '4711'), kind: fc.constantFrom('lead', 'contact', 'account'), id: fc.stringMatching(/^\d{1,20}$/) }),
   reason: word, source: word, campaigns: words, assets: words, persona: word, industry: word, stage: word,
-  ways: fc.array(fc.constantFrom(...campaignBy.options), { minLength: 3, maxLength: 3 }),
+  ways: fc.array(fc.constantFrom(...campaignBy.options), { minLength: 3, maxLength: 3 }), onlyFirstDated: fc.constantFrom(true, undefined),
 }).map(({ ways, ...given }) => ({ ...given, campaignsBy: given.campaigns.length > 0 && given.at % 2 === 0 ? ways.slice(0, given.campaigns.length) : undefined, secondLook: given.look === 'past' ? given.secondLook : given.look === 'second' }))
 
 it('brings back every verdict as it was, whatever words it holds', () => {
@@ -19,9 +19,9 @@ it('brings back every verdict as it was, whatever words it holds', () => {
   }))
 })
 
-it('reads sheets written before verdicts said how their campaigns are known', () => {
-  const rows = fc.sample(row, 5).map((given) => ({ ...given, campaignsBy: undefined }))
-  const { ways: _, ...before } = JSON.parse(packSheet(rows)) as Record<string, unknown>
+it('reads sheets written before verdicts said how and since when their campaigns are known', () => {
+  const rows = fc.sample(row, 5).map((given) => ({ ...given, campaignsBy: undefined, onlyFirstDated: undefined }))
+  const { ways: _, dated: __, ...before } = JSON.parse(packSheet(rows)) as Record<string, unknown>
   expect(readSheet(JSON.stringify(before))).toEqual(rows)
 })
 

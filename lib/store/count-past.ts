@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
 import { addPast, countPast, isNothingPast, type ItemPast, type Past } from '@/lib/domain/suggest/past'
+import { distinct, eventsIn } from './events-in'
 import { rowRev } from './rows'
 import type { DurableDb, StoredPast } from './rows'
 import { rowsWith } from './slices'
@@ -22,9 +23,9 @@ export function ledgerTables(db: DurableDb) {
 /** Events of these records, own and others', and the outcomes of their sends, and of those about to be added, wherever they are filed; each once. */
 async function eventsOf(db: DurableDb, keys: readonly string[], added: readonly LedgerEvent[] = []): Promise<LedgerEvent[]> {
   const rows = (await Promise.all([rowsWith(db.events, 'recordKey', keys), rowsWith(db.teamEvents, 'recordKey', keys)])).flat()
-  const sends = [...rows.map(({ event }) => event), ...added].flatMap((event) => (event.type === 'send' ? [event.id] : []))
+  const sends = [...eventsIn(rows), ...added].flatMap((event) => (event.type === 'send' ? [event.id] : []))
   const outcomes = sends.length === 0 ? [] : (await Promise.all([rowsWith(db.events, 'event.sendId', sends), rowsWith(db.teamEvents, 'event.sendId', sends)])).flat()
-  return distinct([...rows, ...outcomes].map(({ event }) => event))
+  return eventsIn([...rows, ...outcomes])
 }
 
 /** Records these events say something of: their own, and that of a send whose outcome they tell. */
@@ -61,10 +62,10 @@ export async function recounted<T>(db: DurableDb, keys: readonly string[], chang
   }
   const wide = await keysTouched(db, await eventsOf(db, keys))
   const said = async () => countPast(await eventsOf(db, wide), await knownOf(db, wide))
-  const [before, many] = [await said(), await rowCount(db)]
+  const [before, many] = [await said(), await rowCountOf(db, keys)]
   const result = await change()
   await write(db, before, await said())
-  await db.meta.put({ id: countedEvents, value: counted + (await rowCount(db)) - many })
+  await db.meta.put({ id: countedEvents, value: counted + (await rowCountOf(db, keys)) - many })
   return result
 }
 
@@ -88,6 +89,12 @@ async function isFirst(db: DurableDb, added: number): Promise<boolean> {
 export async function rowCount(db: DurableDb): Promise<number> {
   const [own, others] = await Promise.all([db.events.count(), db.teamEvents.count()])
   return own + others
+}
+
+/** Of these records only: counting a whole table takes as long as it is. */
+async function rowCountOf(db: DurableDb, keys: readonly string[]): Promise<number> {
+  const counts = await Promise.all([...new Set(keys)].flatMap((key) => [db.events, db.teamEvents].map((table) => table.where('recordKey').equals(key).count())))
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 async function noteUncounted(db: DurableDb): Promise<void> {
@@ -118,8 +125,4 @@ export function packPast({ item, next, ...past }: ItemPast): StoredPast {
 
 export function unpackPast({ item, past, next }: StoredPast): ItemPast {
   return { item, ...past, next: JSON.parse(next) as Record<string, number> }
-}
-
-export function distinct(events: readonly LedgerEvent[]): LedgerEvent[] {
-  return [...new Map(events.map((event) => [event.id, event])).values()]
 }

@@ -50,8 +50,11 @@ export function createHousekeeping(durable: Durable, stores: {
     for (const type of Object.keys(types)) for (let left = true; left; ) {
       left = await guard(() => db.transaction('rw', ledgerTables(db), async () => {
         const old = await db.teamEvents.where('[event.type+event.at]').between([type, Dexie.minKey], [type, before], true, false).limit(batch).toArray()
-        await removeTeam(old.map(({ id }) => id), old.map((row) => row.recordKey))
-        return old.length > 0
+        const ids = old.map(({ id }) => id)
+        await removeTeam(ids, old.map((row) => row.recordKey))
+        // One taken back is not listed, so the loop above has left it.
+        await removeVerdicts(db, ids)
+        return ids.length > 0
       }))
     }
   }

@@ -13,7 +13,7 @@ const membershipId = 'membership'
 const deviceId = 'device'
 const erasurePrefix = 'erase:'
 const laterPrefix = (part: string) => `later:${part}:`
-const progressId = (part: string) => `progress:${part}`
+export const progressId = (part: string) => `progress:${part}`
 const erasure = z.strictObject({ id: z.string(), at: z.number(), refs: z.array(recordRef), email: z.optional(z.string()) })
 
 /** What this browser knows of its hub: membership, how far each part is, views of links, erasures still to tell. No token. */

@@ -1,7 +1,8 @@
 import type { PastStore } from '@/lib/domain/store-ports'
 import { countPast } from '@/lib/domain/suggest/past'
-import { countedEvents, distinct, packPast, rowCount, uncountedChanges } from './count-past'
+import { countedEvents, packPast, rowCount, uncountedChanges } from './count-past'
 import type { Durable } from './durable'
+import { eventsIn } from './events-in'
 import type { StoredPast } from './rows'
 import { readTable } from './slices'
 
@@ -13,8 +14,7 @@ export function createPastStore({ db, guard }: Durable): PastStore {
     const before = await missed()
     const [own, others, known] = await Promise.all([readTable(db.events), readTable(db.teamEvents), db.learnedPeople.toCollection().primaryKeys()])
     const people = new Set(known)
-    const events = distinct([...own, ...others].map(({ event }) => event))
-    const rows = [...countPast(events, (key) => people.has(key)).values()].map(packPast)
+    const rows = [...countPast(eventsIn([...own, ...others]), (key) => people.has(key)).values()].map(packPast)
     await db.transaction('rw', [db.past, db.meta], async () => {
       if (await missed() !== before) return
       await db.past.clear()

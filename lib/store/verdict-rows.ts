@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { findWithdrawn } from '@/lib/domain/standing'
+import { eventsIn } from './events-in'
 import { withLooks } from './looks'
 import { rewriteSheets } from './sheets'
 import type { DurableDb, StoredVerdict } from './rows'
@@ -33,7 +34,7 @@ export async function removeVerdicts(db: DurableDb, ids: readonly string[]): Pro
 
 async function withdrawnIds(db: DurableDb, keys: readonly string[]): Promise<Set<string>> {
   const rows = await Promise.all([rowsWith(db.events, 'recordKey', keys), rowsWith(db.teamEvents, 'recordKey', keys)])
-  return findWithdrawn(rows.flat().map(({ event }) => event))
+  return findWithdrawn(eventsIn(rows.flat()))
 }
 
 async function rewrite(db: DurableDb, before: readonly StoredVerdict[], rows: readonly StoredVerdict[]): Promise<void> {

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/domain/errors'
 import type { AssetStore, LedgerStore } from '@/lib/domain/ports'
 import type { LocalArea, RestorePlan, TeamDocumentStore } from '@/lib/domain/store-ports'
 import type { Durable } from '../durable'
+import { progressId } from '../hub-store'
 import { isOldDocument, oldEntries } from './old-document'
 import { planParts } from './parts'
 
@@ -22,7 +23,13 @@ export function createRestorer(durable: Durable, stores: { ledger: LedgerStore; 
       const restoring = planParts(durable, stores, entries, invalid, dry)
       const run = async () => { for (const step of restoring.steps) await step() }
       if (dry) await run()
-      else if (restoring.steps.length > 0) await db.transaction('rw', db.tables, run)
+      else if (restoring.steps.length > 0) {
+        await db.transaction('rw', db.tables, async () => {
+          await run()
+          // Whom the hub erased since the file was saved is back: its erasures are read again from the first.
+          await db.hub.delete(progressId('erasures'))
+        })
+      }
       return restoring.plan
     })
     if (!dry) for (const { key, value } of choices) if (await stores.local.get(key) === undefined) await stores.local.set(key, value)

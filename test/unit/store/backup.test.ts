@@ -70,6 +70,18 @@ describe('backup', () => {
     })
   })
 
+  it('reads the hub’s erasures from the first again, because whom it erased may be back', async () => {
+    const { backup } = await filled()
+    const text = await exported(backup)
+    const { backup: other, hubStore } = await boot(createMachine())
+    const reached = ['erasures', 'events'] as const
+    for (const part of reached) await hubStore.setProgress({ part, cursor: '7', tag: 't', at: 3 })
+    await other.restore(text, true)
+    expect((await hubStore.progress()).map(({ part }) => part).sort()).toEqual(reached)
+    await other.restore(text, false)
+    expect((await hubStore.progress()).map(({ part }) => part)).toEqual(['events'])
+  })
+
   it('S50 restores any ledger and library exactly, in chunks of any size', async () => {
     const event = fc.record({ n: fc.integer({ min: 1, max: 300 }), who: fc.integer({ min: 1, max: 4 }), note: fc.option(fc.string(), { nil: undefined }), withdrawn: fc.boolean() })
     const item = fc.record({ n: fc.integer({ min: 1, max: 40 }), title: fc.string({ minLength: 1 }), topics: fc.array(fc.string({ maxLength: 20 }), { maxLength: 3 }), body: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }) })

@@ -3,9 +3,10 @@ import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-key'
 import { countPast } from '@/lib/domain/suggest/past'
 import type { CountedItem } from '@/lib/domain/store-ports'
+import { dumpDatabase } from '../../fixtures/store/dump'
 import { eventId, lead, org, rep, verdict, withdrawal } from '../../fixtures/store/events'
 import type { Stores } from '../../fixtures/store/filled'
-import { boot, createMachine } from '../../fixtures/store/machine'
+import { boot, createMachine, type Machine } from '../../fixtures/store/machine'
 import { createRandom } from '../../fixtures/store/random'
 
 const assets = ['a1', 'a2', 'a3', 'a4'] as const
@@ -54,6 +55,16 @@ async function live(stores: Stores, seed: number, steps: number): Promise<void> 
   }
 }
 
+/** A row as another release left it, past every store. */
+async function writtenByAnother(machine: Machine, row: object): Promise<void> {
+  const request = machine.indexedDB.open('leadside')
+  await new Promise((resolve) => request.addEventListener('success', resolve))
+  const writing = request.result.transaction('events', 'readwrite')
+  writing.objectStore('events').put(row)
+  await new Promise((resolve) => writing.addEventListener('complete', resolve))
+  request.result.close()
+}
+
 describe('what the ledger says of each item', () => {
   it.each([1, 2, 3, 4, 5, 6])('is the same counted with every change and counted at once, through changes of mind and erasure (%i)', async (seed) => {
     const stores = await boot(createMachine())
@@ -83,13 +94,30 @@ describe('what the ledger says of each item', () => {
     await stores.ledger.append([verdict(1)], [])
     expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 1 }])
     stores.close()
-    const request = machine.indexedDB.open('leadside')
-    await new Promise((resolve) => request.addEventListener('success', resolve))
-    const writing = request.result.transaction('events', 'readwrite')
-    writing.objectStore('events').put({ id: eventId(2), rev: 1, recordKey: recordKey(lead(2)), event: verdict(2, { ref: lead(2) }) })
-    await new Promise((resolve) => writing.addEventListener('complete', resolve))
-    request.result.close()
+    await writtenByAnother(machine, { id: eventId(2), rev: 1, recordKey: recordKey(lead(2)), event: verdict(2, { ref: lead(2) }) })
     expect(plain(await (await boot(machine)).past.all())).toMatchObject([{ item: 'a1', people: 2 }])
+  })
+
+  it('is counted anew although the old sums changed while it was', async () => {
+    const machine = createMachine()
+    const stores = await boot(machine)
+    await stores.ledger.append([verdict(1), verdict(3, { ref: lead(3) })], [])
+    stores.close()
+    await writtenByAnother(machine, { id: eventId(2), rev: 1, recordKey: recordKey(lead(2)), event: verdict(2, { ref: lead(2) }) })
+    const next = await boot(machine)
+    await Promise.all([next.past.all(), ...[1, 2, 3].map((n) => next.learned.count({ key: recordKey(lead(n)), from: undefined, until: 5 }, [], 5))])
+    await next.ledger.append([verdict(4, { ref: lead(4) })], [])
+    expect(plain(await next.past.all())).toEqual(await recountedAll(next))
+  })
+
+  it('F04 leaves out an event that cannot be read, and takes new ones of its record', async () => {
+    const machine = createMachine()
+    ;(await boot(machine)).close()
+    await writtenByAnother(machine, { id: eventId(1), rev: 2, recordKey: recordKey(lead(1)), event: { type: 'verdict', said: 'good' } })
+    const stores = await boot(machine)
+    expect(await stores.past.all()).toEqual([])
+    await stores.ledger.append([verdict(2), withdrawal(3, verdict(2)), verdict(4)], [])
+    expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 1 }])
   })
 
   it('reads no event once it is counted', async () => {
@@ -109,5 +137,17 @@ describe('the team keeps nothing past its time', () => {
     await team.mergeEvents([opened(1, day), opened(2, 50 * day), verdict(3, { at: day })])
     await housekeeping.run(60 * day, 30)
     expect((await team.events()).map(({ id }) => id)).toEqual([eventId(2)])
+  })
+
+  it('nor a verdict that was taken back, which nothing brings back either', async () => {
+    const machine = createMachine()
+    const { team, housekeeping, feedback } = await boot(machine)
+    const day = 86_400_000
+    const taken = verdict(1, { at: day, note: 'Kept by nobody' })
+    await team.mergeEvents([taken, { ...withdrawal(2, taken), at: 2 * day }])
+    await housekeeping.run(60 * day, 30)
+    expect((await dumpDatabase(machine.indexedDB, 'leadside')).stores['verdicts']?.rows).toEqual([])
+    await team.mergeEvents([verdict(3, { at: 50 * day })])
+    expect((await feedback.page({ limit: 9 })).entries.map(({ id }) => id)).toEqual([eventId(3)])
   })
 })

@@ -15,6 +15,8 @@ export interface FreshReading {
   rows: SourceRow[]
   /** Addresses of items that are still there but were not read this time. */
   held: string[]
+  /** How many items there are, where that is not the number of rows or held addresses: an item may be held under two. */
+  items?: number | undefined
   sight: Sight
   /** Items known by name that wait for a later reading. */
   waiting: number

@@ -15,7 +15,7 @@ export function createFileSource(get: Get): AssetSource {
   return {
     kind: 'file',
     async read({ address, memory }) {
-      const found = await readConditionally(get, memory, (ask) => ask(address, largest))
+      const found = await readConditionally(get, memory, (ask) => ask(address, largest), largest)
       if (found.same) return { notModified: true, memory }
       const { text } = found.value
       const team = /^\s*\{/.test(text) ? teamFile.safeParse(parseJson(text, 'bad-reply')).data : undefined

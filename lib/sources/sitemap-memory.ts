@@ -6,9 +6,9 @@ const staleMs = 7 * 86_400_000
 /** A page that failed so often waits no longer: it is asked again as rarely as one without a date. */
 const mostTries = 3
 
-/** A page as it was read last. `at`: when, 0 for never; `left`: not for the library; `tries`: failures in a row, the last at `triedAt`. */
+/** A page as it was read last. `at`: when, 0 for never; `own`: the address it gives itself, where that is another; `left`: not for the library; `tries`: failures in a row, the last at `triedAt`. */
 const knownPage = z.object({
-  at: z.number(), lastmod: z.string(), etag: z.optional(z.string()), modified: z.optional(z.string()), left: z.optional(z.boolean()),
+  at: z.number(), lastmod: z.string(), own: z.optional(z.string()), etag: z.optional(z.string()), modified: z.optional(z.string()), left: z.optional(z.boolean()),
   tries: z.optional(z.number()), triedAt: z.optional(z.number()),
 })
 export type KnownPage = z.infer<typeof knownPage>

@@ -15,7 +15,7 @@ export interface PagesRead {
   pages: KnownPages
   /** Pages that answered. */
   answered: number
-  /** Why it ended before all were asked, or why none could be read. */
+  /** Why it ended before all were asked, or why none could ever be read. */
   stopped?: ErrorInfo | undefined
 }
 
@@ -40,7 +40,8 @@ export async function readPages(get: Get, asked: readonly ListedPage[], known: K
       if (failures >= mostFailures) break
     }
   }
-  return failures >= mostFailures || (read.answered === 0 && last !== undefined) ? { ...read, stopped: toErrorInfo(last) } : read
+  const isFirst = !Object.values(known).some(({ at }) => at > 0)
+  return failures >= mostFailures || (isFirst && read.answered === 0 && last !== undefined) ? { ...read, stopped: toErrorInfo(last) } : read
 }
 
 /** `row` is absent where the page is as it was, or is not for the library. */
@@ -52,7 +53,8 @@ async function readPage(get: Get, { url, lastmod }: ListedPage, known: KnownPage
   if (answer === 'gone') return { next: { at: now(), lastmod, left: true } }
   if (answer === 'same') return { next: { ...without(known), at: now(), lastmod } }
   const row = toPageRow(answer.text, url)
-  return { row, next: { ...answer.validators, at: now(), lastmod, ...(row ? {} : { left: true }) } }
+  const own = row?.['url']
+  return { row, next: { ...answer.validators, at: now(), lastmod, ...(row ? {} : { left: true }), ...(typeof own === 'string' && own !== url ? { own } : {}) } }
 }
 
 function without({ tries: _tries, triedAt: _triedAt, ...page }: KnownPage = { at: 0, lastmod: '' }): KnownPage {

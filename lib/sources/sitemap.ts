@@ -2,7 +2,7 @@ import { AppError } from '@/lib/domain/errors'
 import type { AssetSource } from '@/lib/domain/source-ports'
 import { duePages, isWaiting, parseMemory, type KnownPages } from './sitemap-memory'
 import { readPages } from './sitemap-pages'
-import { listPages } from './sitemap-urls'
+import { largestSitemap, listPages } from './sitemap-urls'
 import { readConditionally } from './web/conditional'
 import type { Get } from './web/get'
 
@@ -17,7 +17,7 @@ export function createSitemapSource(get: Get, now: () => number): AssetSource {
     kind: 'sitemap',
     async read({ address, memory }) {
       const last = parseMemory(memory)
-      const found = await readConditionally(get, last.list && last.validators, (ask) => listPages(address, ask))
+      const found = await readConditionally(get, last.list && last.validators, (ask) => listPages(address, ask), largestSitemap)
       const { pages: listed, whole } = found.same ? (last.list ?? { pages: [], whole: false }) : found.value
       const followed = listed.slice(0, mostPages)
       const due = duePages(followed, last.pages, now())
@@ -28,8 +28,9 @@ export function createSitemapSource(get: Get, now: () => number): AssetSource {
         const page = asked[url] ?? last.pages[url]
         return page ? [[url, page]] : []
       }))
+      const live = listed.filter(({ url }) => !pages[url]?.left)
       return {
-        notModified: false, rows, held: listed.flatMap(({ url }) => (pages[url]?.left ? [] : [url])), sight: whole ? 'all' : 'none',
+        notModified: false, rows, held: [...new Set(live.flatMap(({ url }) => [url, pages[url]?.own ?? url]))], items: live.length, sight: whole ? 'all' : 'none',
         waiting: followed.filter(({ url }) => isWaiting(pages[url])).length, stopped, title: new URL(address).hostname,
         memory: { validators: found.same ? last.validators : found.validators, pages, list: { pages: followed, whole: whole && followed.length === listed.length } },
       }

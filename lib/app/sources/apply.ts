@@ -1,10 +1,10 @@
 import { parseTolerant } from '@/lib/domain/parse-tolerant'
 import { planSource, type SourcePlan } from '@/lib/domain/plan-source'
 import { playbook as playbookShape } from '@/lib/domain/playbook'
-import type { Source } from '@/lib/domain/source'
+import type { SetAside, Source } from '@/lib/domain/source'
 import type { FreshReading } from '@/lib/domain/source-ports'
 import type { AppDeps } from '../deps'
-import { createAside } from './set-aside'
+import { createAside, mostSetAside } from './set-aside'
 import { takeDocuments, unlessTheHubs } from './take-documents'
 
 /** What this reading of the source would do now. */
@@ -24,16 +24,35 @@ export async function applyReading(app: AppDeps, source: Source, reading: FreshR
   const put = [...plan.added, ...plan.changed, ...plan.gone]
   if (put.length > 0) {
     await aside.unless({ what: 'assets', name: '' }, () => app.assets.put(put))
-    await app.search.changed(put, [])
+    const stored = await app.assets.byIds(put.map(({ id }) => id))
+    const ids = new Set(stored.map(({ id }) => id))
+    await app.search.changed(stored, put.map(({ id }) => id).filter((id) => !ids.has(id)))
     app.tell.library()
   }
   await takeDocuments(app, reading.team?.documents ?? [], aside)
+  const left = aside.found()
+  const before = source.counts?.waiting ? source.setAside?.filter(({ what }) => what === 'assets') : undefined
   return {
-    ...source, title: source.title ?? reading.title?.slice(0, 300), tookPlaybook: tookPlaybook ?? source.tookPlaybook, memory: reading.memory, setAside: aside.found(),
+    ...source, title: source.title ?? reading.title?.slice(0, 300), tookPlaybook: tookPlaybook ?? source.tookPlaybook,
+    memory: isReadAgain(left, before, reading) ? source.memory : reading.memory, setAside: together(before, left),
     counts: {
-      items: Math.max(reading.rows.length, reading.held.length), problems: plan.problems.length, waiting: reading.waiting, added: plan.added.length, changed: plan.changed.length, gone: plan.gone.length,
+      items: reading.items ?? Math.max(reading.rows.length, reading.held.length), problems: plan.problems.length, waiting: reading.waiting, added: plan.added.length, changed: plan.changed.length, gone: plan.gone.length,
     },
   }
+}
+
+/**
+ * Assets that were set aside are tried again by reading the same again. Where more waits behind them, once only: what the hub never takes
+ * does not keep the rest of a site out.
+ */
+function isReadAgain(left: readonly SetAside[] | undefined, before: readonly SetAside[] | undefined, { waiting }: FreshReading): boolean {
+  return left?.some((one) => one.what === 'assets' && (waiting === 0 || !before?.some(({ name }) => name === one.name))) ?? false
+}
+
+/** What earlier readings of the same round set aside is still said. */
+function together(before: readonly SetAside[] | undefined, left: readonly SetAside[] | undefined): SetAside[] | undefined {
+  const all = [...(left ?? []), ...(before ?? []).filter(({ name }) => !left?.some((one) => one.what === 'assets' && one.name === name))]
+  return all.length > 0 ? all.slice(0, mostSetAside) : undefined
 }
 
 /**

@@ -3,7 +3,7 @@ import { guessMapping, tableColumns } from '@/lib/domain/asset-columns'
 import { AppError } from '@/lib/domain/errors'
 import { fieldChanges } from '@/lib/domain/field-changes'
 import { reshaped } from '@/lib/domain/reshape-source'
-import { sourceId, type FixedFields, type Source, type SourceKind } from '@/lib/domain/source'
+import { crmKinds, sourceId, type FixedFields, type Source, type SourceKind } from '@/lib/domain/source'
 import type { FreshReading } from '@/lib/domain/source-ports'
 import type { SourcePreview } from '@/lib/domain/source-preview'
 import { planOf } from './apply'
@@ -50,12 +50,13 @@ export async function chosen({ app }: SourceDeps, { kind, address, mapping, fixe
   return known ? reshaped(known, shape, guessMapping(tableColumns(reading.rows))) : { ...newSource(kind, address, app.clock.now()), ...shape }
 }
 
-/** The reading a preview was made of, or a new one. @throws AppError */
+/** The reading a preview was made of, or a new one, of everything; a CRM's reader is told what it could see, so that what is refused now is not taken for gone. @throws AppError */
 export async function readOnce({ app, readers }: SourceDeps, { kind, address }: Pick<SourceChoice, 'kind' | 'address'>): Promise<FreshReading> {
   const key = `source:${kind}:${address}`
   const held = await app.answers.get(key)
   if (heldReading.safeParse(held).success) return held as FreshReading
-  const reading = await readers.read(kind, { address })
+  const known = crmKinds[kind] && await app.sources.byId(sourceId(kind, address))
+  const reading = await readers.read(kind, { address, memory: known?.memory })
   if (reading.notModified) throw new AppError('bad-reply', { detail: '304' })
   await app.answers.set(key, reading, heldMs)
   return reading

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/domain/errors'
 import type { SetAside } from '@/lib/domain/source'
 
-const mostNamed = 20
+export const mostSetAside = 20
 const longestName = 200
 
 export interface Aside {
@@ -15,7 +15,7 @@ export interface Aside {
 /** What one reading brought and could not be taken. */
 export function createAside(): Aside {
   const found: SetAside[] = []
-  const add = (one: SetAside) => void (found.length < mostNamed && found.push({ ...one, name: one.name.slice(0, longestName) }))
+  const add = (one: SetAside) => void (found.length < mostSetAside && found.push({ ...one, name: one.name.slice(0, longestName) }))
   return {
     add,
     async unless({ what, name }, work) {

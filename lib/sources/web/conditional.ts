@@ -8,16 +8,16 @@ const most = 60
 
 /**
  * Asks first whether anything changed: all addresses of the last reading, one after the other, each on condition. Only where one
- * of them did (or cannot say) `read` runs, and gets that answer without a second request.
+ * of them did (or cannot say) `read` runs, and gets that answer without a second request. `maxBytes`: of each answer, as `read` has it.
  */
-export async function readConditionally<T>(get: Get, memory: unknown, read: (get: (address: string, maxBytes?: number) => Promise<Answer>) => Promise<T>): Promise<{ same: true } | { same: false; value: T; validators: Record<string, Validators> }> {
+export async function readConditionally<T>(get: Get, memory: unknown, read: (get: (address: string, maxBytes?: number) => Promise<Answer>) => Promise<T>, maxBytes?: number): Promise<{ same: true } | { same: false; value: T; validators: Record<string, Validators> }> {
   const last = Object.entries(z.safeParse(remembered, memory).data ?? {})
   const fresh = new Map<string, Answer>()
   const seen: Record<string, Validators> = {}
   if (last.length > 0 && last.every(([, { etag, modified }]) => etag ?? modified)) {
     let same = true
     for (const [address, known] of last) {
-      const answer = await get(address, { validators: known })
+      const answer = await get(address, { validators: known, maxBytes })
       if (answer === 'same') continue
       fresh.set(address, answer)
       same = false

@@ -100,6 +100,45 @@ describe('following a source', () => {
     expect(await desk.list()).toEqual([])
   })
 
+  describe('whose assets the hub does not all take', () => {
+    /** Takes what is not named Bad, as the hub's library does, and tells of the rest. */
+    async function withHub() {
+      const all = await following()
+      const { put } = all.deps.assets
+      const indexed: unknown[] = []
+      all.deps.assets = { ...all.deps.assets, async put(assets) {
+        await put(assets.filter(({ title }) => title !== 'Bad'))
+        if (assets.some(({ title }) => title === 'Bad')) throw new AppError('invalid', { detail: 'Bad' })
+      } }
+      all.deps.search = { ...all.deps.search, changed: async (stored, removed) => void indexed.push([stored.map(({ id }) => id), removed]) }
+      return { ...all, indexed }
+    }
+    const both = [{ id: 'a', title: 'Alpha' }, { id: 'x', title: 'Bad' }]
+
+    it('is read again from where it was, and only what is here is searched', async () => {
+      const { desk, door, asked, indexed } = await withHub()
+      door.answer = () => reading(both, { memory: 'new' })
+      const { id } = await desk.follow({ kind: 'file', address })
+      expect(indexed).toEqual([[['a'], ['x']]])
+      await desk.refresh(id)
+      door.answer = () => reading([{ id: 'x', title: 'Good' }], { memory: 'new', held: ['a'] })
+      expect((await desk.refresh(id)).setAside).toBeUndefined()
+      await desk.refresh(id)
+      expect(asked.slice(1)).toEqual([['file', undefined], ['file', undefined], ['file', 'new']])
+    })
+
+    it('tries once more before it reads on, and still says so when it has', async () => {
+      const { desk, door, asked } = await withHub()
+      door.answer = () => reading(both, { memory: 'first', waiting: 2 })
+      const { id } = await desk.follow({ kind: 'sitemap', address })
+      await desk.refresh(id)
+      door.answer = () => reading([{ id: 'b', title: 'Beta' }], { memory: 'second', sight: 'none' })
+      expect((await desk.refresh(id)).setAside).toEqual([{ what: 'assets', name: 'Bad', kind: 'invalid' }])
+      expect((await desk.refresh(id)).setAside).toBeUndefined()
+      expect(asked.slice(1)).toEqual([['sitemap', undefined], ['sitemap', 'first'], ['sitemap', 'second']])
+    })
+  })
+
   it('takes an empty answer for a mistake, not for the end of everything', async () => {
     const { desk, door, held } = await following()
     const { id } = await desk.follow({ kind: 'file', address })
@@ -202,6 +241,16 @@ describe('other columns and values for what is followed', () => {
     await desk.change(id, after)
     await desk.refresh(id)
     expect(asked.at(-1)).toEqual(['hubspot-cms', { parts: ['blog'] }])
+  })
+
+  it('tell a CRM what it could see when it is followed anew, and let a web site send everything', async () => {
+    const { desk, door, asked } = await following()
+    door.answer = () => reading(rows, { memory: { parts: ['blog'] } })
+    for (const place of [{ kind: 'hubspot-cms', address: 'hubspot:4711' }, { kind: 'file', address }] as const) {
+      await desk.follow(place)
+      await desk.follow(place)
+    }
+    expect(asked).toEqual([['hubspot-cms', undefined], ['hubspot-cms', { parts: ['blog'] }], ['file', undefined], ['file', undefined]])
   })
 })
 

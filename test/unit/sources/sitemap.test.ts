@@ -118,6 +118,41 @@ describe('a sitemap', () => {
     expect(await read()).toMatchObject({ rows: { length: 4 } })
   })
 
+  it('holds a page also under the address it gives itself, and counts it once', async () => {
+    const { read, files } = bigSite({
+      '/sitemap.xml': `<urlset><url><loc>${site}/de/a</loc><lastmod>2026-01-01</lastmod></url></urlset>`,
+      '/de/a': '<html><title>A</title><link rel="canonical" href="/a"></html>',
+    })
+    expect((await read())?.rows).toMatchObject([{ url: `${site}/a` }])
+    files['/sitemap.xml'] = `<urlset><url><loc>${site}/de/a</loc><lastmod>2026-01-01</lastmod></url><url><loc>${site}/b</loc></url></urlset>`
+    expect(await read()).toMatchObject({ rows: [{ url: `${site}/b` }], held: [`${site}/de/a`, `${site}/a`, `${site}/b`], items: 2 })
+  })
+
+  it('is not stopped by one page that fails where others were read', async () => {
+    const { read, broken, files } = bigSite({ '/sitemap.xml': sitemap(3, day) })
+    await read()
+    broken.set('/p3', 403)
+    files['/sitemap.xml'] = sitemap(4, day)
+    expect(await read()).toMatchObject({ rows: [], waiting: 1, stopped: undefined })
+  })
+
+  it('of more than ten megabytes is asked on condition as it was asked first', async () => {
+    const { read, files } = bigSite({ '/sitemap.xml': sitemap(1) })
+    await read()
+    files['/sitemap.xml'] = `${sitemap(2)}<!--${' '.repeat(11 * 1024 * 1024)}-->`
+    expect(titles(await read())).toEqual(['p1'])
+  })
+
+  it('that leads to another site says so where that lists nothing of this one', async () => {
+    const get = async () => {
+      const answer = new Response('<urlset><url><loc>https://www.elsewhere.example/p</loc></url></urlset>')
+      Object.defineProperty(answer, 'url', { value: 'https://www.elsewhere.example/sitemap.xml' })
+      return answer
+    }
+    const sources = createAssetSources({ fetch: get, now: () => 0, allowed: async () => true, granted: async () => true }, [])
+    await expect(sources.read('sitemap', { address })).rejects.toMatchObject({ kind: 'untrusted', detail: 'www.elsewhere.example' })
+  })
+
   it('says that the site fails, and asks three pages only', async () => {
     const { read, broken, asked } = bigSite({ '/sitemap.xml': sitemap(20, day) })
     for (let n = 0; n < 20; n += 1) broken.set(`/p${n}`, 503)

@@ -9,20 +9,13 @@ export function usePreview({ kind, address }: Place, given: { fixed: FixedFields
   const { mutate: read, data: preview, isPending, error } = useTell('source.preview')
   const [mapping, setMapping] = useState<Record<string, string>>()
   const [fixed, setFixed] = useState(given.fixed)
-  const [stale, setStale] = useState(false)
+  const [shown, setShown] = useState({ mapping, fixed })
   useEffect(() => read({ kind, address }), [read, kind, address])
 
   return {
-    preview, isPending, error, fixed, stale,
+    preview, isPending, error, fixed, map: setMapping, fix: setFixed,
+    stale: shown.mapping !== mapping || shown.fixed !== fixed,
     mapping: mapping ?? preview?.mapping ?? {},
-    again: () => read({ kind, address, mapping: mapping ?? preview?.mapping, fixed }, { onSuccess: () => setStale(false) }),
-    map(next: Record<string, string>) {
-      setMapping(next)
-      setStale(true)
-    },
-    fix(next: FixedFields) {
-      setFixed(next)
-      setStale(true)
-    },
+    again: () => read({ kind, address, mapping: mapping ?? preview?.mapping, fixed }, { onSuccess: () => setShown({ mapping, fixed }) }),
   }
 }

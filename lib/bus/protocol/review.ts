@@ -21,7 +21,7 @@ export const reviewMessages = {
     from: 'desk', request: z.strictObject({ asks: z.array(summaryAsk).check(z.maxLength(8)) }),
     response: z.nullable(z.strictObject({ why: z.enum(['bringing', 'kept-longer']), days: z.number(), asOf: z.optional(z.number()), answers: z.optional(z.array(summaryAnswer)), error: z.optional(errorInfo) })),
   },
-  /** What reps wrote with these verdicts, without names, addresses and ids. */
+  /** What reps wrote with these verdicts, without names, addresses and ids; notes on people whose name neither this browser nor the CRM tells are left out. */
   'review.quotes': {
     from: 'desk', request: z.strictObject({ ids: z.array(id).check(z.maxLength(500)) }),
     response: z.array(z.strictObject({ id: z.string(), verdict: verdictValue, reason: text, note: z.string() })),

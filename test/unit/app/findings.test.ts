@@ -98,6 +98,18 @@ describe('the review', () => {
     expect(await review.quotes([own.id, ...others.map(({ id }) => id)])).toEqual([{ id: own.id, verdict: 'wrong', reason: 'student-or-job-seeker', note: '[name] writes a thesis; ask [email] or [name]' }])
   })
 
+  it('asks the CRM for names nobody knows here, and quotes no note on somebody it does not tell', async () => {
+    const { app, own } = await judged()
+    const gone = verdictOn(app, 4, { note: 'Ann Ode left the company' })
+    await app.deps.ledger.append([gone], [])
+    app.crms.salesforce.put(snapshotOf(lead(1)))
+    const review = createReview(app.deps, { get: async () => [], set: async () => undefined })
+    expect((await review.quotes([own.id, gone.id])).map(({ note }) => note)).toEqual(['[name] writes a thesis; ask [email] or [name]'])
+    app.crms.salesforce.fail('signed-out')
+    await app.deps.snapshots.forget(app.orgKey)
+    expect(await review.quotes([own.id, gone.id])).toEqual([])
+  })
+
   it('keeps views by name', async () => {
     const { app } = await judged()
     const kept = { views: [] as SavedView[] }

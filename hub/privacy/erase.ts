@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
-import { finding } from '@/lib/domain/finding'
+import * as z from 'zod/mini'
 import { withoutErased } from '@/lib/domain/finding-rules'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { changes, json, rows, type Tx } from '../db/database'
 import { takeNumbers } from '../db/number'
 import { refreshStandings } from '../ledger/standings'
 import { digestHex } from '../secrets/digest'
+
+/** What findings of every release say of their verdicts; all else they say stays as it is. */
+const naming = z.looseObject({ version: z.number(), verdictIds: z.array(z.string()), erased: z.optional(z.number()) })
 
 export interface Subject {
   refs: readonly RecordRef[]
@@ -52,7 +55,7 @@ async function forgetInFindings(tx: Tx, names: readonly string[], now: number): 
   const ids = new Set((await rows(tx, sql<{ id: string }>`select id from event where record_key in (select jsonb_array_elements_text(${json(names)}))`)).map(({ id }) => id))
   const isErased = (id: string) => ids.has(id) || names.some((name) => id.startsWith(`${name}@`))
   for (const { id, body } of await rows(tx, sql<{ id: string; body: unknown }>`select id, body from document where kind = 'finding' and body is not null`)) {
-    const parsed = finding.safeParse(body)
+    const parsed = z.safeParse(naming, body)
     const without = parsed.success ? withoutErased(parsed.data, isErased) : undefined
     if (!without) continue
     const [version, seq] = [without.version + 1, await takeNumbers(tx, 'document', 1)]

@@ -24,7 +24,7 @@ export function verdictsOf({ verdictIds, erased = 0 }: Pick<Finding, 'verdictIds
  * The finding without the names of verdicts that are erased with their person, which can hold the record's own; how many they were stays, so that its counts can
  * be explained. `undefined` where it names none of them.
  */
-export function withoutErased(finding: Finding, isErased: (verdictId: string) => boolean): Finding | undefined {
+export function withoutErased<T extends Pick<Finding, 'verdictIds' | 'erased'>>(finding: T, isErased: (verdictId: string) => boolean): T | undefined {
   const verdictIds = finding.verdictIds.filter((id) => !isErased(id))
   return verdictIds.length === finding.verdictIds.length ? undefined : { ...finding, verdictIds, erased: verdictsOf(finding) - verdictIds.length }
 }

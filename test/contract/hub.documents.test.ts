@@ -89,8 +89,12 @@ describe.each(engines)('the team documents of the hub on %s', (engine) => {
     const judged = verdict(hub, 51)
     expect((await hub.call('POST', '/v1/events', { as: robin, body: envelopes(judged) })).status).toBe(200)
     await put('about', 0, { verdictIds: [judged.id, 'hubspot:1000001:contact:51@17', 'another'] })
+    await put('about-newer', 0, { verdictIds: [judged.id], mood: 'sunny' })
     const { next } = await pull()
     await hub.call('POST', '/v1/privacy/erase', { as: marketer, body: { refs: [refOf(51)] } })
-    expect((await pull(next)).items).toMatchObject([{ id: 'about', version: 2, document: { verdictIds: ['another'], erased: 2, version: 2 } }])
+    expect((await pull(next)).items).toMatchObject([
+      { id: 'about', version: 2, document: { verdictIds: ['another'], erased: 2, version: 2 } },
+      { id: 'about-newer', version: 2, document: { verdictIds: [], erased: 1, version: 2, mood: 'sunny' } },
+    ])
   })
 })

@@ -20,15 +20,21 @@ export const permittedFetch: typeof fetch = async (input, init) => {
 
 /**
  * Whether the browser keeps us from a host it says we may reach, as Chromium does for an organisation's `runtime_blocked_hosts`. What a page
- * without rights asks for comes back unreadable; what we may read comes back readable; from a dead network nothing comes back.
+ * without rights asks for comes back unreadable; what we may read comes back readable; from a dead network nothing comes back. A host we may
+ * reach that leads on to one we may not is unreadable too, and tells itself apart by showing that it leads on.
  */
-async function isBlocked({ origin, pathname }: URL): Promise<boolean> {
+async function isBlocked(url: URL): Promise<boolean> {
+  // Not to be asked as one: without rights, `no-cors` that does not follow is no request at all.
+  return (await probe(url, { mode: 'no-cors' })) === 'opaque' && (await probe(url, { redirect: 'manual' })) !== 'opaqueredirect'
+}
+
+async function probe({ origin, pathname }: URL, how: Pick<RequestInit, 'mode' | 'redirect'>): Promise<ResponseType | undefined> {
   try {
-    const answer = await globalThis.fetch(origin + pathname, {
-      method: 'HEAD', mode: 'no-cors', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(probeMs),
+    const { type } = await globalThis.fetch(origin + pathname, {
+      ...how, method: 'HEAD', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(probeMs),
     })
-    return answer.type === 'opaque'
+    return type
   } catch {
-    return false
+    return undefined
   }
 }

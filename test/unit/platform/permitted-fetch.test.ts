@@ -28,6 +28,16 @@ describe('fetching', () => {
     expect(fetched.mock.lastCall?.[1]?.headers).toBeUndefined()
   })
 
+  it('takes a host that leads on to one nobody permitted for no block', async () => {
+    vi.stubGlobal('fetch', async (_: unknown, init?: RequestInit) => {
+      const type = init?.mode === 'no-cors' ? 'opaque' : init?.redirect === 'manual' ? 'opaqueredirect' : undefined
+      if (type === undefined) throw failure
+      return Object.defineProperty(new Response(null), 'type', { value: type })
+    })
+    calls.permitted.mockResolvedValue(true)
+    await expect(permittedFetch('https://quayside.my.salesforce.com/services/data')).rejects.toBe(failure)
+  })
+
   it('takes a connection that broke once, and a call that was given up, for no block', async () => {
     let tries = 0
     vi.stubGlobal('fetch', async () => {

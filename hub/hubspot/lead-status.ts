@@ -15,14 +15,14 @@ const kept = z.object({ id: z.string(), status: statusChange })
 /**
  * The lead status is the team's: a rep's verdict sets the one the owner agreed to for it, or puts back what an earlier verdict changed,
  * and says of itself no other change than that. What the contact shows is asked of HubSpot.
- * @throws AppError `policy` for every other status
+ * @throws AppError `invalid` for every other status, which extensions of every release answer by the verdict without it
  */
 export async function expectAgreedStatus(deps: HubDeps, { personId, role }: Who, contactId: string, body: unknown): Promise<void> {
   if (role !== 'rep') return
   const { hs_lead_status: status, leadside_event: text } = z.parse(asked, body).properties
   const event = text ? expectEvent(text) : undefined
   if (status === undefined && event?.status === undefined) return
-  if (!event || !(await isAgreed(deps, personId, contactId, event, status))) throw new AppError('policy', { detail: 'hs_lead_status' })
+  if (!event || !(await isAgreed(deps, personId, contactId, event, status))) throw new AppError('invalid', { detail: 'hs_lead_status' })
 }
 
 async function isAgreed(deps: HubDeps, personId: string, contactId: string, event: Judged, status: string | undefined): Promise<boolean> {

@@ -15,17 +15,22 @@ export function expectEvent(text: string): Judged {
   return event.data
 }
 
+/** Owners of a portal are numbered, members of a hub are not. */
+const isOwnerId = (id: string) => /^\d+$/.test(id)
+
 /**
- * The verdict under the member's own name. The id is that of their owner in HubSpot or their own in the hub, which verifies nothing there.
+ * The verdict under the member's own name. The id is that of their owner in HubSpot or their own in the hub, which verifies nothing there. An owner
+ * a member without one had chosen before, which verdicts given then still name, becomes the member.
  * @throws AppError `wrong-user` where somebody else is named, or somebody is called verified who is not
  */
 export function ownEvent(text: string, { id, name, owner }: Pick<Acting, 'id' | 'name' | 'owner'>): string {
   const event = expectEvent(text)
   const { rep } = event
   const asOwner = owner && rep.id === owner.id ? owner : undefined
-  if ((!asOwner && rep.id !== id) || (rep.verified && !asOwner?.verified)) throw new AppError('wrong-user')
-  const own = { ...rep, name, email: rep.email && asOwner?.email }
-  return own.name === rep.name && own.email === rep.email ? text : JSON.stringify({ ...event, rep: own })
+  const wasChosen = !owner && isOwnerId(rep.id)
+  if ((!asOwner && !wasChosen && rep.id !== id) || (rep.verified && !asOwner?.verified)) throw new AppError('wrong-user')
+  const own = { ...rep, id: asOwner?.id ?? id, name, email: rep.email && asOwner?.email }
+  return own.id === rep.id && own.name === rep.name && own.email === rep.email ? text : JSON.stringify({ ...event, rep: own })
 }
 
 function parseJson(text: string): unknown {

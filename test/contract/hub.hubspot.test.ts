@@ -144,10 +144,8 @@ describe.each(engines)('HubSpot through the hub on %s', (engine) => {
       expect(await patch(rep, { verified: true })).toMatchObject({ id: '70301' })
       const record = h.sandbox.hubspot.portal(Number(portal)).records.find('0-1', '70301')
       expect(record?.history.get('leadside_by')?.[0]?.value).toBe('Robin Hale')
-      expect(await patch(stranger, {})).toMatchObject({ kind: 'wrong-user' })
       expect(await patch(stranger, { id: rep.personId })).toMatchObject({ kind: 'wrong-user' })
       expect(await patch(stranger, { id: stranger.personId, verified: true })).toMatchObject({ kind: 'wrong-user' })
-      expect(await patch(h.owner, { id: robin.id })).toMatchObject({ kind: 'wrong-user' })
     })
 
     it('writes the verdict of a member who is nobody in HubSpot under their name in the hub, stated', async () => {
@@ -160,12 +158,19 @@ describe.each(engines)('HubSpot through the hub on %s', (engine) => {
       expect((await h.ask(rep, 'PATCH', contact, { properties: { leadside_event: event({ id: rep.personId, verified: false }) } })).status).toBe(200)
     })
 
+    it('writes as theirs what a member who is nobody in HubSpot judged under an owner they had chosen', async () => {
+      expect((await h.ask(stranger, 'PATCH', contact, { properties: { leadside_event: event({ email: robinEmail }) } })).status).toBe(200)
+      const kept = h.sandbox.hubspot.portal(Number(portal)).records.find('0-1', '70301')?.history.get('leadside_event')?.[0]?.value ?? ''
+      expect((JSON.parse(kept) as { rep: unknown }).rep).toEqual({ id: stranger.personId, name: 'Robin', verified: false })
+    })
+
     describe('a lead status', () => {
       const marketer = () => h.hub.member(h.owner, 'marketer')
       const agree = (statusByVerdict: Record<string, string>) => h.hub.call('PUT', '/v1/settings', { as: h.owner, body: { name: 'Team', links: 'aggregate', statusByVerdict } })
       const judged = (given: string, status?: { from: string; to: string }, id = h.hub.id()) => JSON.stringify({ ...verdict(h.hub, 70_301), id, verdict: given, rep: { ...robin, verified: true }, status })
       const set = (as: Member, properties: Record<string, string>) => h.ask(as, 'PATCH', contact, { properties })
-      const refused = { status: 403, body: { kind: 'policy', detail: 'hs_lead_status' } }
+      // `invalid`, so that extensions that know no other refusal of a status write the verdict without it.
+      const refused = { status: 400, body: { kind: 'invalid', detail: 'hs_lead_status' } }
       const now = () => h.sandbox.hubspot.portal(Number(portal)).records.find('0-1', '70301')?.history.get('hs_lead_status')?.[0]?.value ?? ''
       beforeEach(async () => {
         h.pass(20_000)

@@ -68,8 +68,8 @@ async function refusalOf({ client, contactId }: WriteContext, properties: Record
     await client.send({ path: contactPath(contactId), method: 'PATCH', json: { properties }, repeatable: true, schema: written })
     return undefined
   } catch (error) {
-    if (error instanceof AppError && error.kind === 'policy' && error.detail === 'hs_lead_status') return { because: error.detail, by: 'hub' }
     if (!(error instanceof AppError) || error.kind !== 'invalid') throw error
-    return { because: error.detail ?? error.kind, by: 'portal' }
+    // HubSpot itself answers in sentences.
+    return error.detail === 'hs_lead_status' ? { because: error.detail, by: 'hub' } : { because: error.detail ?? error.kind, by: 'portal' }
   }
 }

@@ -21,6 +21,7 @@ export async function appendEvents(tx: Tx, batch: readonly unknown[], personId: 
   for (const entry of judged) if ('event' in entry) fresh.set(keyOf(entry), entry)
   const erased = await dropErased(tx, fresh)
   const others = await dropOthers(tx, fresh, personId)
+  await standBeside(tx, fresh, personId)
   const known = fresh.size > 0 ? await append(tx, [...fresh.values()], personId, now) : new Map<string, boolean>()
   const seen = new Set<string>()
   return judged.map((entry): Outcome => {
@@ -83,11 +84,26 @@ async function dropErased(tx: Tx, fresh: Map<string, Judged>): Promise<Set<strin
 
 /** Takes out withdrawals of what somebody else judged, as far as that is here; what comes later counts for nobody else (`refreshStandings`). */
 async function dropOthers(tx: Tx, fresh: Map<string, Judged>, personId: string): Promise<Set<string>> {
-  const named = [...fresh].flatMap(([key, { event, envelope }]) => (event.type === 'verdict-withdrawn' ? [{ key, source: envelope.source, id: event.verdictId }] : []))
+  const foreign = await namingOthers(tx, fresh, personId, (event) => (event.type === 'verdict-withdrawn' ? event.verdictId : undefined))
+  for (const key of foreign) fresh.delete(key)
+  return foreign
+}
+
+/** Lets verdicts that say they replace somebody else's stand beside it, here and wherever they are brought: the later of both counts. */
+async function standBeside(tx: Tx, fresh: Map<string, Judged>, personId: string): Promise<void> {
+  const foreign = await namingOthers(tx, fresh, personId, (event) => (event.type === 'verdict' ? event.supersedes : undefined))
+  for (const [key, { envelope, event }] of fresh) {
+    const beside = { supersedes: undefined }
+    if (foreign.has(key)) fresh.set(key, { event: { ...event, ...beside }, envelope: { ...envelope, data: { ...(envelope.data as object), ...beside } } })
+  }
+}
+
+/** Keys of those entries that name, by what `nameIn` reads, an event of somebody else that is here. */
+async function namingOthers(tx: Tx, fresh: ReadonlyMap<string, Judged>, personId: string, nameIn: (event: LedgerEvent) => string | undefined): Promise<Set<string>> {
+  const named = [...fresh].flatMap(([key, { event, envelope }]) => (nameIn(event) === undefined ? [] : [{ key, source: envelope.source, id: nameIn(event) }]))
   if (named.length === 0) return new Set()
   const foreign = await lifted(tx, () => rows(tx, sql<{ key: string }>`select key from event join jsonb_to_recordset(${json(named)}) as named (key text, source text, id text)
     on named.source = event.source and named.id = event.id where person_id <> ${personId}`))
-  for (const { key } of foreign) fresh.delete(key)
   return new Set(foreign.map(({ key }) => key))
 }
 

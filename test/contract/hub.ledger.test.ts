@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeNumbers } from '@/hub/db/number'
 import type { LedgerEvent } from '@/lib/domain/ledger'
+import { recordKey } from '@/lib/domain/record-ref'
 import type { CloudEvent, Outcome } from '@/lib/hub-client/contract'
 import { envelopes, recordPath, refOf, rep, verdict } from './hub/examples'
 import { createHub, engines, type Hub, type Member } from './hub/harness'
@@ -57,9 +58,16 @@ describe.each(engines)('the ledger of the hub on %s', (engine) => {
     const older = verdict(hub, 91, { at: hub.now() - 1000, supersedes: first.id, verdict: 'wrong' })
     expect(await append(sam, older)).toMatchObject([{ status: 'accepted' }])
     expect([await stands(91), await stands(92)]).toEqual([first.id, second.id])
+    // Desks decide by what they are brought: it must not say otherwise there.
+    expect((await eventsOf(marketer, 91)).map(({ id, data }) => [id, 'supersedes' in data])).toEqual([[first.id, false], [older.id, false]])
+    const corrected = verdict(hub, 93, { supersedes: (await eventsOf(sam, 93))[0]?.id })
+    await append(sam, corrected)
+    expect((await eventsOf(marketer, 93)).at(-1)).toMatchObject({ id: corrected.id, data: { supersedes: corrected.supersedes } })
     expect(await append(robin, taken(first.id, 91))).toMatchObject([{ status: 'accepted' }])
     expect(await stands(91)).toBe(older.id)
   })
+
+  const eventsOf = async (as: Member, record: number) => (await pollToEnd(as)).items.flatMap(({ id, data, subject }) => (subject === recordKey(refOf(record)) ? [{ id, data: data as object }] : []))
 
   it('takes 1 to 500 events at a time', async () => {
     const many = Array.from({ length: 501 }, (_, index) => verdict(hub, 10_000 + index))

@@ -1,7 +1,7 @@
+import { inSlices, type Slices } from '@/lib/domain/in-slices'
 import type { Asset } from '@/lib/domain/asset'
 import { assetFieldWeights, toDocument } from './asset-document'
 import { buildSegment } from './engine/build-segment'
-import { inSlices, type Slices } from './engine/drive'
 import type { StoredSegment } from './pieces'
 
 export interface UpkeepDeps { all(): Promise<Asset[]>; slices: Slices }

@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
 import { addPast, countPast, isNothingPast, type ItemPast, type Past } from '@/lib/domain/suggest/past'
+import { endCount, isCounting, noteDisturbed } from './disturbed'
 import { distinct, eventsIn } from './events-in'
 import { rowRev } from './rows'
 import type { DurableDb, StoredPast } from './rows'
@@ -12,7 +13,7 @@ import { rowsWith } from './slices'
  * rollback to a release that did not count, or none: they are counted anew when somebody asks (`past-store.ts`).
  */
 export const countedEvents = 'past'
-/** Grows with every change the sums did not take part in, so that a count that overlaps with one is not kept. */
+/** Grows with every change the sums did not take part in. */
 export const uncountedChanges = 'past-missed'
 
 /** What a transaction that changes the ledger writes to. */
@@ -35,6 +36,11 @@ async function keysTouched(db: DurableDb, events: readonly LedgerEvent[]): Promi
   return [...new Set([...events.map(({ ref }) => recordKey(ref)), ...stored.flatMap((row) => (row ? [row.recordKey] : []))])]
 }
 
+/** With those whose sends these records' outcomes tell of. */
+async function widened(db: DurableDb, keys: readonly string[]): Promise<string[]> {
+  return [...new Set([...keys, ...await keysTouched(db, await eventsOf(db, keys))])]
+}
+
 /** Adds events that are new, and counts them. Resolves to all events of the records they touch. Runs inside a transaction over `ledgerTables`. */
 export async function countingAdded(db: DurableDb, added: readonly LedgerEvent[], add: () => PromiseLike<unknown>): Promise<LedgerEvent[]> {
   const keys = await keysTouched(db, added)
@@ -44,7 +50,7 @@ export async function countingAdded(db: DurableDb, added: readonly LedgerEvent[]
   if (added.length === 0) return after
   const counted = (await countedSoFar(db)) ?? (await isFirst(db, added.length) ? 0 : undefined)
   if (counted === undefined) {
-    await noteUncounted(db)
+    await noteUncounted(db, keys)
     return after
   }
   const known = await knownOf(db, keys)
@@ -55,12 +61,13 @@ export async function countingAdded(db: DurableDb, added: readonly LedgerEvent[]
 
 /** Does something to the events, or to who is counted elsewhere, of these records, and brings the sums in line. Runs inside a transaction over `ledgerTables`. */
 export async function recounted<T>(db: DurableDb, keys: readonly string[], change: () => PromiseLike<T>): Promise<T> {
+  if (keys.length === 0) return change()
   const counted = await countedSoFar(db)
   if (counted === undefined) {
-    await noteUncounted(db)
+    await noteUncounted(db, isCounting(db) ? await widened(db, keys) : [])
     return change()
   }
-  const wide = await keysTouched(db, await eventsOf(db, keys))
+  const wide = await widened(db, keys)
   const said = async () => countPast(await eventsOf(db, wide), await knownOf(db, wide))
   const [before, many] = [await said(), await rowCountOf(db, keys)]
   const result = await change()
@@ -71,9 +78,29 @@ export async function recounted<T>(db: DurableDb, keys: readonly string[], chang
 
 /** Forgets the sums where so much goes at once that counting anew is less. */
 export async function forgetPast(db: DurableDb): Promise<void> {
+  await clearSums(db)
+  await noteUncounted(db, [])
+  endCount(db)
+}
+
+export async function clearSums(db: DurableDb): Promise<void> {
   await db.past.clear()
   await db.meta.delete(countedEvents)
-  await noteUncounted(db)
+}
+
+/**
+ * Makes rows that were written to `past` the sums: what `countOf` found of the records that changed meanwhile is taken out, what they say now is added.
+ * Resolves to whether they are; `false` where sums were forgotten meanwhile. Runs inside a transaction over `ledgerTables`.
+ */
+export async function keepCount(db: DurableDb, noted: ReadonlySet<string>, countOf: (keys: readonly string[]) => Past): Promise<boolean> {
+  const value = await rowCount(db)
+  if (!isCounting(db, noted)) return false
+  const keys = [...noted]
+  // A transaction ends where nobody asks it anything.
+  if (keys.length > 0) await write(db, countOf(keys), countPast(await eventsOf(db, keys), await knownOf(db, keys)))
+  await db.meta.put({ id: countedEvents, value })
+  endCount(db)
+  return true
 }
 
 /** How many events the sums count; `undefined` where there are none yet. */
@@ -83,7 +110,7 @@ async function countedSoFar(db: DurableDb): Promise<number | undefined> {
 
 /** Nothing was there before these: counting can begin with them. */
 async function isFirst(db: DurableDb, added: number): Promise<boolean> {
-  return (await db.meta.get(uncountedChanges)) === undefined && (await rowCount(db)) === added
+  return !isCounting(db) && (await db.meta.get(uncountedChanges)) === undefined && (await rowCount(db)) === added
 }
 
 export async function rowCount(db: DurableDb): Promise<number> {
@@ -97,7 +124,8 @@ async function rowCountOf(db: DurableDb, keys: readonly string[]): Promise<numbe
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-async function noteUncounted(db: DurableDb): Promise<void> {
+async function noteUncounted(db: DurableDb, keys: readonly string[]): Promise<void> {
+  noteDisturbed(db, keys)
   await db.meta.put({ id: uncountedChanges, value: ((await db.meta.get(uncountedChanges))?.value ?? 0) + 1 })
 }
 

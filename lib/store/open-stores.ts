@@ -46,6 +46,8 @@ export interface StoresDeps {
   session: SessionArea
   crypto: WebCrypto
   indexedDB: IDBFactory
+  /** Gives others their turn during long work. */
+  pause?: () => Promise<void>
   /** Other histories than today's, for tests. */
   steps?: { durable?: readonly Step[]; cache?: readonly Step[] }
 }
@@ -54,7 +56,7 @@ export interface StoresDeps {
  * All stores over their two databases. Building opens nothing and cannot fail; `start` opens, and where it fails the stores
  * answer `storage-broken` while export still works.
  */
-export function createStores({ clock, local, session, crypto, indexedDB, steps = {} }: StoresDeps) {
+export function createStores({ clock, local, session, crypto, indexedDB, pause, steps = {} }: StoresDeps) {
   const db = createDatabase({ name: 'leadside', steps: steps.durable ?? durableSteps, durability: 'strict', indexedDB }) as DurableDb
   const cacheDb = createDatabase({ name: 'leadside-cache', steps: steps.cache ?? cacheSteps, durability: 'relaxed', indexedDB }) as CacheDb
   const guard = createGuard(() => emptyCaches(cacheDb))
@@ -87,7 +89,7 @@ export function createStores({ clock, local, session, crypto, indexedDB, steps =
   return {
     ledger, outbox, assets, snapshots, answers, playbooks, team, documents, learned, misses, handOvers, vault, warnings, settingsStore,
     feedback: createFeedbackStore(durable),
-    past: createPastStore(durable),
+    past: createPastStore(durable, pause),
     pieces: createPieceStore(cache),
     hubStore: createHubStore(durable),
     sources: createSourceStore(durable),

@@ -1,6 +1,6 @@
 import FlexSearch from 'flexsearch'
 import MiniSearch from 'minisearch'
-import { atOnce } from '@/lib/search/engine/drive'
+import { atOnce } from '@/lib/domain/in-slices'
 import { buildSegment } from '@/lib/search/engine/build-segment'
 import { createCollection, defaultSettings, type RankSettings } from '@/lib/search/engine/collection'
 import { readQuery } from '@/lib/search/engine/concepts'

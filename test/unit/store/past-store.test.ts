@@ -65,6 +65,12 @@ async function writtenByAnother(machine: Machine, row: object): Promise<void> {
   request.result.close()
 }
 
+/** A start where every step of long work takes a slice, and `meanwhile` happens in the pause after it. */
+async function bootSlow(machine: Machine, meanwhile: (turn: number) => Promise<void>) {
+  let [now, turn] = [machine.clock.now(), 0]
+  return boot(machine, { clock: { ...machine.clock, now: () => (now += 10) }, pause: async () => meanwhile(turn += 1) })
+}
+
 describe('what the ledger says of each item', () => {
   it.each([1, 2, 3, 4, 5, 6])('is the same counted with every change and counted at once, through changes of mind and erasure (%i)', async (seed) => {
     const stores = await boot(createMachine())
@@ -104,10 +110,58 @@ describe('what the ledger says of each item', () => {
     await stores.ledger.append([verdict(1), verdict(3, { ref: lead(3) })], [])
     stores.close()
     await writtenByAnother(machine, { id: eventId(2), rev: 1, recordKey: recordKey(lead(2)), event: verdict(2, { ref: lead(2) }) })
-    const next = await boot(machine)
-    await Promise.all([next.past.all(), ...[1, 2, 3].map((n) => next.learned.count({ key: recordKey(lead(n)), from: undefined, until: 5 }, [], 5))])
+    const next = await bootSlow(machine, async (turn) => {
+      if (turn <= 3) await next.learned.count({ key: recordKey(lead(turn)), from: undefined, until: 5 }, [], 5)
+    })
+    expect(plain(await next.past.all())).toEqual(await recountedAll(next))
     await next.ledger.append([verdict(4, { ref: lead(4) })], [])
     expect(plain(await next.past.all())).toEqual(await recountedAll(next))
+  })
+
+  it.each([1, 2, 3])('is counted once, giving others their turn, and right although they go on (%i)', async (seed) => {
+    const machine = createMachine()
+    const before = await boot(machine)
+    await live(before, seed, 60)
+    await before.team.forgetHub()
+    before.close()
+    let [turns, pages] = [0, 0]
+    const random = createRandom(seed)
+    const stores = await bootSlow(machine, async (turn) => {
+      turns = turn
+      if (!random.chance(0.2)) return
+      const ref = lead(random.upTo(people) + 1)
+      pages += 1
+      await stores.team.mergeEvents([verdict(1_000 + turn, { ref }), { type: 'send', id: eventId(2_000 + turn), at: 5, ref, rep, assetId: 'a2', assetVersion: 1, title: 'T', channel: 'copy' }])
+      if (turn % 3 === 0) await stores.eraser.person([ref])
+      if (turn % 2 === 0) await stores.learned.count({ key: recordKey(ref), from: (await stores.learned.counted([recordKey(ref)]))?.until, until: turn }, [], turn)
+    })
+    const answer = plain(await stores.past.all())
+    expect(answer).toEqual(await recountedAll(stores))
+    expect([turns > 10, pages > 0]).toEqual([true, true])
+    const after = turns
+    await stores.past.all()
+    expect(turns).toBe(after)
+  })
+
+  it('is counted once more where a hub is left meanwhile', async () => {
+    const machine = createMachine()
+    const before = await boot(machine)
+    await before.ledger.append([verdict(1)], [])
+    await before.team.mergeEvents([verdict(2, { ref: lead(2) })])
+    await before.team.forget(`salesforce:other`)
+    before.close()
+    const stores = await bootSlow(machine, async (turn) => {
+      if (turn === 2) await stores.team.forgetHub()
+    })
+    expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 1 }])
+  })
+
+  it('takes in the first that a CRM tells of a record', async () => {
+    const stores = await boot(createMachine())
+    await stores.ledger.append([verdict(1)], [])
+    const event = verdict(2, { ref: lead(2) })
+    await stores.team.merge(`salesforce:${org}`, { items: [{ ref: lead(2), verdict: { at: 5, verdict: 'good', eventId: event.id }, event }], cursor: 'c' }, 5)
+    expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 2 }])
   })
 
   it('F04 leaves out an event that cannot be read, and takes new ones of its record', async () => {

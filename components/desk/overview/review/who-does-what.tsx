@@ -20,8 +20,8 @@ export function WhoDoesWhat() {
         <thead><tr className="text-small text-soft">{columns.map((column) => <th key={column} scope="col" className={column === 'what' ? 'px-1 pb-1 font-medium' : 'w-1/4 px-1 pb-1 font-medium'}>{i18n.t(`overview.${column}`)}</th>)}</tr></thead>
         <tbody>{lines.map((line, index) => (
           <tr key={index}>{columns.map((column) => (
-            <td key={column} className="p-1">
-              <TextBox aria-label={i18n.t('overview.lineOf', [i18n.t(`overview.${column}`), String(index + 1)])} className="print:rounded-none print:border-0 print:border-b" value={line[column]} onChange={(event) => change(index, { [column]: event.target.value })} />
+            <td key={column} className="p-1 print:py-0">
+              <TextBox aria-label={i18n.t('overview.lineOf', [i18n.t(`overview.${column}`), String(index + 1)])} className="print:min-h-7 print:rounded-none print:border-0 print:border-b print:py-0" value={line[column]} onChange={(event) => change(index, { [column]: event.target.value })} />
             </td>
           ))}</tr>
         ))}</tbody>

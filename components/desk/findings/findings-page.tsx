@@ -14,11 +14,12 @@ import { FindingCard } from './finding-card'
 export default function FindingsPage() {
   const now = useNow()
   const { data: findings, error, refetch } = useAsk('finding.list', {})
-  const { data: rows } = useReview()
+  const review = useReview()
   const { answered, of } = answeredInTime(findings ?? [], now)
   return (
     <DeskPage title={i18n.t('desk.page_findings')} lead={i18n.t('finding.lead')}>
       <Problem of={error} retry={() => void refetch()} />
+      <Problem of={review.error} retry={() => void review.refetch()} />
       {of > 0 && <p role="status" className="rounded-lg bg-raised px-4 py-2.5">{i18n.t('finding.answered', [String(answered), String(of), String(answerWithinDays)])}</p>}
       {findings?.length === 0 && (
         <div className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">
@@ -31,7 +32,7 @@ export default function FindingsPage() {
         return inState.length > 0 && (
           <section key={state} aria-labelledby={`findings-${state}`} className="flex flex-col gap-3">
             <h2 id={`findings-${state}`} className="text-large font-semibold">{message(`finding.state_${state}`)} <span className="font-normal text-soft">{inState.length}</span></h2>
-            {inState.map((finding) => <FindingCard key={finding.id} finding={finding} rows={rows} />)}
+            {inState.map((finding) => <FindingCard key={finding.id} finding={finding} rows={review.whole} />)}
           </section>
         )
       })}

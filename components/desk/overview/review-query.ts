@@ -6,6 +6,13 @@ const queryKey = ['review.sheets']
 /** What was read a moment ago is not read again by whoever draws it; what changed says so. */
 const freshMs = 5_000
 const restMs = 250
+/** What was handed on before all was read, also where the rest then failed. */
+const parts = new WeakSet<readonly ReviewRow[]>()
+
+/** Whether these are only the newest: to be looked at, not to be printed or stored. */
+export function isPart(rows: readonly ReviewRow[]): boolean {
+  return parts.has(rows)
+}
 
 /** All verdicts as the review counts them, newest first. They come packed and are unpacked page by page, so that nothing waits long. */
 export function reviewQuery(bus: Bus, client: QueryClient) {
@@ -22,10 +29,14 @@ export function reviewQuery(bus: Bus, client: QueryClient) {
       for (let page: typeof first | undefined = first; page; ) {
         // The following page is on its way while this one is unpacked.
         const following: Promise<typeof first> | undefined = page.next === undefined ? undefined : ask(page.next)
+        // What fails meanwhile fails where it is waited for.
+        following?.catch(() => undefined)
         for (const sheet of page.sheets) for (const row of readSheet(sheet, words)) rows.push(row)
         // The newest are shown at once; they are counted anew when all are here, and never for fewer than before.
         if (page === first && following && client.getQueryData(queryKey) === undefined) {
-          client.setQueryData(queryKey, [...rows])
+          const newest = [...rows]
+          parts.add(newest)
+          client.setQueryData(queryKey, newest)
           await drawn()
         }
         page = await following

@@ -3,6 +3,7 @@ import { Printer } from 'lucide-react'
 import { startOfToday } from '@/lib/domain/days'
 import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
 import { reasonsOf } from '@/lib/domain/review/ranking'
+import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { Button } from '@/components/ui/button'
 import { useNow } from '@/components/ui/now'
 import { dayText } from '@/components/ui/when'
@@ -24,7 +25,7 @@ import { ReasonQuotes } from './reason-quotes'
 import { WhoDoesWhat } from './who-does-what'
 
 const byDefault: ReviewFilter = { ...anyVerdict, period: '90' }
-const none: never[] = []
+const none: ReviewRow[] = []
 
 /** One page for the meeting of both teams: what was handed over, what came of it, why not, and what happens next. Made to be printed. */
 export default function CampaignReview() {
@@ -32,8 +33,10 @@ export default function CampaignReview() {
   const chosen = useMemo(() => readFilter(query, byDefault), [query])
   // Controls answer at once; what is counted follows.
   const filter = useDeferredValue(chosen)
-  const { data, error, isPending } = useReview()
-  const rows = useDeferredValue(data, none) ?? none
+  const { data, whole, error, refetch } = useReview()
+  // What is printed is of all verdicts or of none.
+  const rows = useDeferredValue(whole ?? none, none)
+  const isCounted = rows !== none
   const now = useNow()
   const today = startOfToday(now)
   const { found, leads, first, earlier } = useOverview(rows, filter, today)
@@ -44,14 +47,14 @@ export default function CampaignReview() {
     <DeskPage
       title={filter.campaign === '' ? i18n.t('desk.page_review') : i18n.t('overview.reviewOf', [filter.campaign])}
       lead={i18n.t('overview.reviewLead', [filter.period === '' ? i18n.t('feedback.always') : filter.period.includes('_') ? filter.period.replace('_', ' – ') : i18n.t('feedback.days', Number(filter.period)), dayText(now, now)])}
-      actions={<Button look="primary" onClick={() => print()}><Printer aria-hidden size={15} />{i18n.t('overview.print')}</Button>}
+      actions={<Button look="primary" off={!isCounted && !fromHub} onClick={() => print()}><Printer aria-hidden size={15} />{i18n.t('overview.print')}</Button>}
     >
-      <Problem of={error} />
-      {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
+      <Problem of={error} retry={() => void refetch()} />
+      {!isCounted && !error && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
       <div className="print:hidden"><ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>
       <div className={`flex flex-col gap-5 ${onPaper}`}>
         {fromHub && <div className={`flex flex-col gap-3 ${acrossPaper}`}><FromHub hub={fromHub} filter={filter} /></div>}
-        {!fromHub && <>
+        {!fromHub && isCounted && <>
           <div className={`flex flex-col gap-3 ${acrossPaper}`}>
             {hub && <HubNote hub={hub} />}
             <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} told={hub?.figures} />

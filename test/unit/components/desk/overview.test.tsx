@@ -5,10 +5,11 @@ import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import type { Finding } from '@/lib/domain/finding'
 import { mergeReason, renameReason } from '@/lib/domain/reasons'
+import { AppError } from '@/lib/domain/errors'
 import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/summary-ask'
 import { packSheet } from '@/lib/domain/review/sheet'
-import { deskNow, makeFeedback } from '../../../fakes/desk-bus'
-import { click, showDesk, type } from './show-desk'
+import { deskNow, makeFeedback, makeFindings } from '../../../fakes/desk-bus'
+import { button, click, showDesk, type } from './show-desk'
 
 let made = 0
 function row(over: Partial<FeedbackRow> = {}): FeedbackRow {
@@ -204,6 +205,71 @@ describe('findings', () => {
     await click('Save the finding')
     await waitFor(() => expect(bus.of('finding.make').at(-1)?.verdictIds).toHaveLength(2))
   })
+})
+
+/** A ledger whose second part is here, or fails, when the test says so. */
+function inTwoParts(rows: readonly FeedbackRow[]) {
+  const rest = Promise.withResolvers<{ sheets: string[] }>()
+  return {
+    answers: { 'review.sheets': ({ after }: { after?: string | undefined }) => (after === undefined ? { sheets: [packSheet(rows.slice(0, 20))], next: '2026-03-01' } : rest.promise) },
+    bring: () => rest.resolve({ sheets: [packSheet(rows.slice(20))] }), fail: () => rest.reject(new AppError('storage-full')),
+  }
+}
+const isOff = (element: HTMLElement) => element.getAttribute('aria-disabled') === 'true'
+
+describe('of a part of the ledger', () => {
+  const changed = makeFindings().filter(({ state }) => state === 'changed').map((finding): Finding => ({ ...finding, concerns: {}, changedAt: deskNow - 30 * 86_400_000 }))
+
+  /** A page opened while another one shows the newest part. */
+  async function open(page: string, parts: ReturnType<typeof inTwoParts>) {
+    const { bus } = await showDesk('overview?period=', { findings: changed, answers: parts.answers })
+    await shown('20 verdicts (still reading)')
+    location.hash = `#/${page}`
+    return bus
+  }
+
+  it('nothing is measured: it waits for the rest', async () => {
+    const parts = inTwoParts(some(50))
+    const bus = await open('findings', parts)
+    const measure = await button('Mark as measured')
+    expect(isOff(measure)).toBe(true)
+    parts.bring()
+    await waitFor(() => expect(isOff(measure)).toBe(false))
+    fireEvent.click(measure)
+    await waitFor(() => expect(bus.of('finding.save').at(-1)?.measured).toEqual({ before: { good: 0, n: 0 }, after: { good: 50, n: 50 } }))
+  })
+
+  it('nothing is measured where the rest fails, and the failure is said', async () => {
+    const parts = inTwoParts(some(50))
+    await open('findings', parts)
+    parts.fail()
+    expect(await screen.findByRole('alert')).toBeDefined()
+    expect(isOff(await button('Mark as measured'))).toBe(true)
+    expect(screen.queryByRole('table')).toBeNull()
+  })
+
+  it('nothing is counted or printed for the meeting until the rest is here', async () => {
+    const parts = inTwoParts(spring())
+    await open('review', parts)
+    expect([isOff(await button('Print')), screen.queryByText('Coverage')]).toEqual([true, null])
+    parts.bring()
+    expect(await screen.findByText('Coverage')).toBeDefined()
+    expect(isOff(await button('Print'))).toBe(false)
+  })
+
+  it('nothing is counted or printed for the meeting where the rest fails', async () => {
+    const parts = inTwoParts(spring())
+    await open('review', parts)
+    parts.fail()
+    expect(await screen.findByRole('alert')).toBeDefined()
+    expect([isOff(await button('Print')), screen.queryByText('Coverage')]).toEqual([true, null])
+  })
+})
+
+it('the campaign review says what failed rather than that there are no findings', async () => {
+  await showDesk('review', { feedback: spring(), answers: { 'finding.list': () => { throw new AppError('storage-full') } } })
+  expect(await screen.findByRole('alert')).toBeDefined()
+  expect(screen.queryByText('No open findings.')).toBeNull()
 })
 
 it('a finding says how many of its verdicts were erased with their people', async () => {

@@ -66,16 +66,17 @@ function StateOf({ lead: { judgement, openedAt, handOver } }: { lead: LeadRow })
   return i18n.t(openedAt === undefined ? 'handOvers.state_neverOpened' : 'handOvers.state_opened')
 }
 
-/** The name, where need be asked of the CRM; a lead whose name it does not tell is opened there, and the link says why. */
+/** The name, where need be asked of the CRM; a lead whose name it does not tell is opened there, and why is said beside the link. */
 export function LeadLink({ row }: { row: HandOverRow }) {
   const asked = useRecordName(row.ref, row.name === undefined)
   const name = row.name ?? asked?.name
   const company = row.company ?? asked?.company
   const lack = name === undefined && asked?.lack ? message(labelKey('error', asked.lack), [crmName(row.ref.crm)]) : undefined
-  return (
-    <a href={row.url} target="_blank" rel="noreferrer" title={lack} className="inline-flex min-h-6 min-w-0 items-center gap-1 text-accent-strong underline decoration-line hover:decoration-current">
-      {name ? <span><Foreign text={name} max={60} />{company && <>, <Foreign text={company} max={60} /></>}</span> : i18n.t('handOvers.openLead', [crmName(row.ref.crm)])}
+  return <>
+    <a href={row.url} target="_blank" rel="noreferrer" className="inline-flex min-h-6 min-w-0 items-center gap-1 text-accent-strong underline decoration-line hover:decoration-current">
+      {name ? <span><Foreign text={name} max={60} />{company && <>, <Foreign text={company} max={60} /></>}</span> : <span>{i18n.t('handOvers.openLead', [crmName(row.ref.crm)])} <Foreign text={row.ref.id} max={40} /></span>}
       <ExternalLink aria-hidden size={12} className="shrink-0" />
     </a>
-  )
+    {lack && <span className="text-small text-soft">{lack}</span>}
+  </>
 }

@@ -124,12 +124,21 @@ describe('what became of them', () => {
     const wanted = Number(/[\d,]+$/.exec(count.getAttribute('aria-label') ?? '')?.[0].replaceAll(',', ''))
     expect(within(behind).getAllByRole('listitem')).toHaveLength(Math.min(20, wanted))
     const texts = within(behind).getAllByRole('listitem').map((item) => item.textContent ?? '')
-    if (region === 'Never opened') for (const text of texts) expect(text).toMatch(/Open in Salesforce.*never opened$/)
+    if (region === 'Never opened') for (const text of texts) expect(text).toMatch(/Open in Salesforce 00Q\w+.*never opened$/)
     if (region === 'Judged') for (const text of texts) expect(text).toMatch(/(Good|Not yet|Wrong|Can't tell|Can’t tell)$/)
     if (region === 'Opened, not judged') for (const text of texts) expect(text).toMatch(/not judged$/)
     fireEvent.click(within(behind).getByRole('button', { name: 'Close' }))
     expect(screen.queryByRole('region', { name: region })).toBeNull()
     expect(document.activeElement).toBe(count)
+  })
+
+  it('tells the links to leads without a name apart, and says why they have none', async () => {
+    await show()
+    fireEvent.click(await button(/^Never opened: /))
+    const behind = await screen.findByRole('region', { name: 'Never opened' })
+    const names = within(behind).getAllByRole('link').map(({ textContent }) => textContent)
+    expect(new Set(names).size).toBe(names.length)
+    await waitFor(() => expect(within(behind).getAllByText('This Salesforce organisation is not connected yet.')).toHaveLength(names.length))
   })
 
   it('says what counts as opened, and whose openings are known', async () => {

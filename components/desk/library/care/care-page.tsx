@@ -6,6 +6,7 @@ import { useAsk } from '../../data/ask'
 import { Problem } from '../../data/problem'
 import { Choice } from '../../shell/field'
 import { DeskPage } from '../../shell/page'
+import { libraryLink } from '../library-tabs'
 import { CareTopic } from './care-topic'
 import { CheckLinks } from './check-links'
 
@@ -38,7 +39,13 @@ export default function CarePage() {
       <Problem of={assets.error ?? figures.error ?? links.error} retry={() => void Promise.all([assets.refetch(), figures.refetch(), links.refetch()])} />
       {links.data && <CheckLinks hosts={links.data.hosts} />}
       {!list && !assets.error && !figures.error && <div aria-busy="true" />}
-      {nothing && <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('care.nothing')}</p>}
+      {assets.data?.length === 0 && (
+        <div className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">
+          <p>{i18n.t('library.emptyTitle')}. {i18n.t('library.empty')}</p>
+          <p className="pt-2"><a className="text-accent-strong underline" href={libraryLink('assets')}>{i18n.t('library.tab_assets')}</a> · <a className="text-accent-strong underline" href={libraryLink('sources')}>{i18n.t('library.tab_sources')}</a></p>
+        </div>
+      )}
+      {nothing && assets.data && assets.data.length > 0 && <p className="rounded-lg border border-dashed border-edge p-8 text-center text-soft">{i18n.t('care.nothing')}</p>}
       {list && figures.data && shown.map(({ topic, entries }) => entries.length > 0 && <CareTopic key={topic} topic={topic} entries={entries} figures={figures.data} />)}
     </DeskPage>
   )

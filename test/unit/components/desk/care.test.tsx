@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { makeAssets } from '../../../fakes/desk-bus'
+import { deskNow, makeAssets } from '../../../fakes/desk-bus'
 import { careAnswers, makeCareAssets, makeFigures, makeMisses, makeNeeds } from '../../../fakes/desk-care'
 import { button, click, showDesk } from './show-desk'
 
@@ -106,8 +106,14 @@ describe('care', () => {
   })
 
   it('says when everything is in order', async () => {
-    await show('tab=care', {})
+    await show('tab=care', { assets: makeAssets(1).map((asset) => ({ ...asset, verifiedAt: deskNow })) })
     expect(await screen.findByText('Everything is in order.')).toBeTruthy()
+  })
+
+  it('says of an empty library that it is empty, and where to fill it', async () => {
+    await show('tab=care', {})
+    expect(await screen.findByText(/^The library is empty/)).toBeTruthy()
+    expect(screen.queryByText('Everything is in order.')).toBeNull()
   })
 })
 

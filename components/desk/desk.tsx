@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import type { Bus } from '@/lib/bus/client'
+import { ErrorBoundary } from '@/components/ui/error-boundary'
 import { NowProvider } from '@/components/ui/now'
 import { i18n } from '#i18n'
 import { ConnectionsPage } from './connections/connections-page'
 import { useTeam } from '@/components/panel/data/use-team'
 import { useAsk } from './data/ask'
+import { keepNames } from './data/known-names'
 import { createNameBatch } from './data/name-batch'
 import { Problem } from './data/problem'
 import { useSignals } from './data/use-signals'
@@ -38,7 +40,7 @@ export function Desk({ bus, door, clock = browserClock }: { bus: Bus; door: Desk
   const [client] = useState(() => new QueryClient({
     defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false }, mutations: { networkMode: 'always', retry: false } },
   }))
-  const [nameOf] = useState(() => createNameBatch(bus))
+  const [nameOf] = useState(() => createNameBatch(bus, (named) => keepNames(client, named)))
   return (
     <DeskContext value={{ bus, door, nameOf }}>
       <QueryClientProvider client={client}>
@@ -62,15 +64,17 @@ function Pages() {
       <Nav current={page} />
       <div className="flex min-w-0 flex-1 flex-col">
         <Warnings state={state} />
-        {page === 'home' && <HomePage state={state} />}
-        {page === 'library' && <Library.Page state={state} />}
-        {page === 'overview' && <Overview.Page />}
-        {page === 'findings' && <Findings.Page />}
-        {page === 'review' && <Review.Page />}
-        {page === 'feedback' && <Feedback.Page state={state} />}
-        {page === 'playbook' && <Playbook.Page state={state} />}
-        {page === 'connections' && <ConnectionsPage state={state} />}
-        {page === 'data' && <Data.Page state={state} />}
+        <ErrorBoundary key={page}>
+          {page === 'home' && <HomePage state={state} />}
+          {page === 'library' && <Library.Page state={state} />}
+          {page === 'overview' && <Overview.Page />}
+          {page === 'findings' && <Findings.Page />}
+          {page === 'review' && <Review.Page />}
+          {page === 'feedback' && <Feedback.Page state={state} />}
+          {page === 'playbook' && <Playbook.Page state={state} />}
+          {page === 'connections' && <ConnectionsPage state={state} />}
+          {page === 'data' && <Data.Page state={state} />}
+        </ErrorBoundary>
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { useAsk, useTell } from '../data/ask'
 import { Problem } from '../data/problem'
+import { ofPeople } from '../data/use-signals'
 import { useMayPublish } from '../data/use-team-role'
 import { Field, TextBox } from '../shell/field'
 import { Card } from '../shell/page'
@@ -15,7 +16,7 @@ export function ErasePerson() {
   const asked = query.trim()
   const { data: found } = useAsk('data.find-person', { query: asked }, asked.length > 2)
   const mayPublish = useMayPublish()
-  const erase = useTell('data.delete-person', 'data.find-person', 'feedback.page')
+  const erase = useTell('data.delete-person', 'data.find-person', ...ofPeople)
   return (
     <Card title={i18n.t('data.personTitle')}>
       <div className="flex flex-col items-start gap-3">

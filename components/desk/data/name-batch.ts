@@ -6,15 +6,16 @@ const gatherMs = 40
 
 type Waiting = { ref: RecordRef; done: (named: NamedRecord) => void; failed: (cause: unknown) => void }
 
-/** Asks for the names of rows that come into view within a moment together, so that a screen of them is one call. */
-export function createNameBatch(bus: Bus): (ref: RecordRef) => Promise<NamedRecord> {
+/** Asks for the names of rows that come into view within a moment together, so that a screen of them is one call; `named` hears every answer. */
+export function createNameBatch(bus: Bus, named: (answers: readonly NamedRecord[]) => void): (ref: RecordRef) => Promise<NamedRecord> {
   let waiting: Waiting[] = []
 
   async function send(batch: readonly Waiting[]): Promise<void> {
     try {
-      const named = await bus.ask('record.names', { refs: batch.map(({ ref }) => ref) })
-      const byKey = new Map(named.map((one) => [recordKey(one.ref), one]))
+      const answers = await bus.ask('record.names', { refs: batch.map(({ ref }) => ref) })
+      const byKey = new Map(answers.map((one) => [recordKey(one.ref), one]))
       for (const { ref, done } of batch) done(byKey.get(recordKey(ref)) ?? { ref })
+      named(answers)
     } catch (cause) {
       for (const { failed } of batch) failed(cause)
     }

@@ -6,6 +6,7 @@ import { useNow } from '@/components/ui/now'
 import { ErrorNote } from '@/components/ui/error-note'
 import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
+import { useKnownNames } from '../data/known-names'
 import { Problem } from '../data/problem'
 import { useMayPublish } from '../data/use-team-role'
 import { MakeFinding } from '../findings/make-finding'
@@ -19,6 +20,7 @@ import { feedbackQuery, filterRows, readFeedbackFilter, type FeedbackFilter } fr
 import { GroupTable } from './group-table'
 import { NoVerdicts } from './no-verdicts'
 import { useAllFeedback } from './use-all-feedback'
+import { withNames } from './with-names'
 
 const dayMs = 86_400_000
 
@@ -32,7 +34,9 @@ export default function FeedbackPage({ state }: { state: DeskState }) {
   const mayPublish = useMayPublish()
   const now = useNow()
   // What takes long is computed behind the click: controls answer at once, the tables follow.
-  const rows = useDeferredValue(read)
+  const names = useKnownNames()
+  const named = useMemo(() => withNames(read, names), [read, names])
+  const rows = useDeferredValue(named)
   const filter = useDeferredValue(chosen)
   const team = useTell('feedback.read-team', 'feedback.page', 'review.sheets')
   const today = Math.floor(now / dayMs) * dayMs

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ComponentType } from 'react'
+import { AppError } from '@/lib/domain/errors'
 
 /** A page of its own chunk. */
 export interface LazyPage<P extends object> {
@@ -20,9 +21,9 @@ export function lazyPage<P extends object>(load: () => Promise<{ default: Compon
       useEffect(() => {
         if (Chosen) return undefined
         let isGone = false
-        bring().then((brought) => { if (!isGone) choose(() => brought) }, (failure: unknown) => {
-          // Thrown where it is drawn, as any other failure of a page.
-          if (!isGone) choose(() => { throw failure })
+        bring().then((brought) => { if (!isGone) choose(() => brought) }, (cause: unknown) => {
+          // Thrown where it is drawn, as any other failure of a page. A chunk is gone where Leadside was updated under an open desk.
+          if (!isGone) choose(() => { throw new AppError('stale-extension', { cause }) })
         })
         return () => { isGone = true }
       }, [Chosen])

@@ -2,7 +2,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { AppError } from '@/lib/domain/errors'
-import { org } from '../../../fakes/desk-bus'
+import type { FeedbackRow } from '@/lib/domain/feedback-row'
+import { makeFeedback, org } from '../../../fakes/desk-bus'
 import { button, chooseFile, click, showDesk, type } from './show-desk'
 
 const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
@@ -54,6 +55,34 @@ it('S61 shows whom the words find before it deletes them', async () => {
   await click('Delete this person')
   expect(await screen.findByText('4 entries deleted.')).toBeDefined()
   expect(bus.of('data.delete-person')).toEqual([{ query: 'marta' }])
+})
+
+it('S61 shows nobody who was erased anywhere: every list is read again, and the names are forgotten', async () => {
+  const row = { ...makeFeedback(1)[0] as FeedbackRow, recordName: undefined }
+  let isErased = false
+  const { bus } = await showDesk('feedback', { answers: {
+    'feedback.page': () => ({ rows: isErased ? [] : [row] }), 'record.names': ({ refs }) => refs.map((ref) => ({ ref, name: 'Marta Lindqvist' })),
+  } })
+  await screen.findByText('Marta Lindqvist')
+  location.hash = '#/findings'
+  await waitFor(() => expect(bus.of('finding.list')).toHaveLength(1))
+  isErased = true
+  bus.signal('record')
+  await waitFor(() => expect(bus.of('finding.list')).toHaveLength(2))
+  location.hash = '#/feedback'
+  await screen.findByText(/No verdicts yet/)
+  isErased = false
+  bus.signal('record')
+  await screen.findByText('Marta Lindqvist')
+  expect(bus.of('record.names')).toHaveLength(2)
+})
+
+it('S61 reads the hand-overs again without whom a colleague erased', async () => {
+  const { bus } = await showDesk('overview', { feedback: makeFeedback(30) })
+  await waitFor(() => expect(bus.of('hand-overs.state')).toHaveLength(1))
+  bus.signal('record', 'salesforce:lead:1')
+  bus.signal('record')
+  await waitFor(() => expect(bus.of('hand-overs.state')).toHaveLength(2))
 })
 
 it.each([['done', /Deleted at your team's hub too/], ['later', /cannot be reached/], ['refused', /Your copy is deleted. Your team's hub keeps what it has/]] as const)('S61 says what became of the person at the hub: %s', async (atHub, said) => {

@@ -43,6 +43,21 @@ describe('feedback', () => {
     expect(bus.of('record.names')).toEqual([{ refs: [first?.ref, second?.ref] }])
   })
 
+  it('finds, sorts and exports leads under the names their CRM told', async () => {
+    const rows = [row({ recordName: undefined }), row({ recordName: 'Berta' }), row({ recordName: undefined })]
+    const { bus, door } = await showDesk('feedback', {
+      feedback: rows, answers: { 'record.names': ({ refs }) => refs.map((ref) => (ref.id === rows[0]?.ref.id ? { ref, name: 'Zoe Ode', company: 'Alba' } : { ref, name: 'Ann Ode' })) },
+    })
+    await waitFor(() => expect(lines('Verdicts')[0]).toContain('Zoe OdeAlba'))
+    await click('Lead')
+    expect(lines('Verdicts').map((line) => /Ann|Berta|Zoe/.exec(line)?.[0])).toEqual(['Ann', 'Berta', 'Zoe'])
+    type(/Search/, 'zoe')
+    await count('1 verdict')
+    await click('CSV')
+    await waitFor(() => expect(door.download.mock.calls[0]?.[2]).toContain('Zoe Ode'))
+    expect([bus.of('record.names').length, bus.of('feedback.page').length]).toEqual([1, 1])
+  })
+
   it('filters by verdict, words and period, and clears', async () => {
     await showDesk('feedback', { feedback: [...some(2), row({ verdict: 'wrong', note: 'A student' }), row({ at: deskNow - 60 * day })] })
     await count('4 verdicts')

@@ -14,7 +14,7 @@ export function libraryLink(tab: LibraryTab | 'asset', more: Readonly<Record<str
 
 /** The library's own pages. */
 export function LibraryTabs({ current }: { current: LibraryTab | undefined }) {
-  const row = useInSight<HTMLElement>()
+  const row = useInSight<HTMLElement>(current)
   return (
     <nav ref={row} aria-label={i18n.t('desk.page_library')} className="mx-auto flex w-full max-w-6xl gap-1 overflow-x-auto border-b border-line px-4 pt-3 md:px-8">
       {libraryTabs.map((tab) => (

@@ -9,7 +9,7 @@ export type Part = (typeof parts)[number]
 
 /** The playbook's own pages. */
 export function PartTabs({ current }: { current: Part }) {
-  const row = useInSight<HTMLElement>()
+  const row = useInSight<HTMLElement>(current)
   return (
     <nav ref={row} aria-label={i18n.t('desk.page_playbook')} className="flex w-full gap-1 overflow-x-auto border-b border-line">
       {parts.map((part) => (

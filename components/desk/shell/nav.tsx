@@ -11,7 +11,7 @@ const entries: { page: Page; icon: LucideIcon }[] = [
 ]
 
 export function Nav({ current }: { current: Page }) {
-  const row = useInSight<HTMLElement>()
+  const row = useInSight<HTMLElement>(current)
   return (
     <nav ref={row} aria-label={i18n.t('desk.nav')} className="flex shrink-0 gap-1 print:hidden overflow-x-auto border-b border-line bg-raised p-2 md:w-52 md:flex-col md:border-r md:border-b-0 md:p-3">
       <p className="hidden px-2 pt-1 pb-4 text-large font-semibold text-accent-strong md:block">Leadside</p>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 
-/** A row that may be wider than the window: keeps its `aria-current` entry in the middle, moving sideways only. */
-export function useInSight<T extends HTMLElement>() {
+/** A row that may be wider than the window: keeps its `aria-current` entry in the middle whenever another becomes `current`, moving sideways only. */
+export function useInSight<T extends HTMLElement>(current: string | undefined) {
   const row = useRef<T>(null)
   useEffect(() => {
     const element = row.current
-    const chosen = element?.querySelector('[aria-current]')
+    const chosen = current === undefined ? undefined : element?.querySelector('[aria-current]')
     if (!element || !chosen) return undefined
     const bring = () => {
       const [outer, inner] = [element.getBoundingClientRect(), chosen.getBoundingClientRect()]
@@ -16,6 +16,6 @@ export function useInSight<T extends HTMLElement>() {
     const observer = new ResizeObserver(bring)
     observer.observe(element)
     return () => observer.disconnect()
-  })
+  }, [current])
   return row
 }

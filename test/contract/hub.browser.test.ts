@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordKey } from '@/lib/domain/record-key'
 import { createDataCare } from '@/lib/app/data'
@@ -329,6 +330,22 @@ describe('browsers and their hub', () => {
     await expect(older.publishing.assets.put([{ ...before, title: 'Late' }])).rejects.toMatchObject({ kind: 'conflict' })
     await older.publishing.assets.put([{ ...await held(older, 'kept'), title: 'In time' }])
     expect((await stored('/v1/assets?after=0')).items.find(({ id }) => id === 'kept')?.asset).toMatchObject({ title: 'In time', mood: 'wild' })
+  })
+
+  it('F48 keeps the team\'s playbook where it cannot read it, and says so to who writes another', async () => {
+    const owner = (await marketer.app.stores.vault.get('hub:team'))?.accessToken ?? ''
+    const book = async () => (await hub.call('GET', '/v1/playbook', { as: owner })).body as { playbook: { version: string } }
+    const older = await createBrowser(hub)
+    await older.join(await invite('marketer'), 'Mika')
+    await older.team.sync.run()
+    const before = await book()
+    const known = await older.app.stores.playbooks.current()
+    const isOfNewerRelease = (version: string, stages: unknown) => sql`update playbook set version = ${version}, body = jsonb_set(jsonb_set(body, '{stages}', ${JSON.stringify(stages)}::text::jsonb), '{version}', ${JSON.stringify(version)}::text::jsonb)
+      where version in ('later', ${before.playbook.version})`.execute(hub.deps.db)
+    await isOfNewerRelease('later', 'drawn')
+    await expect(older.publishing.playbooks.put(playbookOf('30'), hub.now())).rejects.toMatchObject({ kind: 'conflict', detail: 'playbook' })
+    expect([await book(), await older.app.stores.playbooks.current()]).toEqual([{ playbook: { ...before.playbook, version: 'later', stages: 'drawn' } }, known])
+    await isOfNewerRelease(before.playbook.version, (before.playbook as unknown as { stages: unknown }).stages)
   })
 
   it('F48 reads anew, once it is newer itself, what it did not understand, and otherwise only what changed', async () => {

@@ -120,12 +120,13 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
         const later = (await stores.hubStore.laterOf('playbook', [playbookId])).get(playbookId)
         const outcome = to && await to.session.putPlaybook((await stores.playbooks.current())?.version, playbook, later)
         if (outcome?.status === 'conflict') {
-          // The hub had none yet, or another than the one here.
           if (outcome.current) {
             await stores.playbooks.put(outcome.current, stores.clock.now())
             await stores.hubStore.keepLater('playbook', [{ id: playbookId, later: outcome.later }])
-          } else if (to) await to.session.putPlaybook(undefined, playbook)
-          if (outcome.current) throw new AppError('conflict', { detail: 'playbook' })
+          }
+          // The hub had none yet, or one of a newer release, which cannot be shown here.
+          const isFirst = !outcome.current && (await to?.session.putPlaybook(undefined, playbook))?.status === 'stored'
+          if (!isFirst) throw new AppError('conflict', { detail: 'playbook' })
         }
         await stores.playbooks.put(playbook, at)
       },

@@ -70,7 +70,7 @@ export interface HandOverStore {
   /** Sets the rule of its connection. Rows found under another rule are forgotten, and the reading starts anew. */
   setRule(rule: HandOverRule): Promise<void>
   state(orgKey: string): Promise<HandOverState | undefined>
-  /** Stores a page, its cursor and what was lacking in one transaction; of a lead known already the earlier moment counts, and one from history before a bound. Resolves how many are new. */
+  /** Stores a page, its cursor and what was lacking in one transaction; of a lead known already the earlier moment counts, and one from history before a bound. Who was erased or purged stays away. Resolves how many are new. */
   merge(rule: HandOverRule, page: HandOverPage, now: number): Promise<number>
   /** Stores what became of leads already kept. */
   update(rule: HandOverRule, rows: readonly HandOverUpdate[], lacks: readonly HandOverLack[], now: number): Promise<void>

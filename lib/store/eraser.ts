@@ -7,12 +7,13 @@ import type { TokenVault } from '@/lib/domain/token-vault'
 import type { Cache } from './cache'
 import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
+import { leaveOut } from './left-out'
 import type { DurableDb } from './rows'
 import { accessPrefix } from './vault'
 import { removeVerdicts } from './verdict-rows'
 
 /** Takes data away for good. The local copy only: what stands in a CRM or on the hub is erased there. */
-export function createEraser({ db, guard, changed }: Durable, cache: Cache, stores: {
+export function createEraser({ db, guard, clock, changed }: Durable, cache: Cache, stores: {
   snapshots: SnapshotCare
   answers: ApiCache
   team: TeamVerdictStore
@@ -33,13 +34,15 @@ export function createEraser({ db, guard, changed }: Durable, cache: Cache, stor
           await db.teamEvents.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
           return db.events.where('recordKey').anyOf(keys).and(({ event }) => event.at <= upTo).delete()
         })
-        const handOvers = await db.handOvers.where('key').anyOf(keys).delete()
+        const handOvers = await db.handOvers.where('key').anyOf(keys).toArray()
+        await db.handOvers.bulkDelete(handOvers.map(({ key }) => key))
         const verdicts = await db.verdicts.where('recordKey').anyOf(keys).and(({ entry }) => entry.at <= upTo).primaryKeys()
         await removeVerdicts(db, verdicts)
         await db.outbox.where('row.recordKey').anyOf(keys).and(({ row }) => row.createdAt <= upTo).delete()
         await db.linkViews.where('recordKey').anyOf(keys).and(({ at }) => at <= upTo).delete()
         await db.marks.filter((mark) => mark.id.split(/[^a-zA-Z0-9]+/).some((part) => ids.has(part))).delete()
-        return events + verdicts.length + handOvers
+        await leaveOut(db, 'erased', handOvers, Math.min(upTo, clock.now()))
+        return events + verdicts.length + handOvers.length
       }))
       changed()
       return copies + rows

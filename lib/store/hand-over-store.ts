@@ -3,6 +3,7 @@ import { handOver, type FoundHandOver, type HandOver, type HandOverRule } from '
 import type { HandOverLack, HandOverState, HandOverStore } from '@/lib/domain/hand-over-ports'
 import { orgKey, recordKey } from '@/lib/domain/record-ref'
 import type { Durable } from './durable'
+import { forgetLeftOut, leaveOut, withoutLeftOut } from './left-out'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 import type { StoredHandOver } from './rows'
@@ -13,7 +14,7 @@ const sliceSize = 1_000
 /** Leads handed over, as their CRM tells of them, and the rules that found them. */
 export function createHandOverStore({ db, guard, damaged }: Durable): HandOverStore {
   const reader = createRowReader<HandOver>({ field: 'handOver', schema: handOver, damaged })
-  const tables = [db.handOvers, db.handOverRules]
+  const tables = [db.handOvers, db.handOverRules, db.marks]
 
   /** Runs the write while the rule is still the one it was read for. */
   const under = <T>(rule: HandOverRule, otherwise: T, write: (state: HandOverState | undefined, save: (state: HandOverState) => PromiseLike<unknown>) => Promise<T>) => (
@@ -36,6 +37,7 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
 
     setRule: (rule) => guard(() => db.transaction('rw', tables, async () => {
       await db.handOvers.where('orgKey').equals(orgKey(rule)).delete()
+      await forgetLeftOut(db, orgKey(rule), 'expired')
       await db.handOverRules.put({ orgKey: orgKey(rule), rev: rowRev, rule })
     })),
 
@@ -44,7 +46,7 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
     merge: (rule, page, now) => under(rule, 0, async (state, save) => {
       const org = orgKey(rule)
       const found = new Map<string, FoundHandOver>()
-      for (const entry of page.found) {
+      for (const entry of await withoutLeftOut(db, rule, page.found)) {
         const key = recordKey(entry.ref)
         found.set(key, earlier(found.get(key), entry))
       }
@@ -94,10 +96,16 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
 
     page: (after, limit) => guard(() => slice(after, limit)),
 
-    purge: (before) => guard(async () => void await db.handOvers.where('at').below(before).delete()),
+    purge: (before) => guard(() => db.transaction('rw', tables, async () => {
+      const views = new Set((await db.handOverRules.toArray()).filter(({ rule }) => rule.way.by === 'list-view').map((row) => row.orgKey))
+      const old = await db.handOvers.where('at').below(before).toArray()
+      await leaveOut(db, 'expired', old.filter((row) => views.has(row.orgKey)), before)
+      await db.handOvers.bulkDelete(old.map(({ key }) => key))
+    })),
 
     forget: (org) => guard(() => db.transaction('rw', tables, async () => {
       await db.handOvers.where('orgKey').equals(org).delete()
+      await forgetLeftOut(db, org, 'erased', 'expired')
       await db.handOverRules.delete(org)
     })),
   }

@@ -49,11 +49,11 @@ describe('home', () => {
 
   it('shows no number while it is not known, and says what failed', async () => {
     let isDown = true
-    await showDesk('home', { answers: { 'requests.list': () => new Promise(() => undefined), 'finding.list': () => { if (isDown) throw new AppError('storage-full'); return [] } } })
+    await showDesk('home', { answers: { 'requests.list': () => new Promise(() => undefined), 'finding.list': () => { if (isDown) throw new AppError('offline'); return [] } } })
     expect(await screen.findByRole('alert')).toBeDefined()
     expect(facts()).toEqual(['\u00a0requests to answer', '\u00a0findings to decide'])
     isDown = false
-    fireEvent.click(await button('Open your data'))
+    fireEvent.click(await button('Try again'))
     await waitFor(() => expect(facts()[1]).toBe('0findings to decide'))
   })
 })

@@ -5,6 +5,8 @@ export interface FollowCounter {
   /** The person consumed the item; moments in any order. Items of one moment follow each other both ways. */
   consumed(person: string, item: string, at: number): void
   follows: FollowCounts
+  /** Adds what follows an item to counts kept elsewhere. */
+  addFollows(item: string, counts: Map<string, number>): void
   seen: { get(item: string): number | undefined }
 }
 
@@ -30,6 +32,10 @@ export function createFollowCounter(rules: FollowRules = defaultFollowRules): Fo
   const paths = new Map<string, Path>()
   const readers = new Map<string, Set<Path>>()
 
+  function addFollows(item: string, counts: Map<string, number>): void {
+    for (const path of readers.get(item) ?? []) countAround(path, item, rules, counts)
+  }
+
   return {
     consumed(person, item, at) {
       const path = paths.get(person) ?? { items: [], moments: [] }
@@ -46,13 +52,13 @@ export function createFollowCounter(rules: FollowRules = defaultFollowRules): Fo
     seen: { get: (item) => readers.get(item)?.size },
     follows: {
       get(item) {
-        const known = readers.get(item)
-        if (!known) return undefined
+        if (!readers.has(item)) return undefined
         const counts = new Map<string, number>()
-        for (const path of known) countAround(path, item, rules, counts)
+        addFollows(item, counts)
         return counts
       },
     },
+    addFollows,
   }
 }
 

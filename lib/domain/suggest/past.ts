@@ -36,13 +36,18 @@ const nothing = 1e-9
  * the outcome of a send is counted with the send. `isKnown`: the person's touches are counted elsewhere, so their verdicts' evidence says nothing new.
  */
 export function countPast(given: readonly LedgerEvent[], isKnown: (key: string) => boolean = () => false): Map<string, ItemPast> {
-  // Of two verdicts that name a story the earlier one says when it was read: the order in which events came must not matter.
-  const events = given.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const past = new Map<string, ItemPast>()
-  for (const [item, counts] of countAssets(events)) Object.assign(of(past, item), counts)
+  for (const [item, counts] of countAssets(inOrder(given))) Object.assign(of(past, item), counts)
+  const { counter, items } = countStories(given, isKnown)
+  for (const item of items) Object.assign(of(past, item), { people: counter.seen.get(item) ?? 0, next: Object.fromEntries(counter.follows.get(item) ?? []) })
+  return past
+}
+
+/** The part of it that is about what judged people consumed. */
+function countStories(given: readonly LedgerEvent[], isKnown: (key: string) => boolean) {
   const counter = createFollowCounter()
   const items = new Set<string>()
-  for (const event of events) {
+  for (const event of inOrder(given)) {
     if (event.type !== 'verdict') continue
     const person = recordKey(event.ref)
     if (isKnown(person)) continue
@@ -51,8 +56,34 @@ export function countPast(given: readonly LedgerEvent[], isKnown: (key: string) 
       items.add(assetId ?? key)
     }
   }
-  for (const item of items) Object.assign(of(past, item), { people: counter.seen.get(item) ?? 0, next: Object.fromEntries(counter.follows.get(item) ?? []) })
-  return past
+  return { counter, items }
+}
+
+/** Of two verdicts that name a story the earlier one says when it was read: the order in which events came must not matter. */
+function inOrder(events: readonly LedgerEvent[]): LedgerEvent[] {
+  return events.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+/** The same as `countPast` of all events at once, a step a person and a step an item. */
+export function* countByPerson(people: ReadonlyMap<string, readonly LedgerEvent[]>, isKnown: (key: string) => boolean): Generator<void, Map<string, ItemPast>> {
+  const sum = new Map<string, ItemPast>()
+  const follows = new Map<string, Map<string, number>>()
+  for (const events of people.values()) {
+    addPast(sum, new Map([...countAssets(inOrder(events))].map(([item, counts]) => [item, { ...counts, item, people: 0, next: {} }])), 1)
+    const { counter, items } = countStories(events, isKnown)
+    for (const item of items) {
+      of(sum, item).people += counter.seen.get(item) ?? 0
+      const counts = follows.get(item) ?? new Map<string, number>()
+      follows.set(item, counts)
+      counter.addFollows(item, counts)
+    }
+    yield
+  }
+  for (const [item, counts] of follows) {
+    of(sum, item).next = Object.fromEntries(counts)
+    yield
+  }
+  return sum
 }
 
 /** The part of it that is about sends and refusals. */

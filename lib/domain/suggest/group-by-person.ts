@@ -1,6 +1,5 @@
 import type { LedgerEvent } from '../ledger'
 import { recordKey } from '../record-ref'
-import { addPast, countPast, type ItemPast } from './past'
 
 /** Events by record key; the outcome of a send stands with the send, wherever it is filed. In steps. */
 export function* groupByPerson(events: readonly LedgerEvent[]): Generator<void, Map<string, LedgerEvent[]>> {
@@ -18,14 +17,4 @@ export function* groupByPerson(events: readonly LedgerEvent[]): Generator<void, 
     yield
   }
   return people
-}
-
-/** The same as `countPast` of all events at once, a step a person. */
-export function* countByPerson(people: ReadonlyMap<string, readonly LedgerEvent[]>, isKnown: (key: string) => boolean): Generator<void, Map<string, ItemPast>> {
-  const sum = new Map<string, ItemPast>()
-  for (const events of people.values()) {
-    addPast(sum, countPast(events, isKnown), 1)
-    yield
-  }
-  return sum
 }

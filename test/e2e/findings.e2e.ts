@@ -26,7 +26,10 @@ function isChromium(surface: Surface): surface is ChromiumSurface {
 
 /** The lead responded to several campaigns, and its reason counts once in each: which of those cells is this campaign's. */
 async function columnOf(view: View, campaign: string): Promise<number> {
-  const heads = await view.evaluate<string[]>(`[...[...document.querySelectorAll('table')].find((table) => table.caption?.textContent.startsWith('How often each reason')).tHead.rows[0].cells].map((cell) => cell.textContent)`)
+  const inTable = (code: string) => `(() => { const table = [...document.querySelectorAll('table')].find((one) => one.caption?.textContent.startsWith('How often each reason')); return ${code} })()`
+  // The table follows a filter a moment later than the count does: until then it has the reasons of all verdicts.
+  await expect.poll(() => view.evaluate<number>(inTable('table?.tBodies[0].rows.length ?? 0'))).toBe(1)
+  const heads = await view.evaluate<string[]>(inTable('[...table.tHead.rows[0].cells].map((cell) => cell.textContent)'))
   return heads.indexOf(campaign) - 1
 }
 
@@ -48,7 +51,7 @@ test('marketing sees what sales said, makes a finding and a change; the rep read
   const { tab, panel } = await openLead(surface, salesforceLead)
   await panel.click({ role: 'button', name: 'Wrong' })
   await panel.click({ role: 'button', name: 'Student or job seeker' })
-  await panel.sees('Student or job seeker')
+  await panel.sees(/Wrong\s*·\s*Student or job seeker/)
   await tab.close()
 
   const { view, close } = await surface.desk('#/home')

@@ -57,7 +57,14 @@ export async function launchPlainChromium(sandbox: Sandbox, { extension, executa
     async desk() {
       const tab = await open(`chrome-extension://${new URL(worker.url).host}/options.html`)
       await waitFor(() => evaluate<boolean>(tab, `typeof globalThis.chrome?.runtime?.sendMessage === 'function' && document.readyState === 'complete'`).catch(() => false), 'the desk')
-      return { view: { evaluate: (code) => evaluate(tab, code) }, close: async () => void await send('Target.closeTarget', { targetId: tab }) }
+      return {
+        view: { evaluate: (code) => evaluate(tab, code) },
+        // Answered before it is done: a tab opened meanwhile would stand beside the closing one, and be the one shown after it.
+        async close() {
+          await send('Target.closeTarget', { targetId: tab })
+          await waitFor(async () => (await all()).every(({ targetId }) => targetId !== tab), 'the desk to be gone')
+        },
+      }
     },
     async close() {
       await send('Browser.close').catch(() => undefined)

@@ -13,6 +13,7 @@ import { dayText, momentText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useRecordName } from '../data/use-record-name'
 import { sortRows, type SortKey, type Sorting } from './sort-rows'
+import { useGroupName } from './use-group-name'
 
 const rowHeight = 52
 const columns = 'grid grid-cols-[1rem_minmax(0,1fr)_8rem] items-center gap-3 px-3 lg:grid-cols-[1rem_minmax(10rem,1.2fr)_6.5rem_minmax(8rem,1fr)_minmax(8rem,1fr)_8rem_7rem_6rem]'
@@ -76,6 +77,7 @@ function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string>
 function Cells({ row, selected, onSelect }: { row: FeedbackRow; selected: boolean; onSelect: () => void }) {
   const now = useNow()
   const asked = useRecordName(row.ref, row.recordName === undefined && !row.sample)
+  const nameOf = useGroupName('reason')
   const name = row.recordName ?? asked?.name
   const company = row.company ?? asked?.company
   const lack = name === undefined && asked?.lack ? message(labelKey('error', asked.lack), [crmName(row.ref.crm)]) : undefined
@@ -91,10 +93,10 @@ function Cells({ row, selected, onSelect }: { row: FeedbackRow; selected: boolea
       </span>
       <span role="cell" className="min-w-0">
         <Tag tone={tones[row.verdict]}>{message(`verdict.${row.verdict}`)}</Tag>
-        {row.reason && <span className="block truncate text-small text-soft lg:hidden">{message(labelKey('reason', row.reason))}</span>}
+        {row.reason && <span className="block truncate text-small text-soft lg:hidden"><Foreign text={nameOf(row.reason)} max={60} /></span>}
       </span>
       <span role="cell" className={cell} title={row.note}>
-        {row.reason && <span className="block truncate">{message(labelKey('reason', row.reason))}</span>}
+        {row.reason && <span className="block truncate"><Foreign text={nameOf(row.reason)} max={60} /></span>}
         {row.note && <span className="block truncate text-small text-soft"><Foreign text={row.note} max={160} /></span>}
       </span>
       <span role="cell" className={cell} title={namedCampaigns(row).map(({ name, by }) => `${name} (${message(`overview.wayShort_${by}`)})`).join(', ')}><Foreign text={row.campaigns.join(', ')} max={100} /></span>

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { deskNow, makeFeedback, salesforce } from '../../../fakes/desk-bus'
 import { click, lines, showDesk, type } from './show-desk'
@@ -41,6 +42,13 @@ describe('feedback', () => {
     await waitFor(() => expect(lines('Verdicts')[0]).toContain('Ann OdeAlba'))
     expect(lines('Verdicts')[1]).toContain(`${second?.ref.id}Salesforce shows no such record.`)
     expect(bus.of('record.names')).toEqual([{ refs: [first?.ref, second?.ref] }])
+  })
+
+  it('names a reason as the team calls it now, also one it made itself or offers no more', async () => {
+    const reasons = { good: [{ id: 'real-need', label: 'Has a project' }], not_yet: [], wrong: [{ id: 'thesis', label: 'Writes a thesis', retired: true }], cant_tell: [] }
+    await showDesk('feedback', { feedback: [row({ reason: 'real-need' }), row({ verdict: 'wrong', reason: 'thesis' })], answers: { 'playbook.get': () => ({ ...defaultPlaybook, reasons }) } })
+    await waitFor(() => expect(lines('Verdicts')[0]).toContain('Has a project'))
+    expect(lines('Verdicts')[1]).toContain('Writes a thesis')
   })
 
   it('finds, sorts and exports leads under the names their CRM told', async () => {

@@ -78,6 +78,14 @@ describe('the answer to it', () => {
     expect((await lines(app, 7)).map(({ sentence }) => sentence.id)).toEqual(['notice.finding_changed'])
   })
 
+  it('reaches who gave any one of two thousand verdicts', async () => {
+    const all = await judged()
+    const [own, ...given] = all.made.verdictIds
+    const many = Array.from({ length: 1_990 }, (_, n) => `elsewhere-${n}`)
+    await all.app.deps.documents.put([{ ...all.made, version: 2, verdictIds: [...given, ...many, own ?? ''], state: 'decided', decidedAt: all.app.clock.now(), change: 'No more student tickets' }])
+    expect((await lines(all.app, 7)).map(({ sentence }) => sentence.id)).toEqual(['notice.finding_decided'])
+  })
+
   it('says nothing to who gave none of its verdicts', async () => {
     const all = await judged()
     await all.app.deps.ledger.remove([all.own.id])

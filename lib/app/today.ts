@@ -4,7 +4,7 @@ import type { LedgerEvent, SendEvent, VerdictEvent } from '@/lib/domain/ledger'
 import { runningPromotions, type PromotionView } from '@/lib/domain/promotion'
 import { orgKey, recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { openReturns, progressSince, type Progress } from '@/lib/domain/returns'
-import { linkTouches } from '@/lib/domain/link-touches'
+import { linkTouches, openedNoticeId } from '@/lib/domain/link-touches'
 import { openedSends } from '@/lib/domain/send-found'
 import { buildStories } from '@/lib/domain/story-build'
 import { indexAssets } from '@/lib/domain/story/asset-index'
@@ -42,12 +42,14 @@ export function createToday(deps: Needs): Today {
     const returns = openReturns(events)
     const sends = withOpened ? recentSends(events, now) : []
     const touches = await localTouches([...returns, ...sends].map(({ ref }) => ref))
+    const putAway = sends.length > 0 ? await deps.marks.all('notice') : new Set<string>()
     const asked = await progress.all(returns)
     return buildToday({
       events, rows, now,
       answered: withOpened ? await answers(events, now) : [],
       progress: new Map(returns.map((verdict) => [recordKey(verdict.ref), joined(asked.get(verdict.id), fromCopy(verdict, touches))])),
-      opened: sends.flatMap((send) => openedSends([send, ...outcomesOf(events, send)], touches.get(recordKey(send.ref))?.touches ?? [])),
+      opened: sends.flatMap((send) => openedSends([send, ...outcomesOf(events, send)], touches.get(recordKey(send.ref))?.touches ?? []))
+        .filter((opening) => !putAway.has(openedNoticeId(opening))),
     })
   }
 

@@ -1,6 +1,6 @@
 import type { Asset } from './asset'
 import type { LinkView } from './hub'
-import type { LedgerEvent } from './ledger'
+import type { LedgerEvent, SendEvent } from './ledger'
 import { say } from './sentence'
 import { openedSends } from './send-found'
 import type { RawTouch, Touch } from './touch'
@@ -22,5 +22,10 @@ export function linkTouches(views: readonly LinkView[], assets: readonly Asset[]
 /** What this person opened of what was sent, while that is news: the newest. */
 export function openedNotice(events: readonly LedgerEvent[], touches: readonly Touch[], now: number): Notice | undefined {
   const [newest] = openedSends(events, touches).filter(({ at }) => at <= now && now - at < newsMs).sort((a, b) => b.at - a.at)
-  return newest && { id: `opened:${newest.send.id}:${newest.at}`, kind: 'opened', sentence: say('notice.opened', newest.send.title, { date: newest.at }) }
+  return newest && { id: openedNoticeId(newest), kind: 'opened', sentence: say('notice.opened', newest.send.title, { date: newest.at }) }
+}
+
+/** Under this id the rep puts an opening away; the next one of the same send is news again. */
+export function openedNoticeId({ send, at }: { send: SendEvent; at: number }): string {
+  return `opened:${send.id}:${at}`
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startOfDay } from '@/lib/domain/days'
 import type { VerdictEvent } from '@/lib/domain/ledger'
+import { openedNoticeId } from '@/lib/domain/link-touches'
 import { createTestApp, lead, org, portal } from '../../fakes/app'
 import { makeAsset, makeRaw } from '../domain/make'
 
@@ -64,6 +65,23 @@ describe('Today', () => {
     await opened(lead(1), { touches: [touch(clock.now() - 3_600_000, { deliberate: false, probe: true })] })
     expect((await lines()).filter((line) => line.startsWith('opened'))).toEqual([])
     await opened(lead(1), { touches: [touch(clock.now() - 3_600_000)] })
+    expect((await lines()).filter((line) => line.startsWith('opened'))).toEqual(['opened: Marta Lindqvist'])
+  })
+
+  it('lists no opening that was put away on the record, until there is another', async () => {
+    const { lines, opened, sends, newId, deps, clock } = await today()
+    await deps.assets.put([makeAsset()])
+    await opened(lead(1))
+    const { send } = await sends.open({ ref: lead(1), eventId: newId(), assetId: 'guide', channel: 'gmail', subject: 'S', body: 'B' })
+    await sends.outcome({ ref: lead(1), eventId: newId(), sendId: send.event.id, outcome: 'sent' })
+    const touch = (id: string, at: number) => makeRaw({ id, kind: 'link-view', at, url: 'https://www.example.com/guide?utm_source=leadside', title: 'The guide', signals: { deliberate: true } })
+    clock.advance(day)
+    const first = touch('t1', clock.now() - 3_600_000)
+    await opened(lead(1), { touches: [first] })
+    await deps.marks.add('notice', [openedNoticeId({ send: send.event, at: first.at })], clock.now())
+    expect((await lines()).filter((line) => line.startsWith('opened'))).toEqual([])
+    clock.advance(3_600_000)
+    await opened(lead(1), { touches: [first, touch('t2', clock.now() - 60_000)] })
     expect((await lines()).filter((line) => line.startsWith('opened'))).toEqual(['opened: Marta Lindqvist'])
   })
 

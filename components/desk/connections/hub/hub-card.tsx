@@ -16,7 +16,7 @@ export function HubCard({ state, joining, onJoined }: { state: DeskState; joinin
   if (team === null) return joining || state.policy.hubAddress ? <JoinForm state={state} onJoined={onJoined} /> : null
   return (
     <>
-      <MembershipCard team={team} />
+      <MembershipCard team={team} policy={state.policy} />
       {team.ended && <JoinForm state={state} onJoined={onJoined} again />}
       {!team.ended && <Offers team={team} />}
       {!team.ended && team.member.role === 'owner' && <><People own={team.member.id} /><TeamHubspot keysAllowed={state.policy.allowStaticToken !== false} /><Terms localhost={team.links.reason === 'localhost'} /></>}

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { Lock } from 'lucide-react'
 import type { TeamStateMessage } from '@/lib/bus/protocol/team'
+import type { Policy } from '@/lib/domain/settings'
 import { Ago } from '@/components/ui/ago'
 import { Button } from '@/components/ui/button'
 import { ErrorNote } from '@/components/ui/error-note'
@@ -14,7 +16,7 @@ import { useDesk } from '../../desk-context'
 import { Card } from '../../shell/page'
 
 /** Which hub, as whom, since when everything is known, and what still has to reach it. */
-export function MembershipCard({ team }: { team: TeamStateMessage }) {
+export function MembershipCard({ team, policy }: { team: TeamStateMessage; policy: Policy }) {
   const sync = useTell('team.sync', 'team.state', 'team.hubspot', 'team.people', 'team.terms', 'desk.state')
   const tone = team.ended ? 'bad' : team.error ? 'warn' : 'good'
   const state = team.ended ? i18n.t('team.stateEnded') : team.error ? i18n.t('team.stateAway') : i18n.t('team.stateJoined')
@@ -28,7 +30,9 @@ export function MembershipCard({ team }: { team: TeamStateMessage }) {
           <Fact name={i18n.t('team.lastSync')}>{team.asOf === undefined ? i18n.t('team.never') : <Ago at={team.asOf} />}</Fact>
           <Fact name={i18n.t('team.queue')}>{team.queue === 0 ? i18n.t('team.queueEmpty') : i18n.t('team.queueWaiting', team.queue, [numberText(team.queue)])}</Fact>
         </dl>
-        <p className="text-small text-soft">{team.links.open ? i18n.t('team.linksOpen') : message(`team.links_${team.links.reason ?? 'off'}`)}</p>
+        {policy.trackedLinks === false
+          ? <p className="flex items-center gap-1 text-small text-soft"><Lock aria-hidden size={12} className="shrink-0" />{i18n.t('team.links_policy')} {i18n.t('desk.lockedByAdmin')}</p>
+          : <p className="text-small text-soft">{team.links.open ? i18n.t('team.linksOpen') : message(`team.links_${team.links.reason ?? 'off'}`)}</p>}
         <Problem of={team.error ? null : sync.error} />
         <div className="flex flex-wrap gap-2">
           {!team.ended && <Button off={sync.isPending} onClick={() => sync.mutate({})}>{sync.isPending ? i18n.t('team.syncing') : i18n.t('team.sync')}</Button>}

@@ -37,6 +37,15 @@ describe('the hub on Connections', () => {
     expect(screen.getAllByText(/Set by your admin|locked/i).length).toBeGreaterThan(0)
   })
 
+  it('says who set it where the policy forbids tracked links, whatever the hub makes', async () => {
+    await show(joined())
+    expect(await screen.findByText(/sent with links that tell when they are opened/)).toBeDefined()
+    cleanup()
+    await show(joined(), {}, { policy: { ignored: [], trackedLinks: false } })
+    expect((await screen.findByText(/never with links that tell/)).textContent).toContain('Set by your admin')
+    expect(screen.queryByText(/sent with links that tell when they are opened/)).toBeNull()
+  })
+
   it('shows as whom, since when and what waits, and cannot be joined twice', async () => {
     await show(joined({ queue: 3 }))
     expect(await screen.findByText(/Robin Hale/)).toBeDefined()

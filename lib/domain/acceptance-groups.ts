@@ -1,6 +1,5 @@
-import { byAcceptance, toAcceptance, type Acceptance } from './acceptance'
+import { byAcceptance, countVerdict, noVerdicts, toAcceptance, type Acceptance, type VerdictCounts } from './acceptance'
 import type { Judgement } from './judgement'
-import type { VerdictValue } from './ledger'
 
 /** What acceptance is compared by. Leads are measured and not people: who judged is no way to group. */
 export const groupings = ['campaign', 'source', 'reason', 'asset', 'persona', 'industry', 'stage'] as const
@@ -16,17 +15,29 @@ export function keysOf(judgement: Judgement, by: Grouping): readonly string[] {
   return value === undefined ? [] : [value]
 }
 
+/** The same, each value once. */
+export function eachKey(judgement: Judgement, by: Grouping, take: (key: string) => void): void {
+  if (by === 'campaign' || by === 'asset') eachOnce(keysOf(judgement, by), take)
+  else if (judgement[by] !== undefined) take(judgement[by])
+}
+
+/** Every value of a short list, the first time it stands there. */
+export function eachOnce(values: readonly string[], take: (value: string) => void): void {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index]
+    if (value !== undefined && (index === 0 || values.indexOf(value) === index)) take(value)
+  }
+}
+
 /** Acceptance of each value, best first. Each lead has one judgement (`latestPerLead`). */
 export function acceptanceBy(judgements: readonly Judgement[], by: Grouping): AcceptanceGroup[] {
-  const groups = new Map<string, Record<VerdictValue, number>>()
+  const groups = new Map<string, VerdictCounts>()
   for (const judgement of judgements) {
-    const keys = keysOf(judgement, by)
-    for (const [index, key] of keys.entries()) {
-      if (index > 0 && keys.indexOf(key) < index) continue
+    eachKey(judgement, by, (key) => {
       let counts = groups.get(key)
-      if (!counts) groups.set(key, (counts = { good: 0, not_yet: 0, wrong: 0, cant_tell: 0 }))
-      counts[judgement.verdict] += 1
-    }
+      if (!counts) groups.set(key, (counts = noVerdicts()))
+      countVerdict(counts, judgement.verdict)
+    })
   }
   return [...groups].map(([key, counts]) => ({ key, acceptance: toAcceptance(counts) }))
     .sort((a, b) => byAcceptance(a.acceptance, b.acceptance) || (a.key < b.key ? -1 : 1))

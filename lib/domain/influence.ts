@@ -15,17 +15,26 @@ export type Influence = z.infer<typeof influence>
 /** A campaign as leads are grouped by it. */
 export type Attributed = Pick<Influence, 'name' | 'by'>
 
+/** Takes note of how one campaign of a lead is known. */
+export type NoteWay = (name: string, by: CampaignBy) => void
+
 /** How each campaign is known, most exact way first: of some leads it may be known by one way, of others by another. */
-export function collectWays<T>(leads: readonly T[], campaignsOf: (lead: T) => readonly Attributed[]): Map<string, readonly CampaignBy[]> {
-  const found = new Map<string, Set<CampaignBy>>()
-  for (const lead of leads) {
-    for (const { name, by } of campaignsOf(lead)) {
-      const known = found.get(name)
-      if (known) known.add(by)
-      else found.set(name, new Set([by]))
-    }
+export type CampaignWays = ReadonlyMap<string, readonly CampaignBy[]>
+
+/** Collects ways one at a time, as one bit each: there may be a hundred thousand leads. */
+export function createWays(): { note: NoteWay; collected(): CampaignWays } {
+  const found = new Map<string, number>()
+  return {
+    note: (name, by) => void found.set(name, (found.get(name) ?? 0) | (1 << rank({ by }))),
+    collected: () => new Map([...found].map(([name, ways]) => [name, campaignBy.options.filter((by) => (ways & (1 << rank({ by }))) !== 0)])),
   }
-  return new Map([...found].map(([name, ways]) => [name, campaignBy.options.filter((way) => ways.has(way))]))
+}
+
+/** How each campaign of these leads is known; `tell` notes those of one lead. */
+export function collectWays<T>(leads: readonly T[], tell: (lead: T, note: NoteWay) => void): CampaignWays {
+  const { note, collected } = createWays()
+  for (const lead of leads) tell(lead, note)
+  return collected()
 }
 
 /**

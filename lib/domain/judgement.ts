@@ -1,4 +1,4 @@
-import { onlyFirstDated, type Attributed, type CampaignBy } from './influence'
+import { onlyFirstDated, type Attributed, type CampaignBy, type NoteWay } from './influence'
 import type { VerdictEvent, VerdictValue } from './ledger'
 import { recordKey, type RecordRef } from './record-ref'
 import { newestFirst } from './standing'
@@ -25,9 +25,18 @@ export interface Judgement {
   stage?: string | undefined
 }
 
-/** Campaigns of a verdict with how each is known. Those that do not say knew memberships in Salesforce and UTM campaigns in HubSpot only. */
-export function namedCampaigns({ campaigns, campaignsBy, ref }: Pick<Judgement, 'campaigns' | 'campaignsBy' | 'ref'>): Attributed[] {
-  return campaigns.map((name, index) => ({ name, by: campaignsBy?.[index] ?? (ref.crm === 'hubspot' ? 'utm' : 'member') }))
+type OfCampaigns = Pick<Judgement, 'campaigns' | 'campaignsBy' | 'ref'>
+
+/** Tells each campaign of a verdict with how it is known. Those that do not say knew memberships in Salesforce and UTM campaigns in HubSpot only. */
+export function tellCampaigns({ campaigns, campaignsBy, ref }: OfCampaigns, note: NoteWay): void {
+  for (let index = 0; index < campaigns.length; index += 1) note(campaigns[index] ?? '', campaignsBy?.[index] ?? (ref.crm === 'hubspot' ? 'utm' : 'member'))
+}
+
+/** The same as a list. */
+export function namedCampaigns(judgement: OfCampaigns): Attributed[] {
+  const named: Attributed[] = []
+  tellCampaigns(judgement, (name, by) => void named.push({ name, by }))
+  return named
 }
 
 /** A verdict after a return is a new look, reported apart from the one at the hand-over. */

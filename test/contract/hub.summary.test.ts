@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptanceOf } from '@/lib/domain/acceptance'
 import type { LedgerEvent, VerdictEvent } from '@/lib/domain/ledger'
-import { anyVerdict, filterReview, spanBefore, spanOf, withCredit, type ReviewFilter } from '@/lib/domain/review/filter'
+import { anyVerdict, spanOf, withCredit, type ReviewFilter } from '@/lib/domain/review/filter'
 import { compared, type Compared } from '@/lib/domain/review/compared'
 import { asksOf, figuresOf, planSummary } from '@/lib/domain/review/hub-summary'
-import { rankBy, wholeOf } from '@/lib/domain/review/ranking'
+import { createOverview } from '@/lib/domain/review/overview'
 import { readSheet, type ReviewRow } from '@/lib/domain/review/sheet'
 import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/summary-ask'
 import { boot, createMachine } from '../fixtures/store/machine'
@@ -37,14 +36,9 @@ function teamEvents(hub: Hub, count: number): LedgerEvent[] {
 
 /** As the overview counts what it holds itself. */
 function countedHere(all: readonly ReviewRow[], filter: ReviewFilter, by: Compared, now: number) {
-  const span = spanOf(filter.period, now)
-  const rows = withCredit(all, filter.credit)
-  const leads = filterReview(rows, { ...filter, verdict: '', reason: '' }, span)
-  const first = leads.filter(({ look }) => look === 'first')
-  const before = spanBefore(span)
-  const earlier = before ? filterReview(rows, { ...filter, verdict: '', reason: '' }, before, 'first') : []
-  const { ranked, early } = rankBy(first, earlier, by)
-  return { ...wholeOf(first, earlier), second: acceptanceOf(leads.filter(({ look }) => look === 'second')), ranking: { ranked, early } }
+  const { acceptance, change, second, ranking } = createOverview(withCredit(all, filter.credit), filter, spanOf(filter.period, now), now)
+  const { ranked, early } = ranking(by)
+  return { acceptance, change, second, ranking: { ranked, early } }
 }
 
 describe.each(engines)('the summary of the hub on %s', (engine) => {

@@ -3,7 +3,7 @@ import { acceptanceOf } from '@/lib/domain/acceptance'
 import { acceptanceBy } from '@/lib/domain/acceptance-groups'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { collectWays } from '@/lib/domain/influence'
-import { namedCampaigns } from '@/lib/domain/judgement'
+import { tellCampaigns } from '@/lib/domain/judgement'
 import { withCredit } from '@/lib/domain/review/filter'
 import { Button } from '@/components/ui/button'
 import { Foreign } from '@/components/ui/foreign'
@@ -32,7 +32,7 @@ export function GroupTable({ rows, filter, onPick }: GroupTableProps) {
   const first = useMemo(() => rows.filter(({ look }) => look === 'first'), [rows])
   const second = useMemo(() => rows.filter(({ look }) => look === 'second'), [rows])
   const groups = useMemo(() => acceptanceBy(withCredit(first, filter.credit), groupBy), [first, filter.credit, groupBy])
-  const ways = useMemo(() => (groupBy === 'campaign' ? collectWays(first, namedCampaigns) : undefined), [first, groupBy])
+  const ways = useMemo(() => (groupBy === 'campaign' ? collectWays(first, tellCampaigns) : undefined), [first, groupBy])
   const shown = all ? groups : groups.slice(0, shownAtFirst)
   return (
     <section aria-label={i18n.t('feedback.acceptance')} className="overflow-hidden rounded-lg border border-line">

@@ -1,13 +1,15 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { scaleLinear } from '@visx/scale'
-import { followUpSteps, isOfFollowUp, type FollowUpPart, type FollowUpTime as Times } from '@/lib/domain/hand-overs/follow-up-time'
+import { followUpSteps, isOfFollowUp, type FollowUpPart } from '@/lib/domain/hand-overs/follow-up-time'
+import type { HandOverFigures } from '@/lib/domain/review/hand-overs'
 import { hoursText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { Card } from '../shell/page'
-import { LeadCount, LeadsBehind, type LeadRow } from './leads-behind'
+import { LeadCount, LeadsBehind } from './leads-behind'
 
 /** How soon sales took up what was handed over: median, nine of ten, and how the times spread. Its numbers open the leads they count. */
-export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours, p90Hours, steps }, leads, brief = false }: { time: Times; leads: readonly LeadRow[]; brief?: boolean }) {
+export function FollowUpTime({ figures: { leads, time }, brief = false }: { figures: HandOverFigures; brief?: boolean }) {
+  const { followedUp, waiting, unknown, medianHours, p90Hours, steps } = time
   const [picked, setPicked] = useState<FollowUpPart>()
   const behind = useMemo(() => (picked === undefined ? [] : leads.filter(({ handOver }) => isOfFollowUp(handOver, picked))), [leads, picked])
   const share = scaleLinear({ domain: [0, Math.max(1, ...steps)], range: [0, 100] })
@@ -41,7 +43,7 @@ export function FollowUpTime({ time: { followedUp, waiting, unknown, medianHours
           </tbody>
         </table>
       )}
-      {picked !== undefined && behind.length > 0 && <LeadsBehind key={picked} title={`${i18n.t('handOvers.time')}: ${nameOf(picked)}`} leads={behind} onClose={() => setPicked(undefined)} />}
+      {picked !== undefined && <LeadsBehind key={picked} title={`${i18n.t('handOvers.time')}: ${nameOf(picked)}`} leads={behind} onClose={() => setPicked(undefined)} />}
       <p className="max-w-4xl pt-3 text-small text-soft">
         {i18n.t('handOvers.timeNote')} {unknown > 0 && <>{i18n.t('handOvers.timeUnknown', unknown)} <span className="print:hidden">({count('unknown', unknown)})</span></>}
       </p>

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { waysByName, type Attribution } from '@/lib/domain/hand-overs/attribution'
-import { funnelBy, funnelGroupings, funnelOf, funnelSteps, groupKeysOf, hasReached, type FunnelCell, type FunnelGrouping, type FunnelStep } from '@/lib/domain/hand-overs/funnel'
+import { funnelGroupings, funnelSteps, groupKeysOf, hasReached, type FunnelCell, type FunnelGrouping, type FunnelStep } from '@/lib/domain/hand-overs/funnel'
+import type { HandOverFigures } from '@/lib/domain/review/hand-overs'
 import type { CampaignBy } from '@/lib/domain/influence'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -11,30 +11,24 @@ import { i18n } from '#i18n'
 import { CampaignWays } from '../feedback/campaign-ways'
 import { percentText } from '../feedback/rate-bar'
 import { useGroupName } from '../feedback/use-group-name'
-import { useLater } from '../overview/use-later'
 import { Card } from '../shell/page'
-import { LeadsBehind, type LeadRow } from './leads-behind'
+import { LeadsBehind } from './leads-behind'
 
 const shownAtFirst = 8
-const none: readonly LeadRow[] = []
 
 interface Picked { key: string | undefined; step: FunnelStep }
 
 /** Handed over, followed up, Good, SQL, opportunity, won: for all leads and by campaign, source or asset, each with n and interval. `brief` leaves out the groups. */
-export function Funnel({ leads, credit, brief = false, children }: { leads: readonly LeadRow[]; credit: Attribution; brief?: boolean; children?: ReactNode }) {
+export function Funnel({ figures: { leads, ways, funnel: { credit, whole, groups: grouped } }, brief = false, children }: { figures: HandOverFigures; brief?: boolean; children?: ReactNode }) {
   const [by, setBy] = useState<FunnelGrouping>('campaign')
   const [all, setAll] = useState(false)
   const [picked, setPicked] = useState<Picked>()
   const nameOf = useGroupName(by)
-  const total = useMemo(() => funnelOf(leads), [leads])
-  // Each in a drawing of its own: of many leads they take a while.
-  const later = useLater(leads, none)
-  const marked = useLater(later, none)
-  const groups = useMemo(() => (brief ? [] : funnelBy(later, by, credit)), [later, by, credit, brief])
-  const ways = useMemo(() => (by === 'campaign' ? waysByName(marked) : undefined), [marked, by])
+  const groups = brief ? [] : grouped[by]
   const behind = useMemo(() => (picked ? leads.filter((lead) => (picked.key === undefined || groupKeysOf(lead, by, credit).includes(picked.key)) && hasReached(lead, picked.step)) : []), [leads, picked, by, credit])
   const label = (key: string | undefined) => (key === undefined ? i18n.t('handOvers.all') : nameOf(key))
-  const pick = (key: string | undefined) => (step: FunnelStep) => setPicked({ key, step })
+  const isPicked = (key: string | undefined, step: FunnelStep) => picked?.step === step && picked.key === key
+  const steps = (key: string | undefined) => ({ isOpen: (step: FunnelStep) => isPicked(key, step), onPick: (step: FunnelStep) => setPicked(isPicked(key, step) ? undefined : { key, step }) })
   const shown = all ? groups : groups.slice(0, shownAtFirst)
   return (
     <Card
@@ -50,12 +44,12 @@ export function Funnel({ leads, credit, brief = false, children }: { leads: read
             {funnelSteps.map((step) => <th key={step} scope="col" className="px-2 py-1 text-right align-bottom font-medium">{message(`handOvers.step_${step}`)}</th>)}
           </tr></thead>
           <tbody>
-            <Line name={label(undefined)} cells={total} onPick={pick(undefined)} strong />
-            {!brief && shown.map(({ key, cells }) => <Line key={key} name={nameOf(key)} ways={ways?.get(key)} cells={cells} onPick={pick(key)} />)}
+            <Line name={label(undefined)} cells={whole} {...steps(undefined)} strong />
+            {shown.map(({ key, cells }) => <Line key={key} name={nameOf(key)} ways={by === 'campaign' ? ways.get(key) : undefined} cells={cells} {...steps(key)} />)}
           </tbody>
         </table>
       </div>
-      {groups.length > shownAtFirst && !brief && <Button look="quiet" className="mt-1 -ml-2.5 print:hidden" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
+      {groups.length > shownAtFirst && <Button look="quiet" className="mt-1 -ml-2.5 print:hidden" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
       {picked && <LeadsBehind key={`${picked.key}${picked.step}`} title={`${label(picked.key)}: ${message(`handOvers.step_${picked.step}`)}`} leads={behind} onClose={() => setPicked(undefined)} />}
       {children}
       <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.funnelNote')} {!brief && by !== 'source' && i18n.t('handOvers.overlaps')} {by === 'asset' && i18n.t('handOvers.assetsKnown')}</p>
@@ -63,20 +57,22 @@ export function Funnel({ leads, credit, brief = false, children }: { leads: read
   )
 }
 
-function Line({ name, ways, cells, onPick, strong = false }: { name: string; ways?: readonly CampaignBy[] | undefined; cells: readonly FunnelCell[]; onPick: (step: FunnelStep) => void; strong?: boolean }) {
+interface Steps { isOpen: (step: FunnelStep) => boolean; onPick: (step: FunnelStep) => void }
+
+function Line({ name, ways, cells, isOpen, onPick, strong = false }: Steps & { name: string; ways?: readonly CampaignBy[] | undefined; cells: readonly FunnelCell[]; strong?: boolean }) {
   return (
     <tr className="border-t border-line align-top">
       <th scope="row" className={strong ? 'py-1.5 pr-3 font-semibold' : 'py-1.5 pr-3 font-normal'}><Foreign text={name} max={60} className="break-words" /><CampaignWays ways={ways} /></th>
-      {cells.map((cell) => <td key={cell.step} className="px-2 py-1.5 text-right tabular-nums"><Cell cell={cell} onPick={onPick} /></td>)}
+      {cells.map((cell) => <td key={cell.step} className="px-2 py-1.5 text-right tabular-nums"><Cell cell={cell} isOpen={isOpen(cell.step)} onPick={onPick} /></td>)}
     </tr>
   )
 }
 
 /** The count, and the share of those handed over with its interval; where some are unknown, of how many it is a share. */
-function Cell({ cell: { step, n, of, rate }, onPick }: { cell: FunnelCell; onPick: (step: FunnelStep) => void }) {
+function Cell({ cell: { step, n, of, rate }, isOpen, onPick }: { cell: FunnelCell; isOpen: boolean; onPick: (step: FunnelStep) => void }) {
   if (step !== 'handed-over' && of === 0) return <span className="text-faint">{i18n.t('handOvers.unknown')}</span>
   return <>
-    {n === 0 ? <span className="text-faint">0</span> : <button type="button" className="rounded-sm font-medium text-accent-strong underline-offset-2 hover:underline" onClick={() => onPick(step)}>{numberText(n)}</button>}
+    {n === 0 ? <span className="text-faint">0</span> : <button type="button" aria-expanded={isOpen} className="min-h-6 min-w-6 rounded-sm text-right font-medium text-accent-strong underline-offset-2 hover:underline" onClick={() => onPick(step)}>{numberText(n)}</button>}
     {step !== 'handed-over' && (
       <span className="block text-small whitespace-nowrap text-soft">
         {rate.known ? <>{percentText(rate.rate)} <span className="text-faint">{i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}</span></> : i18n.t('handOvers.ofFew', [numberText(of)])}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { ExternalLink } from 'lucide-react'
 import type { HandOverRow } from '@/lib/domain/hand-over'
 import type { Joined } from '@/lib/domain/hand-overs/joined'
@@ -26,7 +26,7 @@ export function LeadsBehind({ title, leads, onClose }: { title: string; leads: r
   const before = useRef(document.activeElement)
   const now = useNow()
   useEffect(() => heading.current?.focus(), [])
-  const sorted = leads.toSorted((a, b) => b.handOver.at - a.handOver.at)
+  const sorted = useMemo(() => leads.toSorted((a, b) => b.handOver.at - a.handOver.at), [leads])
   const close = () => {
     onClose()
     if (before.current instanceof HTMLElement) before.current.focus()

@@ -1,19 +1,20 @@
 import { useMemo, useState } from 'react'
-import { coverageOfHandOvers, coverageParts, isOfCoverage, type CoveragePart } from '@/lib/domain/hand-overs/coverage'
 import { waysKnown } from '@/lib/domain/hand-overs/attribution'
+import { coverageParts, isOfCoverage, type CoveragePart } from '@/lib/domain/hand-overs/coverage'
+import type { HandOverFigures } from '@/lib/domain/review/hand-overs'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { RateBar } from '../feedback/rate-bar'
-import { LeadCount, LeadsBehind, type LeadRow } from '../hand-overs/leads-behind'
+import { LeadCount, LeadsBehind } from '../hand-overs/leads-behind'
 import { Card } from '../shell/page'
 import { linkTo } from '../shell/route'
 
 /** How much of what was handed over was judged, never opened apart from not judged; unknown, and never 100 %, until somebody says what counts as handed over. */
-export function Coverage({ joined, openings }: { joined: readonly LeadRow[] | undefined; openings: 'here' | 'team' }) {
-  const coverage = useMemo(() => coverageOfHandOvers(joined), [joined])
+export function Coverage({ figures, openings }: { figures: HandOverFigures | undefined; openings: 'here' | 'team' }) {
   const [picked, setPicked] = useState<CoveragePart>()
-  const behind = useMemo(() => (picked && joined ? joined.filter((lead) => isOfCoverage(lead, picked)) : []), [joined, picked])
-  const ways = useMemo(() => waysKnown(joined ?? []), [joined])
+  const behind = useMemo(() => (picked && figures ? figures.leads.filter((lead) => isOfCoverage(lead, picked)) : []), [figures, picked])
+  const coverage = figures?.coverage
+  const ways = figures ? waysKnown(figures.ways) : []
   return (
     <Card title={i18n.t('overview.coverage')}>
       {!coverage && <p className="text-soft">{i18n.t('overview.coverageUnknown')} <a className="text-accent-strong underline" href={linkTo('connections')}>{i18n.t('overview.coverageChoose')}</a></p>}
@@ -29,7 +30,7 @@ export function Coverage({ joined, openings }: { joined: readonly LeadRow[] | un
             </div>
           ))}
         </dl>
-        {picked && behind.length > 0 && <LeadsBehind key={picked} title={i18n.t(`overview.${picked}`)} leads={behind} onClose={() => setPicked(undefined)} />}
+        {picked && <LeadsBehind key={picked} title={i18n.t(`overview.${picked}`)} leads={behind} onClose={() => setPicked(undefined)} />}
         <p className="pt-2 text-small text-soft">
           <span className="print:hidden">{i18n.t('overview.openedMeans')}</span> {i18n.t(openings === 'here' ? 'overview.openingsHere' : 'overview.openingsTeam')} {ways.length > 0 && i18n.t('overview.campaignsBy', [ways.map((way) => message(`overview.way_${way}`)).join(', ')])}
         </p>

@@ -32,9 +32,7 @@ export function FromHub({ hub, filter, compared }: FromHubProps) {
   return <>
     <HubNote hub={hub} />
     {figures && <AcceptanceCard acceptance={figures.acceptance} change={figures.change} second={figures.second} filter={filter} />}
-    {compared && figures?.ranking && <Ranking by={compared.by} onBy={compared.onBy} rows={none} earlier={none} told={figures.ranking} filter={filter}>{compared.note}</Ranking>}
+    {compared && figures?.ranking && <Ranking by={compared.by} onBy={compared.onBy} told={figures.ranking} filter={filter}>{compared.note}</Ranking>}
     {figures && <p className="text-small text-soft">{compared && !figures.ranking && `${i18n.t('overview.hubNoRanking', [message(`overview.by_${compared.by}`).toLowerCase()])} `}{i18n.t('overview.hubRest')}</p>}
   </>
 }
-
-const none: never[] = []

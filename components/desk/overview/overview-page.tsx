@@ -11,7 +11,7 @@ import { Problem } from '../data/problem'
 import { NoVerdicts } from '../feedback/no-verdicts'
 import { MakeFinding } from '../findings/make-finding'
 import { DeskPage } from '../shell/page'
-import { linkTo, setFragmentQuery, useFragmentQuery } from '../shell/route'
+import { linkTo, readFragmentQuery, setFragmentQuery, useFragmentQuery } from '../shell/route'
 import { CampaignOrigin } from './campaign-origin'
 import { FromHub, HubNote } from './from-hub'
 import { HandedOver } from './handed-over'
@@ -35,19 +35,23 @@ export default function OverviewPage() {
   const { data, error, isPending, isFetching, refetch } = useReview()
   // Counting so many is done in pieces, behind whatever the person does meanwhile.
   const rows = useDeferredValue(data, none) ?? none
-  const [chosen, by] = useMemo(() => [readFilter(query, byDefault), compared.find((one) => one === query.get('by')) ?? 'campaign'] as const, [query])
+  const [chosen, by] = useMemo(() => readOverview(query), [query])
   const [cell, setCell] = useState<Cell>()
   const today = startOfToday(useNow())
   // Controls answer at once; what is counted follows.
   const filter = useDeferredValue(chosen)
-  const { span, found, leads, first, earlier } = useOverview(rows, filter, today)
-  const [shownBy, later] = [useDeferredValue(by), useLater(found, none)]
-  const hub = useHubSummary(filter, shownBy, today, first, earlier)
-  const own = [filterQuery(chosen, byDefault), by === 'campaign' ? '' : `by=${by}`].filter((part) => part !== '').join('&')
-  const show = (next: ReviewFilter, nextBy: Compared = by) => setFragmentQuery('overview', [filterQuery(next, byDefault), nextBy === 'campaign' ? '' : `by=${nextBy}`].filter((part) => part !== '').join('&'))
-  const ofCell = useMemo(() => (cell ? found.filter(({ campaigns, reason, verdict }) => campaigns.includes(cell.campaign) && reason === cell.reason.reason && verdict === cell.reason.verdict) : none), [found, cell])
+  const shownBy = useDeferredValue(by)
+  const overview = useOverview(rows, filter, today)
+  const later = useLater(overview, undefined)
+  const hub = useHubSummary(shownBy, today, overview)
+  const ofCell = useMemo(() => (cell ? overview.found.filter(({ campaigns, reason, verdict }) => campaigns.includes(cell.campaign) && reason === cell.reason && verdict === cell.verdict) : none), [overview, cell])
+  const origin = useMemo(() => <CampaignOrigin rows={rows} credit={filter.credit} />, [rows, filter.credit])
   const fromHub = onlyFromHub(hub, data)
   if (error) return <DeskPage title={i18n.t('desk.page_overview')}><Problem of={error} retry={() => void refetch()} /></DeskPage>
+  const controls = <>
+    <SavedViews page="overview" query={overviewQuery(chosen, by)} />
+    <ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={showFilter} />
+  </>
   return (
     <DeskPage
       title={i18n.t('desk.page_overview')}
@@ -56,9 +60,8 @@ export default function OverviewPage() {
     >
       {isPending && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
       {data && fromHub && <>
-        <SavedViews page="overview" query={own} />
-        <ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={show} />
-        <FromHub hub={fromHub} filter={filter} compared={{ by: shownBy, onBy: (next) => show(chosen, next), note: <CampaignOrigin rows={rows} credit={filter.credit} /> }} />
+        {controls}
+        <FromHub hub={fromHub} filter={filter} compared={{ by: shownBy, onBy: showBy, note: origin }} />
       </>}
       {data?.length === 0 && !fromHub && <>
         {hub && <HubNote hub={hub} />}
@@ -66,18 +69,33 @@ export default function OverviewPage() {
         <HandedOver rows={rows} filter={filter} today={today} />
       </>}
       {rows.length > 0 && !fromHub && <>
-        <SavedViews page="overview" query={own} />
-        <ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={show} />
-        <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', found.length, [numberText(found.length)])}{isFetching && ` ${i18n.t('feedback.loading')}`}</p>
-        {cell && <MakeFinding rows={ofCell} concerns={{ ...anyVerdict, campaign: cell.campaign, reason: cell.reason.reason }} onDone={() => setCell(undefined)} />}
+        {controls}
+        <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', overview.found.length, [numberText(overview.found.length)])}{isFetching && ` ${i18n.t('feedback.loading')}`}</p>
+        {cell && ofCell.length > 0 && <MakeFinding rows={ofCell} concerns={{ ...filter, ...cell }} onDone={() => setCell(undefined)} />}
         {hub && <HubNote hub={hub} />}
-        <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} told={hub?.figures} />
+        <Whole overview={overview} told={hub?.figures} />
         <HandedOver rows={rows} filter={filter} today={today} />
-        <Series rows={found} span={span} today={today} filter={filter} />
-        <Ranking by={shownBy} onBy={(next) => show(chosen, next)} rows={first} earlier={earlier} told={hub?.figures?.ranking} filter={filter}><CampaignOrigin rows={rows} credit={filter.credit} /></Ranking>
-        <TopReasons rows={later} filter={filter} />
-        <ReasonsByCampaign rows={later} filter={filter} onFind={setCell} />
+        <Series overview={overview} />
+        <Ranking by={shownBy} onBy={showBy} filter={filter} overview={overview} told={hub?.figures?.ranking}>{origin}</Ranking>
+        {later && <TopReasons overview={later} />}
+        {later && <ReasonsByCampaign overview={later} onFind={setCell} />}
       </>}
     </DeskPage>
   )
+}
+
+function readOverview(query: URLSearchParams): readonly [ReviewFilter, Compared] {
+  return [readFilter(query, byDefault), compared.find((one) => one === query.get('by')) ?? 'campaign']
+}
+
+function overviewQuery(filter: ReviewFilter, by: Compared): string {
+  return [filterQuery(filter, byDefault), by === 'campaign' ? '' : `by=${by}`].filter((part) => part !== '').join('&')
+}
+
+function showFilter(filter: ReviewFilter): void {
+  setFragmentQuery('overview', overviewQuery(filter, readOverview(readFragmentQuery())[1]))
+}
+
+function showBy(by: Compared): void {
+  setFragmentQuery('overview', overviewQuery(readOverview(readFragmentQuery())[0], by))
 }

@@ -1,12 +1,11 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import { scaleLinear } from '@visx/scale'
 import type { Rate } from '@/lib/domain/acceptance'
-import { collectWays, type CampaignBy } from '@/lib/domain/influence'
-import { namedCampaigns } from '@/lib/domain/judgement'
+import type { CampaignBy, CampaignWays as Ways } from '@/lib/domain/influence'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
 import { compared, type Compared } from '@/lib/domain/review/compared'
-import { rankBy, type RankedGroup, type Ranking as Counted } from '@/lib/domain/review/ranking'
-import type { ReviewRow } from '@/lib/domain/review/sheet'
+import type { Overview } from '@/lib/domain/review/overview'
+import type { RankedGroup, Ranking as Counted } from '@/lib/domain/review/ranking'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Foreign } from '@/components/ui/foreign'
@@ -22,7 +21,8 @@ import { Behind } from './links'
 import { useWidth } from './use-width'
 
 const shownAtFirst = 12
-const noWays: ReadonlyMap<string, readonly CampaignBy[]> = new Map()
+const noWays: Ways = new Map()
+const nothing: Counted = { ranked: [], early: [], overlaps: false }
 /** Room for half of the widest figure of the scale. */
 const pad = 18
 const tick = { fill: 'var(--soft)', fontSize: 11, fontFamily: 'inherit', textAnchor: 'middle' } as const
@@ -30,19 +30,19 @@ const tick = { fill: 'var(--soft)', fontSize: 11, fontFamily: 'inherit', textAnc
 interface RankingProps {
   by: Compared
   onBy: (by: Compared) => void
-  rows: readonly ReviewRow[]
-  earlier: readonly ReviewRow[]
   filter: ReviewFilter
-  /** The comparison as the hub tells it, instead of one of these rows. */
+  /** What is counted here. */
+  overview?: Overview | undefined
+  /** The comparison as the hub tells it, instead. */
   told?: Counted | undefined
   /** What there is to say about campaigns. */
   children: ReactNode
 }
 
 /** Dot and interval of each group, best first by the interval's lower end; what is too early to tell stands apart. Chart and table are one. */
-export function Ranking({ by, onBy, rows, earlier, told, filter, children }: RankingProps) {
-  const { ranked, early, overlaps } = useMemo(() => told ?? rankBy(rows, earlier, by), [rows, earlier, told, by])
-  const ways = useMemo(() => (by === 'campaign' ? collectWays(rows, namedCampaigns) : noWays), [rows, by])
+export const Ranking = memo(function Ranking({ by, onBy, filter, overview, told, children }: RankingProps) {
+  const { ranked, early, overlaps } = told ?? overview?.ranking(by) ?? nothing
+  const ways = (by === 'campaign' ? overview?.ways() : undefined) ?? noWays
   const [ref, width] = useWidth<HTMLTableCellElement>(240)
   const [all, setAll] = useState(false)
   const nameOf = useGroupName(by)
@@ -73,7 +73,7 @@ export function Ranking({ by, onBy, rows, earlier, told, filter, children }: Ran
       <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('overview.rankingNote')}{overlaps && by === 'asset' && ` ${i18n.t('overview.overlaps')}`} {by === 'campaign' && children}</p>
     </Card>
   )
-}
+})
 
 interface LineProps { name: string; ways: readonly CampaignBy[] | undefined; group: RankedGroup; of: Partial<ReviewFilter>; width: number; bounded: boolean }
 
@@ -121,7 +121,7 @@ function Dot({ rate, width }: { rate: Rate; width: number }) {
 }
 
 /** Groups with fewer than twenty judged leads: how many more are needed. */
-function Early({ groups, nameOf, ways, of }: { groups: readonly RankedGroup[]; nameOf: (key: string) => string; ways: ReadonlyMap<string, readonly CampaignBy[]>; of: (key: string) => Partial<ReviewFilter> }) {
+function Early({ groups, nameOf, ways, of }: { groups: readonly RankedGroup[]; nameOf: (key: string) => string; ways: Ways; of: (key: string) => Partial<ReviewFilter> }) {
   const [all, setAll] = useState(false)
   return (
     <section aria-label={i18n.t('overview.early')} className="mt-3 rounded-md bg-raised p-3">

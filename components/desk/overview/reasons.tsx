@@ -1,8 +1,7 @@
-import { useMemo, useState } from 'react'
+import { memo, useState } from 'react'
 import { ExternalLink, Lightbulb } from 'lucide-react'
-import type { ReviewFilter } from '@/lib/domain/review/filter'
-import { reasonCells, reasonsOf, type ReasonCount } from '@/lib/domain/review/ranking'
-import type { ReviewRow } from '@/lib/domain/review/sheet'
+import type { Overview } from '@/lib/domain/review/overview'
+import type { ReasonCount } from '@/lib/domain/review/ranking'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Foreign } from '@/components/ui/foreign'
@@ -19,8 +18,9 @@ import { VerdictMark } from './verdict-mark'
 const shownReasons = 10
 
 /** The reasons given most often. */
-export function TopReasons({ rows, filter }: { rows: readonly ReviewRow[]; filter: ReviewFilter }) {
-  const reasons = useMemo(() => reasonsOf(rows), [rows])
+export const TopReasons = memo(function TopReasons({ overview }: { overview: Overview }) {
+  const { filter } = overview
+  const reasons = overview.reasons()
   const nameOf = useGroupName('reason')
   const most = reasons[0]?.n ?? 1
   return (
@@ -37,18 +37,24 @@ export function TopReasons({ rows, filter }: { rows: readonly ReviewRow[]; filte
       </ol>
     </Card>
   )
-}
+})
 
-export interface Cell { campaign: string; reason: ReasonCount; n: number }
-interface CellsProps { rows: readonly ReviewRow[]; filter: ReviewFilter; onFind: (cell: Cell) => void }
+/** A reason in a campaign; how often it was given there depends on the filter. */
+export interface Cell extends Pick<ReasonCount, 'verdict' | 'reason'> { campaign: string }
+interface CellsProps { overview: Overview; onFind: (cell: Cell) => void }
 
 /** Which reason came up in which campaign; a cell opens its verdicts or becomes a finding. */
-export function ReasonsByCampaign({ rows, filter, onFind }: CellsProps) {
-  const { reasons, campaigns, cells } = useMemo(() => reasonCells(rows), [rows])
-  const [picked, setPicked] = useState<Cell>()
+export const ReasonsByCampaign = memo(function ReasonsByCampaign({ overview, onFind }: CellsProps) {
+  const { filter } = overview
+  const { reasons, campaigns, cells } = overview.cells()
+  const [chosen, choose] = useState<Cell>()
   const nameOf = useGroupName('reason')
   if (campaigns.length === 0) return null
   const most = Math.max(...cells.flat(), 1)
+  const isChosen = (campaign: string, { verdict, reason }: ReasonCount) => chosen?.campaign === campaign && chosen.reason === reason && chosen.verdict === verdict
+  const n = cells[reasons.findIndex((reason) => chosen && isChosen(chosen.campaign, reason))]?.[campaigns.indexOf(chosen?.campaign ?? '')] ?? 0
+  // Under another filter it may be gone.
+  const picked = n > 0 ? chosen : undefined
   return (
     <Card title={i18n.t('overview.cells')}>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={i18n.t('overview.cells')}>
@@ -63,12 +69,12 @@ export function ReasonsByCampaign({ rows, filter, onFind }: CellsProps) {
               <th scope="row" className="py-0.5 pr-3 font-normal whitespace-nowrap"><span className="flex items-center gap-1.5"><VerdictMark verdict={reason.verdict} />{nameOf(reason.reason)}</span></th>
               {campaigns.map((campaign, column) => {
                 const n = cells[row]?.[column] ?? 0
-                const pressed = picked?.campaign === campaign && picked.reason.reason === reason.reason && picked.reason.verdict === reason.verdict
+                const pressed = isChosen(campaign, reason)
                 return (
                   <td key={campaign} className="px-1 py-0.5">
                     {n === 0 ? <span className="block text-center text-faint">·</span> : (
                       <button
-                        type="button" aria-pressed={pressed} onClick={() => setPicked(pressed ? undefined : { campaign, reason, n })}
+                        type="button" aria-pressed={pressed} onClick={() => choose(pressed ? undefined : { campaign, verdict: reason.verdict, reason: reason.reason })}
                         className={cx('min-h-7 w-full rounded-md border text-center tabular-nums hover:border-accent', pressed ? 'border-accent font-semibold' : 'border-transparent')}
                         style={{ background: `color-mix(in srgb, var(--accent-soft) ${Math.round(30 + (n / most) * 70)}%, var(--paper))` }}
                       >{numberText(n)}</button>
@@ -82,8 +88,8 @@ export function ReasonsByCampaign({ rows, filter, onFind }: CellsProps) {
       </div>
       <div role="status" className="flex min-h-9 flex-wrap items-center gap-2 pt-2">
         {picked ? <>
-          <span className="min-w-0"><Foreign text={picked.campaign} max={60} /> · {nameOf(picked.reason.reason)}: {i18n.t('feedback.shown', picked.n, [numberText(picked.n)])}</span>
-          <a className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-edge px-2.5 font-medium hover:bg-sunken" href={linkTo('feedback', feedbackQuery({ ...filter, campaign: picked.campaign, reason: picked.reason.reason, verdict: picked.reason.verdict }))}>
+          <span className="min-w-0"><Foreign text={picked.campaign} max={60} /> · {nameOf(picked.reason)}: {i18n.t('feedback.shown', n, [numberText(n)])}</span>
+          <a className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-edge px-2.5 font-medium hover:bg-sunken" href={linkTo('feedback', feedbackQuery({ ...filter, ...picked }))}>
             <ExternalLink aria-hidden size={15} />{i18n.t('overview.openThem')}
           </a>
           <Button onClick={() => onFind(picked)}><Lightbulb aria-hidden size={15} />{i18n.t('finding.make')}</Button>
@@ -91,4 +97,4 @@ export function ReasonsByCampaign({ rows, filter, onFind }: CellsProps) {
       </div>
     </Card>
   )
-}
+})

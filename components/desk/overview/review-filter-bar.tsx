@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { attributions } from '@/lib/domain/hand-overs/attribution'
 import { crm } from '@/lib/domain/record-ref'
-import { keysOf, type Grouping } from '@/lib/domain/acceptance-groups'
+import { eachKey, groupings, type Grouping } from '@/lib/domain/acceptance-groups'
 import { verdictValue } from '@/lib/domain/ledger'
 import type { ReviewFilter } from '@/lib/domain/review/filter'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
@@ -18,16 +18,17 @@ interface Props { rows: readonly ReviewRow[]; filter: ReviewFilter; fallback: Re
 /** Everything one can look at apart: only values some verdict has are offered, and never who gave it. */
 export function ReviewFilterBar({ rows, filter, fallback, onChange }: Props) {
   const set = (patch: Partial<ReviewFilter>) => onChange({ ...filter, ...patch })
+  const values = useMemo(() => valuesOf(rows), [rows])
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(fallback)
   return (
     <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-6">
       <PeriodChoice value={filter.period} onChange={(period) => set({ period })} />
-      {(['campaign', 'source'] as const).map((by) => <Of key={by} by={by} rows={rows} value={filter[by]} onChange={(value) => set({ [by]: value })} />)}
+      {(['campaign', 'source'] as const).map((by) => <Of key={by} by={by} values={values[by]} value={filter[by]} onChange={(value) => set({ [by]: value })} />)}
       <Choice aria-label={i18n.t('feedback.verdict')} value={filter.verdict} onChange={(event) => set({ verdict: event.target.value })}>
         <option value="">{i18n.t('feedback.allVerdicts')}</option>
         {verdictValue.options.map((verdict) => <option key={verdict} value={verdict}>{message(`verdict.${verdict}`)}</option>)}
       </Choice>
-      {(['reason', 'asset', 'persona', 'industry', 'stage'] as const).map((by) => <Of key={by} by={by} rows={rows} value={filter[by]} onChange={(value) => set({ [by]: value })} />)}
+      {(['reason', 'asset', 'persona', 'industry', 'stage'] as const).map((by) => <Of key={by} by={by} values={values[by]} value={filter[by]} onChange={(value) => set({ [by]: value })} />)}
       <Choice aria-label={i18n.t('overview.crm')} value={filter.crm} onChange={(event) => set({ crm: event.target.value })}>
         <option value="">{i18n.t('overview.anyCrm')}</option>
         {crm.options.map((one) => <option key={one} value={one}>{crmName(one)}</option>)}
@@ -40,18 +41,26 @@ export function ReviewFilterBar({ rows, filter, fallback, onChange }: Props) {
   )
 }
 
-function Of({ by, rows, value, onChange }: { by: Grouping; rows: readonly ReviewRow[]; value: string; onChange: (value: string) => void }) {
+function Of({ by, values, value, onChange }: { by: Grouping; values: readonly string[]; value: string; onChange: (value: string) => void }) {
   const nameOf = useGroupName(by)
-  const keys = useMemo(() => {
-    const found = new Set<string>()
-    for (const row of rows) for (const key of keysOf(row, by)) found.add(key)
-    return [...found].sort(new Intl.Collator().compare)
-  }, [rows, by])
   return (
     <Choice aria-label={message(`overview.by_${by}`)} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{message(`overview.any_${by}`)}</option>
-      {value !== '' && !keys.includes(value) && <option value={value}>{nameOf(value)}</option>}
-      {keys.map((key) => <option key={key} value={key}>{nameOf(key)}</option>)}
+      {value !== '' && !values.includes(value) && <option value={value}>{nameOf(value)}</option>}
+      <Options values={values} nameOf={nameOf} />
     </Choice>
   )
+}
+
+/** Hundreds of them, drawn anew only where one has changed. */
+const Options = memo(function Options({ values, nameOf }: { values: readonly string[]; nameOf: (value: string) => string }) {
+  return values.map((value) => <option key={value} value={value}>{nameOf(value)}</option>)
+})
+
+/** What the verdicts have of each kind, all looked at once. */
+function valuesOf(rows: readonly ReviewRow[]): Record<Grouping, string[]> {
+  const found = groupings.map((by) => [by, new Set<string>()] as const)
+  for (const row of rows) for (const [by, values] of found) eachKey(row, by, (value) => void values.add(value))
+  const { compare } = new Intl.Collator()
+  return Object.fromEntries(found.map(([by, values]) => [by, [...values].sort(compare)])) as Record<Grouping, string[]>
 }

@@ -1,8 +1,8 @@
-import { useMemo } from 'react'
+import { memo } from 'react'
 import { verdictValue } from '@/lib/domain/ledger'
-import type { ReviewFilter, Span } from '@/lib/domain/review/filter'
-import { seriesOf, type SeriesPart } from '@/lib/domain/review/series'
-import type { ReviewRow } from '@/lib/domain/review/sheet'
+import type { ReviewFilter } from '@/lib/domain/review/filter'
+import type { Overview } from '@/lib/domain/review/overview'
+import type { SeriesPart } from '@/lib/domain/review/series'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { feedbackQuery } from '../feedback/filter-rows'
@@ -13,8 +13,8 @@ import { ShownAs } from './shown-as'
 import { VerdictMark } from './verdict-mark'
 
 /** When which verdicts were given, as columns and as a table. */
-export function Series({ rows, span, today, filter }: { rows: readonly ReviewRow[]; span: Span; today: number; filter: ReviewFilter }) {
-  const parts = useMemo(() => seriesOf(rows, span, today), [rows, span, today])
+export const Series = memo(function Series({ overview: { filter, series } }: { overview: Overview }) {
+  const parts = series()
   const nameOf = usePartName()
   const during = ({ from, last }: SeriesPart): ReviewFilter => ({ ...filter, period: `${from}_${last}` })
   return (
@@ -45,4 +45,4 @@ export function Series({ rows, span, today, filter }: { rows: readonly ReviewRow
       }
     />
   )
-}
+})

@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ErrorInfo } from '@/lib/domain/errors'
-import { spanOf, type ReviewFilter } from '@/lib/domain/review/filter'
+import { spanOf } from '@/lib/domain/review/filter'
 import { asksOf, askWithin, figuresOf, planSummary, type SummaryFigures, type Unanswerable } from '@/lib/domain/review/hub-summary'
 import type { Compared } from '@/lib/domain/review/compared'
-import { wholeOf } from '@/lib/domain/review/ranking'
-import type { ReviewRow } from '@/lib/domain/review/sheet'
+import type { Overview } from '@/lib/domain/review/overview'
 import { useDesk } from '../desk-context'
 
 /** What the hub says where this browser does not hold all its team's verdicts: figures, why there are none for this filter, or what kept it from answering. */
@@ -23,8 +22,9 @@ export function onlyFromHub(hub: HubFigures | undefined, here: readonly unknown[
   return hub && !hub.error && (hub.why === 'bringing' || here?.length === 0) ? hub : undefined
 }
 
-/** `undefined` where everything can be counted here, from each lead's standing first look, now (`first`) and in the period before (`earlier`). */
-export function useHubSummary(filter: ReviewFilter, by: Compared, today: number, first: readonly ReviewRow[], earlier: readonly ReviewRow[]): HubFigures | undefined {
+/** `undefined` where everything can be counted here, and was (`here`). */
+export function useHubSummary(by: Compared, today: number, here: Overview): HubFigures | undefined {
+  const { filter } = here
   const { bus } = useDesk()
   const span = useMemo(() => spanOf(filter.period, today), [filter.period, today])
   const plan = useMemo(() => planSummary(filter, by, span), [filter, by, span])
@@ -41,10 +41,10 @@ export function useHubSummary(filter: ReviewFilter, by: Compared, today: number,
     const byAsk = new Map(asks.map((ask, index) => [JSON.stringify(ask), answers[index]]))
     const found = figuresOf(plan, (ask) => byAsk.get(JSON.stringify(ask)) ?? { groups: [], more: false })
     if ('unanswerable' in found) return { ...told, ...found }
-    return told.why === 'kept-longer' && isSame(found, wholeOf(first, earlier)) ? undefined : { ...told, figures: found }
-  }, [data, inHub, isPlaceholderData, plan, asks, first, earlier])
+    return told.why === 'kept-longer' && isSame(found, here) ? undefined : { ...told, figures: found }
+  }, [data, inHub, isPlaceholderData, plan, asks, here])
 }
 
-function isSame(told: SummaryFigures, here: Pick<SummaryFigures, 'acceptance' | 'change'>): boolean {
+function isSame(told: SummaryFigures, here: Overview): boolean {
   return told.acceptance.judged === here.acceptance.judged && JSON.stringify(told.change) === JSON.stringify(here.change)
 }

@@ -1,23 +1,27 @@
 import { useMemo } from 'react'
-import { filterReview, spanBefore, spanOf, withCredit, type ReviewFilter } from '@/lib/domain/review/filter'
+import { filterQuery, spanOf, withCredit, type ReviewFilter } from '@/lib/domain/review/filter'
+import { createOverview, type Overview } from '@/lib/domain/review/overview'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 
-/**
- * The verdicts each part of the overview counts; `today` is a moment of the day in question. The counting itself is done in each
- * part, so that it can be done in pieces and none of them holds up the page.
- */
-export function useOverview(all: readonly ReviewRow[], filter: ReviewFilter, today: number) {
+/** So many filters are at hand when one goes back to them. */
+const most = 6
+
+/** What the verdicts say under the filter; `today` is a moment of the day in question. Each part counts its own figures, so that it is done in pieces. */
+export function useOverview(all: readonly ReviewRow[], filter: ReviewFilter, today: number): Overview {
   const rows = useMemo(() => withCredit(all, filter.credit), [all, filter.credit])
-  const span = useMemo(() => spanOf(filter.period, today), [filter.period, today])
-  // A share of only the good ones would say nothing: acceptance looks at all verdicts of the leads chosen.
-  const leads = useMemo(() => filterReview(rows, { ...filter, verdict: '', reason: '' }, span), [rows, filter, span])
-  return {
-    span, leads,
-    found: useMemo(() => (filter.verdict === '' && filter.reason === '' ? leads : filterReview(rows, filter, span)), [rows, leads, filter, span]),
-    first: useMemo(() => leads.filter(({ look }) => look === 'first'), [leads]),
-    earlier: useMemo(() => {
-      const before = spanBefore(span)
-      return before ? filterReview(rows, { ...filter, verdict: '', reason: '' }, before, 'first') : []
-    }, [rows, filter, span]),
+  const overviewOf = useMemo(() => keepRecent((chosen: ReviewFilter) => createOverview(rows, chosen, spanOf(chosen.period, today), today), filterQuery), [rows, today])
+  return useMemo(() => overviewOf(filter), [overviewOf, filter])
+}
+
+/** What was made of the last few is kept. */
+function keepRecent<K, T>(make: (of: K) => T, keyOf: (of: K) => string): (of: K) => T {
+  const kept = new Map<string, T>()
+  return (of) => {
+    const key = keyOf(of)
+    const made = kept.get(key) ?? make(of)
+    kept.delete(key)
+    kept.set(key, made)
+    for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest)
+    return made
   }
 }

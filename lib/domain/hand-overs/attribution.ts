@@ -1,5 +1,5 @@
-import { campaignBy, collectWays, mergeInfluences, type Attributed, type CampaignBy, type Influence } from '../influence'
-import { namedCampaigns } from '../judgement'
+import { campaignBy, mergeInfluences, type Attributed, type CampaignBy, type CampaignWays, type Influence, type NoteWay } from '../influence'
+import { namedCampaigns, tellCampaigns } from '../judgement'
 import type { Joined } from './joined'
 
 /** Which of its campaigns a lead counts for: every one it responded to before the verdict, or only the first or the last of them. */
@@ -35,13 +35,14 @@ function datedOf(influences: readonly Influence[]): readonly Influence[] {
   return dated.length > 0 ? dated : influences
 }
 
-/** How each campaign of these leads is known, most exact way first; the desk says so wherever it groups by campaign. */
-export function waysByName(joined: readonly Joined[]): Map<string, readonly CampaignBy[]> {
-  return collectWays(joined, (lead) => campaignsOf(lead, 'all'))
+/** Tells how each campaign of a lead is known; the desk says so wherever it groups by campaign. */
+export function tellWays(lead: Joined, note: NoteWay): void {
+  if (lead.judgement && lead.judgement.campaigns.length > 0) tellCampaigns(lead.judgement, note)
+  else if (lead.handOver.campaigns.length > 0) for (const { name, by } of campaignsOf(lead, 'all')) note(name, by)
 }
 
-/** How the campaigns of these leads are known, all together. */
-export function waysKnown(joined: readonly Joined[]): CampaignBy[] {
-  const known = new Set([...waysByName(joined).values()].flat())
+/** How campaigns are known, all together. */
+export function waysKnown(ways: CampaignWays): CampaignBy[] {
+  const known = new Set([...ways.values()].flat())
   return campaignBy.options.filter((way) => known.has(way))
 }

@@ -1,4 +1,5 @@
 import { rateOf, type Rate } from '../acceptance'
+import type { LeadCounter } from './counter'
 import type { Joined } from './joined'
 
 /** The three below the first add up to it. `neverOpened`: no rep is known to have opened it. */
@@ -11,12 +12,19 @@ export interface Coverage extends Record<CoveragePart, number> {
   rate: Rate
 }
 
-/** Coverage of the leads handed over; `undefined` stands for a rule nobody has set yet, and is never a full or an empty coverage. */
-export function coverageOfHandOvers(joined: readonly Joined[] | undefined): Coverage | undefined {
-  if (joined === undefined) return undefined
-  const count = (part: CoveragePart) => joined.filter((lead) => isOfCoverage(lead, part)).length
-  const [handedOver, judged] = [joined.length, count('judged')]
-  return { handedOver, judged, openedNotJudged: count('openedNotJudged'), neverOpened: count('neverOpened'), rate: rateOf(judged, handedOver) }
+export function createCoverage(): LeadCounter<Coverage> {
+  let [judged, openedNotJudged, neverOpened] = [0, 0, 0]
+  return {
+    add(lead) {
+      if (isOfCoverage(lead, 'judged')) judged += 1
+      else if (isOfCoverage(lead, 'openedNotJudged')) openedNotJudged += 1
+      else neverOpened += 1
+    },
+    counted() {
+      const handedOver = judged + openedNotJudged + neverOpened
+      return { handedOver, judged, openedNotJudged, neverOpened, rate: rateOf(judged, handedOver) }
+    },
+  }
 }
 
 /** Whether a lead is one of those a part of the coverage counts. */

@@ -1,4 +1,5 @@
 import type { HandOver } from '../hand-over'
+import type { LeadCounter } from './counter'
 
 const hourMs = 3_600_000
 
@@ -23,15 +24,32 @@ export interface FollowUpTime {
  * Time from hand-over to the first sales activity. Leads still waiting count with the time they have waited so far (Kaplan and Meier, J. Am. Stat. Assoc. 53,
  * 1958), or yesterday's leads would make every team look slower, and leaving them out would make it look faster.
  */
-export function followUpTime(handOvers: readonly HandOver[], now: number): FollowUpTime {
-  const exact = handOvers.filter(isTimed)
-  // Numbers in an array of their own kind sort fast, without asking which of two comes first.
-  const done = Float64Array.from(exact.flatMap(({ at, followedUpAt }) => (followedUpAt === undefined ? [] : [(followedUpAt - at) / hourMs]))).sort()
-  const waited = exact.flatMap(({ at, followedUpAt }) => (followedUpAt === undefined ? [(now - at) / hourMs] : []))
+export function createFollowUp(now: number): LeadCounter<FollowUpTime> {
+  const done: number[] = []
+  const waited: number[] = []
   const steps = [...followUpSteps.map(() => 0), 0]
-  for (const hours of done) steps[stepOf(hours)] = (steps[stepOf(hours)] ?? 0) + 1
-  const [medianHours, p90Hours] = quantiles(done, waited, [0.5, 0.9])
-  return { followedUp: done.length, waiting: waited.length, unknown: handOvers.length - exact.length, medianHours, p90Hours, steps }
+  let unknown = 0
+  return {
+    add({ handOver }) {
+      const { at, followedUpAt } = handOver
+      if (!isTimed(handOver)) unknown += 1
+      else if (followedUpAt === undefined) waited.push((now - at) / hourMs)
+      else {
+        const hours = (followedUpAt - at) / hourMs
+        done.push(hours)
+        steps[stepOf(hours)] = (steps[stepOf(hours)] ?? 0) + 1
+      }
+    },
+    counted() {
+      const [medianHours, p90Hours] = quantiles(ascending(done), ascending(waited), [0.5, 0.9])
+      return { followedUp: done.length, waiting: waited.length, unknown, medianHours, p90Hours, steps }
+    },
+  }
+}
+
+/** Numbers in an array of their own kind sort fast, without asking which of two comes first. */
+function ascending(numbers: readonly number[]): Float64Array {
+  return Float64Array.from(numbers).sort()
 }
 
 /** What the numbers of `FollowUpTime` count; a number is the place of a step. */
@@ -54,9 +72,8 @@ function isTimed({ precision, unknown, followedUpAt, followUpExact }: HandOver):
   return precision === 'moment' && !unknown.includes('follow-up') && (followedUpAt === undefined || followUpExact === true)
 }
 
-/** The times at which the estimated share still waiting first falls to `1 - quantile`. `done` ascending. */
-function quantiles(done: Float64Array, waited: readonly number[], wanted: readonly number[]): (number | undefined)[] {
-  const left = Float64Array.from(waited).sort()
+/** The times at which the estimated share still waiting first falls to `1 - quantile`. Both ascending. */
+function quantiles(done: Float64Array, left: Float64Array, wanted: readonly number[]): (number | undefined)[] {
   const found: (number | undefined)[] = wanted.map(() => undefined)
   let still = 1
   let gone = 0

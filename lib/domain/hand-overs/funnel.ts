@@ -1,6 +1,8 @@
 import { rateOf, type Rate } from '../acceptance'
+import { eachOnce } from '../acceptance-groups'
 import type { HandOverPart } from '../hand-over'
 import { campaignNames, type Attribution } from './attribution'
+import type { LeadCounter } from './counter'
 import type { Joined } from './joined'
 
 /** From hand-over to customer. `sql` is reached by a status or stage that means it, and by conversion. */
@@ -23,32 +25,34 @@ export interface FunnelRow {
 export const funnelGroupings = ['campaign', 'source', 'asset'] as const
 export type FunnelGrouping = (typeof funnelGroupings)[number]
 
-/** How many of these leads got how far. These leads were influenced by what they are grouped under; nothing here says it was the cause. */
-export function funnelOf(joined: readonly Joined[]): FunnelCell[] {
-  const tally = newTally()
-  for (const lead of joined) count(tally, reachOf(lead))
-  return toCells(tally)
+/** How many leads got how far, all together and by group. They were influenced by what they are grouped under; nothing here says it was the cause. */
+export interface Funnel {
+  credit: Attribution
+  whole: FunnelCell[]
+  /**
+   * One funnel per campaign, source or asset, most handed over first. A lead counts under each of its campaigns and assets, so sums may exceed the total. Assets
+   * are known of judged leads only: they are what the verdict rested on.
+   */
+  groups: Record<FunnelGrouping, FunnelRow[]>
 }
 
-/**
- * One funnel per campaign, source or asset, most handed over first. A lead counts under each of its campaigns and assets, so sums may exceed the total. Assets
- * are known of judged leads only: they are what the verdict rested on.
- */
-export function funnelBy(joined: readonly Joined[], by: FunnelGrouping, attribution: Attribution): FunnelRow[] {
-  const groups = new Map<string, Tally>()
-  for (const lead of joined) {
-    const keys = groupKeysOf(lead, by, attribution)
-    if (keys.length === 0) continue
-    const reach = reachOf(lead)
-    for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] ?? ''
-      if (index > 0 && keys.indexOf(key) < index) continue
-      let tally = groups.get(key)
-      if (!tally) groups.set(key, (tally = newTally()))
-      count(tally, reach)
-    }
+export function createFunnel(credit: Attribution): LeadCounter<Funnel> {
+  const whole = newTally()
+  const groups: Record<FunnelGrouping, Map<string, Tally>> = { campaign: new Map(), source: new Map(), asset: new Map() }
+  return {
+    add(lead) {
+      const reach = reachOf(lead)
+      count(whole, reach)
+      for (const by of funnelGroupings) {
+        eachOnce(groupKeysOf(lead, by, credit), (key) => {
+          let tally = groups[by].get(key)
+          if (!tally) groups[by].set(key, (tally = newTally()))
+          count(tally, reach)
+        })
+      }
+    },
+    counted: () => ({ credit, whole: toCells(whole), groups: { campaign: toRows(groups.campaign), source: toRows(groups.source), asset: toRows(groups.asset) } }),
   }
-  return [...groups].map(([key, tally]) => ({ key, tally })).sort((a, b) => b.tally.n[0] - a.tally.n[0] || (a.key < b.key ? -1 : 1)).map(({ key, tally }) => ({ key, cells: toCells(tally) }))
 }
 
 /** Of each step, in their order: how many leads got there, and of how many it is known. */
@@ -73,6 +77,10 @@ function count({ n, of }: Tally, reach: number): void {
     of[index] = (of[index] ?? 0) + ((reach >> (2 * index + 1)) & 1)
     n[index] = (n[index] ?? 0) + ((reach >> (2 * index)) & 1)
   }
+}
+
+function toRows(groups: ReadonlyMap<string, Tally>): FunnelRow[] {
+  return [...groups].sort(([a, { n: [m] }], [b, { n: [n] }]) => n - m || (a < b ? -1 : 1)).map(([key, tally]) => ({ key, cells: toCells(tally) }))
 }
 
 function toCells(tally: Tally): FunnelCell[] {

@@ -42,9 +42,11 @@ export function spanOf(period: string, now: number): Span {
   return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - days + 1).getTime(), to: startOfNext(now) }
 }
 
-/** The same length of time, just before; `undefined` where the period has no beginning. */
+/** As many days of the calendar, just before; `undefined` where the period has no beginning. */
 export function spanBefore({ from, to }: Span): Span | undefined {
-  return Number.isFinite(from) && Number.isFinite(to) ? { from: from - Math.round((to - from) / dayMs) * dayMs, to: from } : undefined
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return undefined
+  const start = new Date(from)
+  return { from: new Date(start.getFullYear(), start.getMonth(), start.getDate() - Math.round((to - from) / dayMs)).getTime(), to: from }
 }
 
 function startOfNext(at: number): number {
@@ -80,9 +82,16 @@ export function withCredit<T extends Pick<Judgement, 'campaigns' | 'campaignsBy'
 
 /** Rows that meet every part of the filter within the span; the credit is given before (`withCredit`). */
 export function filterReview<T extends ReviewRow>(rows: readonly T[], filter: ReviewFilter, { from, to }: Span, look?: LookAt): T[] {
-  const { campaign, source, verdict, reason, asset, persona, industry, stage, crm } = filter
-  return rows.filter((row) => row.at >= from && row.at < to && (look === undefined || row.look === look)
-    && (verdict === '' || row.verdict === verdict) && (reason === '' || row.reason === reason) && (source === '' || row.source === source)
-    && (persona === '' || row.persona === persona) && (industry === '' || row.industry === industry) && (stage === '' || row.stage === stage)
-    && (crm === '' || row.ref.crm === crm) && (campaign === '' || row.campaigns.includes(campaign)) && (asset === '' || row.assets.includes(asset)))
+  return rows.filter((row) => row.at >= from && row.at < to && (look === undefined || row.look === look) && saysSo(row, filter) && isOfLeads(row, filter))
+}
+
+/** Whether a verdict is the one, for the reason, that the filter wants. */
+export function saysSo(row: ReviewRow, { verdict, reason }: ReviewFilter): boolean {
+  return (verdict === '' || row.verdict === verdict) && (reason === '' || row.reason === reason)
+}
+
+/** Whether a verdict is about one of the leads the filter wants, whatever it says of it; the credit is given before (`withCredit`). */
+export function isOfLeads(row: ReviewRow, { campaign, source, asset, persona, industry, stage, crm }: ReviewFilter): boolean {
+  return (source === '' || row.source === source) && (persona === '' || row.persona === persona) && (industry === '' || row.industry === industry)
+    && (stage === '' || row.stage === stage) && (crm === '' || row.ref.crm === crm) && (campaign === '' || row.campaigns.includes(campaign)) && (asset === '' || row.assets.includes(asset))
 }

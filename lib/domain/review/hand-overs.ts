@@ -1,36 +1,64 @@
-import type { HandOverRow } from '../hand-over'
-import { campaignNames } from '../hand-overs/attribution'
+import type { HandOver, HandOverRow } from '../hand-over'
+import { campaignNames, tellWays } from '../hand-overs/attribution'
+import { createCoverage, type Coverage } from '../hand-overs/coverage'
+import { createDisagreements, type Disagreement } from '../hand-overs/disagreements'
+import { createFollowUp, type FollowUpTime } from '../hand-overs/follow-up-time'
+import { createFunnel, type Funnel } from '../hand-overs/funnel'
 import { createJoiner, type Joined } from '../hand-overs/joined'
+import { createWays, type CampaignWays } from '../influence'
 import type { ReviewFilter, Span } from './filter'
 import type { ReviewRow } from './sheet'
 
-/**
- * What was handed over with what reps did about it, in slices of so many, each in a turn of its own: `turn` resolves when the next one may be done. Joining a
- * hundred thousand with as many verdicts takes longer than a page may stand still.
- */
-export async function joinReview(handOvers: readonly HandOverRow[], rows: readonly ReviewRow[], slice: number, turn: () => Promise<void>): Promise<Joined<HandOverRow>[]> {
+/** So many are done between two looks at the clock. */
+const stride = 250
+
+/** What was handed over with what reps did about it. Joining a hundred thousand with as many verdicts takes longer than a page may stand still: in slices (`inSlices`). */
+export function* joinReview(handOvers: readonly HandOverRow[], rows: readonly ReviewRow[]): Generator<void, Joined<HandOverRow>[]> {
   const joiner = createJoiner()
   for (const [index, row] of rows.entries()) {
-    if (index > 0 && index % slice === 0) await turn()
+    if (index % stride === 0) yield
     if (row.look === 'first') joiner.judged(row)
     else joiner.seen(row)
   }
   const joined: Joined<HandOverRow>[] = []
   for (const [index, handOver] of handOvers.entries()) {
-    if (index % slice === 0) await turn()
+    if (index % stride === 0) yield
     joined.push(joiner.join(handOver))
   }
   return joined
 }
 
-/** Hand-overs of the span that meet the filter. Verdict and reason are no part of it: a lead nobody judged has none. */
-export function handOversIn(joined: readonly Joined<HandOverRow>[], filter: ReviewFilter, { from, to }: Span): Joined<HandOverRow>[] {
-  const is = (wanted: string, value: string | undefined) => wanted === '' || value === wanted
-  return joined.filter((lead) => {
-    const { handOver, judgement } = lead
-    return handOver.at >= from && handOver.at < to
-      && is(filter.crm, handOver.ref.crm) && is(filter.source, handOver.source) && is(filter.persona, handOver.persona) && is(filter.industry, handOver.industry) && is(filter.stage, handOver.stage)
-      && (filter.asset === '' || judgement?.assets.includes(filter.asset) === true)
-      && (filter.campaign === '' || campaignNames(lead, filter.credit).includes(filter.campaign))
-  })
+/** All the overview says of hand-overs under one filter. */
+export interface HandOverFigures<T extends HandOver = HandOverRow> {
+  /** Those counted. */
+  leads: Joined<T>[]
+  coverage: Coverage
+  funnel: Funnel
+  ways: CampaignWays
+  time: FollowUpTime
+  disagreements: Disagreement<T>[]
+}
+
+/** Counts the hand-overs of the span that meet the filter, each looked at once, in slices (`inSlices`). `now` in epoch milliseconds: until then those not followed up have waited. */
+export function* countHandOvers<T extends HandOver>(joined: readonly Joined<T>[], filter: ReviewFilter, span: Span, now: number): Generator<void, HandOverFigures<T>> {
+  const leads: Joined<T>[] = []
+  const [coverage, funnel, time, disagreements, ways] = [createCoverage(), createFunnel(filter.credit), createFollowUp(now), createDisagreements<T>(), createWays()]
+  for (const [index, lead] of joined.entries()) {
+    if (index % stride === 0) yield
+    if (!isIn(lead, filter, span)) continue
+    leads.push(lead)
+    for (const counter of [coverage, funnel, time, disagreements]) counter.add(lead)
+    tellWays(lead, ways.note)
+  }
+  yield
+  return { leads, coverage: coverage.counted(), funnel: funnel.counted(), ways: ways.collected(), time: time.counted(), disagreements: disagreements.counted() }
+}
+
+/** Verdict and reason are no part of it: a lead nobody judged has none. */
+function isIn(lead: Joined, { crm, source, persona, industry, stage, asset, campaign, credit }: ReviewFilter, { from, to }: Span): boolean {
+  const { handOver, judgement } = lead
+  return handOver.at >= from && handOver.at < to
+    && (crm === '' || handOver.ref.crm === crm) && (source === '' || handOver.source === source) && (persona === '' || handOver.persona === persona)
+    && (industry === '' || handOver.industry === industry) && (stage === '' || handOver.stage === stage)
+    && (asset === '' || judgement?.assets.includes(asset) === true) && (campaign === '' || campaignNames(lead, credit).includes(campaign))
 }

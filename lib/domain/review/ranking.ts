@@ -1,5 +1,5 @@
-import { acceptanceOf, differenceOf, type Acceptance, type Difference } from '../acceptance'
-import { acceptanceBy } from '../acceptance-groups'
+import { differenceOf, type Acceptance, type Difference } from '../acceptance'
+import { acceptanceBy, eachOnce } from '../acceptance-groups'
 import type { VerdictValue } from '../ledger'
 import type { Compared } from './compared'
 import type { ReviewRow } from './sheet'
@@ -49,22 +49,15 @@ export function reasonCells(rows: readonly ReviewRow[], most = { reasons: 8, cam
   const byCampaign = new Map<string, { all: number; of: number[] }>()
   for (const { verdict, reason, campaigns } of failed) {
     const which = reasons.findIndex((one) => one.reason === reason && one.verdict === verdict)
-    for (const [index, campaign] of campaigns.entries()) {
-      if (index > 0 && campaigns.indexOf(campaign) < index) continue
+    eachOnce(campaigns, (campaign) => {
       let counts = byCampaign.get(campaign)
       if (!counts) byCampaign.set(campaign, (counts = { all: 0, of: reasons.map(() => 0) }))
       counts.all += 1
       if (which >= 0) counts.of[which] = (counts.of[which] ?? 0) + 1
-    }
+    })
   }
   const shown = [...byCampaign].sort(([a, { all: n }], [b, { all: m }]) => m - n || (a < b ? -1 : 1)).slice(0, most.campaigns)
   const campaigns = shown.map(([campaign]) => campaign)
   const cells = reasons.map((_, which) => shown.map(([, { of }]) => of[which] ?? 0))
   return { reasons, campaigns, cells }
-}
-
-/** Acceptance of all together, and how it changed. */
-export function wholeOf(rows: readonly ReviewRow[], earlier: readonly ReviewRow[]): { acceptance: Acceptance; change: Difference } {
-  const acceptance = acceptanceOf(rows)
-  return { acceptance, change: differenceOf(acceptance, acceptanceOf(earlier)) }
 }

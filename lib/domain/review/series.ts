@@ -1,10 +1,10 @@
+import { countVerdict, noVerdicts, type VerdictCounts } from '../acceptance'
 import { localDay } from '../days'
-import type { VerdictValue } from '../ledger'
 import type { Span } from './filter'
 import type { ReviewRow } from './sheet'
 
 /** Verdicts of some days; `from` and `last` are the first and the last of them, `YYYY-MM-DD` where the reader is. */
-export interface SeriesPart { from: string; last: string; counts: Record<VerdictValue, number> }
+export interface SeriesPart { from: string; last: string; counts: VerdictCounts }
 
 /** At most so many parts of a day, then of a week: what does not fit the next larger step is counted by month. */
 const mostDays = 31
@@ -14,18 +14,25 @@ const dayMs = 86_400_000
 /** How many verdicts of each kind were given when: by day, week or month of the reader's calendar, whichever is readable. */
 export function seriesOf(rows: readonly Pick<ReviewRow, 'at' | 'verdict'>[], span: Span, now: number): SeriesPart[] {
   if (rows.length === 0) return []
-  const from = Number.isFinite(span.from) ? span.from : rows.reduce((first, { at }) => Math.min(first, at), Infinity)
-  const to = Math.min(span.to, Math.max(now, rows.reduce((last, { at }) => Math.max(last, at), -Infinity)) + 1)
+  let [first, last] = [Infinity, now]
+  for (const { at } of rows) {
+    if (at < first) first = at
+    if (at > last) last = at
+  }
+  const from = Number.isFinite(span.from) ? span.from : first
+  const to = Math.min(span.to, last + 1)
   const starts = startsOf(from, to)
   const parts = starts.slice(0, -1).map((start, index): SeriesPart => (
-    { from: localDay(start), last: localDay((starts[index + 1] ?? start) - 1), counts: { good: 0, not_yet: 0, wrong: 0, cant_tell: 0 } }
+    { from: localDay(start), last: localDay((starts[index + 1] ?? start) - 1), counts: noVerdicts() }
   ))
-  let last = 0
+  // Rows come in order of time: most are in the part of the one before.
+  let [begin, end, counts] = [Infinity, -Infinity, noVerdicts()]
   for (const { at, verdict } of rows) {
-    // Rows come in order of time: most are in the part of the one before.
-    if (!((starts[last] ?? Infinity) <= at && at < (starts[last + 1] ?? Infinity))) last = indexOf(starts, at)
-    const part = parts[last]
-    if (part) part.counts[verdict] += 1
+    if (at < begin || at >= end) {
+      const index = indexOf(starts, at)
+      ;[begin, end, counts] = [starts[index] ?? Infinity, starts[index + 1] ?? Infinity, parts[index]?.counts ?? noVerdicts()]
+    }
+    countVerdict(counts, verdict)
   }
   return parts
 }

@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo } from 'react'
 import { Printer } from 'lucide-react'
 import { startOfToday } from '@/lib/domain/days'
 import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
-import { reasonsOf } from '@/lib/domain/review/ranking'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { Button } from '@/components/ui/button'
 import { useNow } from '@/components/ui/now'
@@ -39,9 +38,8 @@ export default function CampaignReview() {
   const isCounted = rows !== none
   const now = useNow()
   const today = startOfToday(now)
-  const { found, leads, first, earlier } = useOverview(rows, filter, today)
-  const reasons = useMemo(() => reasonsOf(found), [found])
-  const hub = useHubSummary(filter, 'campaign', today, first, earlier)
+  const overview = useOverview(rows, filter, today)
+  const hub = useHubSummary('campaign', today, overview)
   const fromHub = onlyFromHub(hub, data)
   return (
     <DeskPage
@@ -57,14 +55,14 @@ export default function CampaignReview() {
         {!fromHub && isCounted && <>
           <div className={`flex flex-col gap-3 ${acrossPaper}`}>
             {hub && <HubNote hub={hub} />}
-            <Whole found={found} leads={leads} first={first} earlier={earlier} filter={filter} told={hub?.figures} />
+            <Whole overview={overview} told={hub?.figures} />
           </div>
           <HandedOver rows={rows} filter={filter} today={today} brief />
-          <ReasonQuotes rows={found} reasons={reasons} />
+          <ReasonQuotes overview={overview} />
         </>}
         <OpenFindings campaign={filter.campaign} />
         <div className={acrossPaper}><WhoDoesWhat /></div>
-        <p className={`text-small text-soft ${acrossPaper}`}><CampaignOrigin rows={found} credit={filter.credit} /></p>
+        <p className={`text-small text-soft ${acrossPaper}`}><CampaignOrigin rows={overview.found} credit={filter.credit} /></p>
       </div>
     </DeskPage>
   )

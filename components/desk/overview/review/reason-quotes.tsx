@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import type { ReasonCount } from '@/lib/domain/review/ranking'
-import type { ReviewRow } from '@/lib/domain/review/sheet'
+import type { Overview } from '@/lib/domain/review/overview'
 import { cx } from '@/components/ui/cx'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
@@ -17,10 +16,11 @@ const quotesEach = 2
 const askedEach = 60
 
 /** The reasons given most often with what reps wrote, without names. */
-export function ReasonQuotes({ rows, reasons }: { rows: readonly ReviewRow[]; reasons: readonly ReasonCount[] }) {
+export function ReasonQuotes({ overview: { found, reasons: counted } }: { overview: Overview }) {
   const nameOf = useGroupName('reason')
+  const reasons = counted()
   const top = useMemo(() => [...reasons.filter(({ verdict }) => verdict !== 'good').slice(0, shown.failed), ...reasons.filter(({ verdict }) => verdict === 'good').slice(0, shown.good)], [reasons])
-  const ids = useMemo(() => top.flatMap(({ reason, verdict }) => rows.filter((row) => row.reason === reason && row.verdict === verdict).slice(0, askedEach).map(({ id }) => id)), [rows, top])
+  const ids = useMemo(() => top.flatMap(({ reason, verdict }) => found.filter((row) => row.reason === reason && row.verdict === verdict).slice(0, askedEach).map(({ id }) => id)), [found, top])
   const { data: quotes = [] } = useAsk('review.quotes', { ids }, ids.length > 0)
   return (
     <Card title={i18n.t('overview.reasons')}>

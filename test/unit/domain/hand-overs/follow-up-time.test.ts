@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { HandOver } from '@/lib/domain/hand-over'
-import { followUpTime, isOfFollowUp, type FollowUpPart } from '@/lib/domain/hand-overs/follow-up-time'
-import { handOver, hour, start } from './leads'
+import { isOfFollowUp, type FollowUpPart } from '@/lib/domain/hand-overs/follow-up-time'
+import { figuresOf, handOver, hour, start } from './leads'
+
+const followUpTime = (handOvers: readonly HandOver[], now: number) => figuresOf(handOvers.map((one) => ({ handOver: one })), {}, now).time
 
 const after = (n: number, hours: number): HandOver => handOver(n, { followedUpAt: start + hours * hour, followUpExact: true })
 const waiting = (n: number, hours: number, now: number): HandOver => handOver(n, { at: now - hours * hour })

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { campaignNames, campaignsOf, waysKnown, type Attribution } from '@/lib/domain/hand-overs/attribution'
 import { bestOutcome } from '@/lib/domain/hand-overs/best-outcome'
-import { coverageOfHandOvers } from '@/lib/domain/hand-overs/coverage'
-import { disagreementsOf } from '@/lib/domain/hand-overs/disagreements'
-import { funnelBy, funnelOf } from '@/lib/domain/hand-overs/funnel'
+import type { FunnelGrouping } from '@/lib/domain/hand-overs/funnel'
 import { joinHandOvers, type Joined } from '@/lib/domain/hand-overs/joined'
 import { mergeInfluences } from '@/lib/domain/influence'
 import { toJudgement } from '@/lib/domain/judgement'
@@ -11,7 +9,10 @@ import { withCredit } from '@/lib/domain/review/filter'
 import { packSheet, readSheet } from '@/lib/domain/review/sheet'
 import { wilson } from '@/lib/domain/statistics'
 import { makeVerdict } from '../make'
-import { handOver, hour, influence, judgement, lead, outcome, ref, start } from './leads'
+import { figuresOf, handOver, hour, influence, judgement, lead, outcome, ref, start } from './leads'
+
+const funnelOf = (leads: readonly Joined[]) => figuresOf(leads).funnel.whole
+const funnelBy = (leads: readonly Joined[], by: FunnelGrouping, credit: Attribution) => figuresOf(leads, { credit }).funnel.groups[by]
 
 describe('a hand-over and what reps did', () => {
   it('come together over every record of the person, the newer verdict counting', () => {
@@ -33,14 +34,13 @@ describe('opened', () => {
 })
 
 describe('coverage', () => {
-  it('is unknown without a rule, and never full', () => {
-    expect(coverageOfHandOvers(undefined)).toBeUndefined()
-    expect(coverageOfHandOvers([])).toMatchObject({ handedOver: 0, rate: { known: false, needed: 20 } })
+  it('is never full of nothing', () => {
+    expect(figuresOf([]).coverage).toMatchObject({ handedOver: 0, rate: { known: false, needed: 20 } })
   })
 
   it('tells never opened from opened and not judged', () => {
     const leads = [...Array.from({ length: 10 }, (_, n) => lead(n, {}, judgement(n, 'good'))), ...Array.from({ length: 6 }, (_, n) => ({ ...lead(10 + n), openedAt: start })), ...Array.from({ length: 24 }, (_, n) => lead(16 + n))]
-    expect(coverageOfHandOvers(leads)).toEqual({ handedOver: 40, judged: 10, openedNotJudged: 6, neverOpened: 24, rate: { known: true, rate: 0.25, n: 40, interval: wilson(10, 40) } })
+    expect(figuresOf(leads).coverage).toEqual({ handedOver: 40, judged: 10, openedNotJudged: 6, neverOpened: 24, rate: { known: true, rate: 0.25, n: 40, interval: wilson(10, 40) } })
   })
 })
 
@@ -69,11 +69,11 @@ describe('the campaigns a lead counts for', () => {
     const judged = judgement(1, 'good', { campaigns: ['Mail', 'Web', 'Fair'], campaignsBy: ['email', 'utm', 'source-detail'] })
     expect(campaignsOf(lead(1, { campaigns }, judged), attribution).map(({ name }) => name)).toEqual(expected)
     expect(withCredit([judged], attribution)[0]?.campaigns).toEqual(expected)
-    expect(waysKnown([lead(1, { campaigns }, judged)])).toEqual(['utm', 'source-detail', 'email'])
+    expect(waysKnown(figuresOf([lead(1, { campaigns }, judged)]).ways)).toEqual(['utm', 'source-detail', 'email'])
   })
 
   it('say how they are known', () => {
-    expect(waysKnown([lead(1, { campaigns: [influence('a', 1, 'utm'), influence('b', 1, 'email')] }), lead(2, { campaigns: [influence('c')] })])).toEqual(['member', 'utm', 'email'])
+    expect(waysKnown(figuresOf([lead(1, { campaigns: [influence('a', 1, 'utm'), influence('b', 1, 'email')] }), lead(2, { campaigns: [influence('c')] })]).ways)).toEqual(['member', 'utm', 'email'])
   })
 
   it('are one where none has a date', () => {
@@ -113,12 +113,12 @@ describe('verdict and outcome', () => {
   it.each([
     ['good', 'lost', ['good-lost']], ['wrong', 'won', ['wrong-won']], ['good', 'won', []], ['wrong', 'lost', []], ['not_yet', 'won', []], ['good', 'open', []], ['cant_tell', 'lost', []],
   ] as const)('%s and %s', (verdict, result, expected) => {
-    expect(disagreementsOf([lead(1, { outcome: outcome(result) }, judgement(1, verdict))]).map(({ kind }) => kind)).toEqual(expected)
+    expect(figuresOf([lead(1, { outcome: outcome(result) }, judgement(1, verdict))]).disagreements.map(({ kind }) => kind)).toEqual(expected)
   })
 
   it('disagree latest first', () => {
     const leads = [1, 2, 3].map((n) => lead(n, { outcome: outcome('lost', n) }, judgement(n, 'good')))
-    expect(disagreementsOf(leads).map((one) => one.outcome.closedAt)).toEqual([3, 2, 1])
+    expect(figuresOf(leads).disagreements.map((one) => one.outcome.closedAt)).toEqual([3, 2, 1])
   })
 
   it('of several outcomes the best speaks, of those lost the latest', () => {

@@ -1,9 +1,12 @@
 import type { HandOver, Outcome } from '@/lib/domain/hand-over'
 import type { Influence } from '@/lib/domain/influence'
 import type { Joined } from '@/lib/domain/hand-overs/joined'
+import { atOnce } from '@/lib/domain/in-slices'
 import type { Judgement } from '@/lib/domain/judgement'
 import type { VerdictValue } from '@/lib/domain/ledger'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
+import { anyVerdict, spanOf, type ReviewFilter } from '@/lib/domain/review/filter'
+import { countHandOvers } from '@/lib/domain/review/hand-overs'
 
 export const hour = 3_600_000
 export const start = Date.UTC(2026, 4, 4, 9)
@@ -20,3 +23,8 @@ export function judgement(n: number, verdict: VerdictValue, changes: Partial<Jud
 export const lead = (n: number, changes: Partial<HandOver> = {}, judged?: Judgement): Joined => ({ handOver: handOver(n, changes), judgement: judged, openedAt: judged?.at })
 export const outcome = (result: Outcome['result'], closedAt?: number): Outcome => ({ id: `o-${result}`, result, closedAt })
 export const influence = (name: string, at?: number, by: Influence['by'] = 'member'): Influence => ({ name, at, by })
+
+/** All that is counted of these leads, none left out but by the filter. */
+export function figuresOf<T extends HandOver>(leads: readonly Joined<T>[], filter: Partial<ReviewFilter> = {}, now = start) {
+  return atOnce(countHandOvers(leads, { ...anyVerdict, ...filter }, spanOf(filter.period ?? '', now), now))
+}

@@ -39,6 +39,10 @@ describe('F42 a period', () => {
     expect([new Date(from).getHours(), new Date(to).getHours()]).toEqual([0, 0])
     expect(Math.round((to - from) / 86_400_000)).toBe(30)
     expect(spanBefore({ from, to })?.to).toBe(from)
+    for (const period of ['30', '90', '2026-03-20_2026-04-10']) {
+      const [span, before] = [spanOf(period, noon), spanBefore(spanOf(period, noon))]
+      expect([new Date(before?.from ?? 1).getHours(), Math.round(((before?.to ?? 0) - (before?.from ?? 0)) / 86_400_000)]).toEqual([0, Math.round((span.to - span.from) / 86_400_000)])
+    }
   })
 
   it('is always where it is none', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { coverageOfHandOvers } from '@/lib/domain/hand-overs/coverage'
-import { anyVerdict, spanOf, type ReviewFilter } from '@/lib/domain/review/filter'
-import { handOversIn, joinReview } from '@/lib/domain/review/hand-overs'
-import { handOver, hour, influence, ref, start } from '../hand-overs/leads'
+import { atOnce } from '@/lib/domain/in-slices'
+import type { ReviewFilter } from '@/lib/domain/review/filter'
+import { joinReview } from '@/lib/domain/review/hand-overs'
+import { figuresOf, handOver, hour, influence, ref, start } from '../hand-overs/leads'
 import { reviewRow } from './rows'
 
 const row = (n: number, changes: Parameters<typeof handOver>[1] = {}) => ({ ...handOver(n, changes), url: '' })
@@ -15,20 +15,15 @@ const rows = [
   reviewRow(2, { ref: ref(2), look: 'past' }),
 ]
 
-const turn = () => Promise.resolve()
+const joined = atOnce(joinReview(leads, rows))
 
 it.each<[Partial<ReviewFilter>, number[]]>([
   [{}, [1, 2, 3]], [{ period: '30' }, [1, 2]], [{ source: 'Web' }, [1]], [{ persona: 'it' }, [2]], [{ campaign: 'Fair' }, [1, 2]], [{ campaign: 'Fair', credit: 'last' }, [2]],
   [{ campaign: 'Spring', credit: 'last' }, [1]], [{ asset: 'a1' }, [1]], [{ crm: 'hubspot' }, []], [{ verdict: 'wrong', reason: 'student' }, [1, 2, 3]],
-])('%j leaves %j of what was handed over', async (patch, found) => {
-  const filter = { ...anyVerdict, ...patch }
-  expect(handOversIn(await joinReview(leads, rows, 2, turn), filter, spanOf(filter.period, start)).map(({ handOver: { key } }) => leads.findIndex((lead) => lead.key === key) + 1)).toEqual(found)
+])('%j leaves %j of what was handed over', (patch, found) => {
+  expect(figuresOf(joined, patch).leads.map(({ handOver: { key } }) => leads.findIndex((lead) => lead.key === key) + 1)).toEqual(found)
 })
 
-it('counts an overtaken verdict as opened and not as judged, and what nobody opened as neither', async () => {
-  expect(coverageOfHandOvers(handOversIn(await joinReview(leads, rows, 2, turn), anyVerdict, spanOf('', start)))).toMatchObject({ handedOver: 3, judged: 1, openedNotJudged: 1, neverOpened: 1 })
-})
-
-it('stops joining where the next turn does not come', async () => {
-  await expect(joinReview(leads, rows, 1, () => Promise.reject(new Error('stale')))).rejects.toThrow('stale')
+it('counts an overtaken verdict as opened and not as judged, and what nobody opened as neither', () => {
+  expect(figuresOf(joined).coverage).toMatchObject({ handedOver: 3, judged: 1, openedNotJudged: 1, neverOpened: 1 })
 })

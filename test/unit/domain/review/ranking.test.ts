@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rankBy, reasonCells, reasonsOf, wholeOf } from '@/lib/domain/review/ranking'
+import { rankBy, reasonCells, reasonsOf } from '@/lib/domain/review/ranking'
 import { reviewRow, reviewRows } from './rows'
 
 const of = (campaign: string, good: number, wrong: number, from: number) => [...reviewRows(good, { campaigns: [campaign] }, from), ...reviewRows(wrong, { campaigns: [campaign], verdict: 'wrong', reason: 'student' }, from + 500)]
@@ -30,10 +30,4 @@ it('counts reasons and where they came up; Good is no reason to fail', () => {
   expect(reasonsOf(rows)).toEqual([{ verdict: 'wrong', reason: 'student', n: 4 }, { verdict: 'not_yet', reason: 'budget', n: 1 }, { verdict: 'good', reason: 'need', n: 1 }])
   const { reasons, campaigns, cells } = reasonCells(rows)
   expect([reasons.map(({ reason }) => reason), campaigns, cells]).toEqual([['student', 'budget'], ['A', 'B'], [[3, 1], [1, 1]]])
-})
-
-it('compares all with all before', () => {
-  const { acceptance, change } = wholeOf(of('A', 56, 14, 1), of('A', 48, 32, 4_000))
-  expect(acceptance.good).toBe(56)
-  expect(change.known && change.difference).toBeCloseTo(0.2)
 })

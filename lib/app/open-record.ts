@@ -4,6 +4,7 @@ import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { isSample } from '@/lib/domain/sample-workspace'
 import { confirmedByMail } from '@/lib/domain/send-found'
 import type { Snapshot } from '@/lib/domain/snapshot'
+import { itemsConsumed } from '@/lib/domain/suggest/consumed'
 import { createLibraryMemo } from '@/lib/domain/suggest/prepared-library'
 import type { TeamHistory } from '@/lib/domain/suggest/types'
 import type { Touch } from '@/lib/domain/touch'
@@ -71,9 +72,9 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
   }
 
   /** What the team's past says to this person's suggestions. */
-  async function historyFor({ snapshot: { person }, events }: RecordFacts): Promise<TeamHistory> {
-    const others = deps.team.forRecord([...new Set([person.ref, ...person.same].map(recordKey))])
-    return { ...(await history.counts()), events: [...events, ...(await others)] }
+  async function historyFor({ snapshot: { person }, stories, events }: RecordFacts): Promise<TeamHistory> {
+    const [others, counts] = await Promise.all([deps.team.forRecord([...new Set([person.ref, ...person.same].map(recordKey))]), history.counts(itemsConsumed(stories))])
+    return { ...counts, events: [...events, ...others] }
   }
 
   async function note(snapshot: Snapshot): Promise<void> {

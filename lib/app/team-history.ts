@@ -1,13 +1,14 @@
 import type { LearnedItem } from '@/lib/domain/learned'
 import type { LedgerEvent } from '@/lib/domain/ledger'
+import type { CountedAround } from '@/lib/domain/store-ports'
 import { joinFollows } from '@/lib/domain/suggest/join-follows'
 import type { TeamHistory } from '@/lib/domain/suggest/types'
 import type { AppDeps } from './deps'
 
 /** What the team's past says. Suggestions need counts of it only; what looks at single events reads the ledger. */
 export interface TeamHistorySource {
-  /** The counts, without events: whoever suggests for a person adds theirs. */
-  counts(): Promise<TeamHistory>
+  /** The counts, without events: whoever suggests for a person adds theirs. What follows an item is there for these ones only. */
+  counts(items?: readonly string[]): Promise<TeamHistory>
   /** Every event that tells something, own and others', each once; kept in memory between changes. */
   events(): Promise<readonly LedgerEvent[]>
   /** Those of some types, own and others', each once: only they are read. */
@@ -24,16 +25,8 @@ const told: readonly LedgerEvent['type'][] = ['send', 'send-outcome', 'request',
 
 /** Read once from this machine, then kept in step. */
 export function createTeamHistory(deps: Needs): TeamHistorySource {
-  const counts = kept(async () => {
-    const [items, taught] = await Promise.all([deps.past.all(), deps.learned?.all() ?? []])
-    const past = new Map(items.map((item) => [item.item, item]))
-    const counted = {
-      follows: { get: (item: string) => mapOf(past.get(item)?.next()) },
-      seen: { get: (item: string) => past.get(item)?.people || undefined },
-    }
-    const learned = new Map(taught.map((item) => [item.item, item]))
-    return { events: [], past, ...joinFollows(counted, learned), learned }
-  })
+  const assets = kept(async () => new Map((await deps.past.assets()).map((item) => [item.item, item])))
+  const touches = kept(async () => new Map((await deps.learned?.all() ?? []).map((item) => [item.item, item])))
   const events = kept(async () => {
     const [own, others] = await Promise.all([deps.ledger.all([...told]), deps.team?.events() ?? []])
     const all: LedgerEvent[] = []
@@ -50,25 +43,31 @@ export function createTeamHistory(deps: Needs): TeamHistorySource {
   })
 
   return {
-    counts: counts.get,
+    async counts(items = []) {
+      const [past, learned, around] = await Promise.all([assets.get(), touches.get(), items.length > 0 ? deps.past.around(items) : new Map<string, CountedAround>()])
+      const counted = {
+        follows: { get: (item: string) => { const next = around.get(item)?.next; return next?.size ? next : undefined } },
+        seen: { get: (item: string) => (around.get(item) ?? past.get(item))?.people },
+      }
+      return { events: [], past, ...joinFollows(counted, learned), learned }
+    },
     events: async () => (await events.get()).all,
     async of(types) {
       const [own, others] = await Promise.all([deps.ledger.all([...types]), deps.team?.events(types) ?? []])
       return [...new Map([...own, ...others].map((event) => [event.id, event])).values()]
     },
     changed(appended) {
-      if (!appended || appended.some(({ type }) => told.includes(type))) counts.forget()
+      if (!appended || appended.some(({ type }) => told.includes(type))) assets.forget()
+      if (!appended) touches.forget()
       if (appended) void events.peek()?.then(({ take }) => take(appended), () => undefined)
       else events.forget()
     },
-    // Whose touches are counted is counted by them alone: both sums have changed.
-    learned: counts.forget,
+    learned() {
+      touches.forget()
+      // Whose touches are counted is counted by them alone.
+      assets.forget()
+    },
   }
-}
-
-function mapOf(next: Readonly<Record<string, number>> | undefined): ReadonlyMap<string, number> | undefined {
-  const entries = Object.entries(next ?? {})
-  return entries.length === 0 ? undefined : new Map(entries)
 }
 
 /** A reading that several askers share and that is repeated once it failed or was forgotten. */

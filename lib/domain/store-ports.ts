@@ -96,10 +96,15 @@ export interface TeamVerdictStore {
   forgetHub(): Promise<void>
 }
 
-/** What the ledger says of one item; what follows it is unpacked when somebody asks. */
-export interface CountedItem extends AssetPast { item: string; people: number; next(): Readonly<Record<string, number>> }
+/** How many judged people consumed an item, and asset → how many of them consumed that around it, each counting at most 1. */
+export interface CountedAround { people: number; next: ReadonlyMap<string, number> }
 /** What the whole ledger, own and others', says of each asset and content item: sums that every change of the ledger keeps up to date. */
-export interface PastStore { all(): Promise<CountedItem[]> }
+export interface PastStore {
+  /** Every asset the ledger names. */
+  assets(): Promise<(AssetPast & { item: string; people: number })[]>
+  /** Of these items, those the ledger names. */
+  around(items: readonly string[]): Promise<Map<string, CountedAround>>
+}
 
 export interface SnapshotCare {
   /** Names of records whose copy is still kept, by record key. */

@@ -1,10 +1,10 @@
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
-import { addPast, countPast, isNothingPast, type ItemPast, type Past } from '@/lib/domain/suggest/past'
+import { countPast, type Past } from '@/lib/domain/suggest/past'
 import { endCount, isCounting, noteDisturbed } from './disturbed'
 import { distinct, eventsIn } from './events-in'
-import { rowRev } from './rows'
-import type { DurableDb, StoredPast } from './rows'
+import { clearPastRows, writePast } from './past-rows'
+import type { DurableDb } from './rows'
 import { rowsWith } from './slices'
 
 /**
@@ -18,7 +18,7 @@ export const uncountedChanges = 'past-missed'
 
 /** What a transaction that changes the ledger writes to. */
 export function ledgerTables(db: DurableDb) {
-  return [db.events, db.teamEvents, db.verdicts, db.rollups, db.past, db.learnedPeople, db.meta]
+  return [db.events, db.teamEvents, db.verdicts, db.rollups, db.past, db.pastNext, db.learnedPeople, db.meta]
 }
 
 /** Events of these records, own and others', and the outcomes of their sends, and of those about to be added, wherever they are filed; each once. */
@@ -54,7 +54,7 @@ export async function countingAdded(db: DurableDb, added: readonly LedgerEvent[]
     return after
   }
   const known = await knownOf(db, keys)
-  await write(db, countPast(before, known), countPast(after, known))
+  await writePast(db, countPast(before, known), countPast(after, known))
   await db.meta.put({ id: countedEvents, value: counted + added.length })
   return after
 }
@@ -71,7 +71,7 @@ export async function recounted<T>(db: DurableDb, keys: readonly string[], chang
   const said = async () => countPast(await eventsOf(db, wide), await knownOf(db, wide))
   const [before, many] = [await said(), await rowCountOf(db, keys)]
   const result = await change()
-  await write(db, before, await said())
+  await writePast(db, before, await said())
   await db.meta.put({ id: countedEvents, value: counted + (await rowCountOf(db, keys)) - many })
   return result
 }
@@ -84,7 +84,7 @@ export async function forgetPast(db: DurableDb): Promise<void> {
 }
 
 export async function clearSums(db: DurableDb): Promise<void> {
-  await db.past.clear()
+  await clearPastRows(db)
   await db.meta.delete(countedEvents)
 }
 
@@ -97,7 +97,7 @@ export async function keepCount(db: DurableDb, noted: ReadonlySet<string>, count
   if (!isCounting(db, noted)) return false
   const keys = [...noted]
   // A transaction ends where nobody asks it anything.
-  if (keys.length > 0) await write(db, countOf(keys), countPast(await eventsOf(db, keys), await knownOf(db, keys)))
+  if (keys.length > 0) await writePast(db, countOf(keys), countPast(await eventsOf(db, keys), await knownOf(db, keys)))
   await db.meta.put({ id: countedEvents, value })
   endCount(db)
   return true
@@ -132,25 +132,4 @@ async function noteUncounted(db: DurableDb, keys: readonly string[]): Promise<vo
 async function knownOf(db: DurableDb, keys: readonly string[]): Promise<(key: string) => boolean> {
   const known = new Set((await db.learnedPeople.bulkGet([...keys])).map((row) => row?.key))
   return (key) => known.has(key)
-}
-
-async function write(db: DurableDb, out: Past, into: Past): Promise<void> {
-  const changed = [...new Set([...out.keys(), ...into.keys()])].filter((item) => JSON.stringify(out.get(item)) !== JSON.stringify(into.get(item)))
-  if (changed.length === 0) return
-  const some = (past: Past) => new Map(changed.flatMap((item) => past.get(item) ?? []).map((item) => [item.item, item]))
-  const sum = new Map((await db.past.bulkGet(changed)).flatMap((row) => (row ? [[row.item, unpackPast(row)] as const] : [])))
-  addPast(sum, some(out), -1)
-  addPast(sum, some(into), 1)
-  const after = [...sum.values()]
-  await db.past.bulkPut(after.filter((item) => !isNothingPast(item)).map(packPast))
-  await db.past.bulkDelete(after.filter(isNothingPast).map(({ item }) => item))
-}
-
-/** What follows what is one text: it is read far more often than it is looked into. */
-export function packPast({ item, next, ...past }: ItemPast): StoredPast {
-  return { item, rev: rowRev, past, next: JSON.stringify(next) }
-}
-
-export function unpackPast({ item, past, next }: StoredPast): ItemPast {
-  return { item, ...past, next: JSON.parse(next) as Record<string, number> }
 }

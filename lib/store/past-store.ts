@@ -2,16 +2,14 @@ import { inSlices } from '@/lib/domain/in-slices'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { PastStore } from '@/lib/domain/store-ports'
 import { groupByPerson } from '@/lib/domain/suggest/group-by-person'
-import { countByPerson, countPast, type Past } from '@/lib/domain/suggest/past'
-import { clearSums, countedEvents, keepCount, ledgerTables, packPast, rowCount } from './count-past'
+import { countByPerson, countPast, perPerson } from '@/lib/domain/suggest/past'
+import { clearSums, countedEvents, keepCount, ledgerTables, rowCount } from './count-past'
 import { beginCount, endCount } from './disturbed'
 import type { Durable } from './durable'
 import { eventsIn } from './events-in'
-import type { StoredEvent, StoredPast } from './rows'
-import { readTable } from './slices'
-
-/** Items written in one go: what follows one can be a long text. */
-const batch = 50
+import { unpackNext, writeAllPast } from './past-rows'
+import type { StoredEvent } from './rows'
+import { readTable, rowsWith } from './slices'
 
 /**
  * What the ledger says of each item: kept counted by every change of it, and counted anew where that was not so. `pause` gives others their turn.
@@ -24,13 +22,12 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
     const noted = beginCount(db)
     try {
       // Whoever changed the ledger without noting it is done before this is, and from here on there are no sums to change.
-      await db.transaction('rw', [db.past, db.meta], () => clearSums(db))
+      await db.transaction('rw', [db.past, db.pastNext, db.meta], () => clearSums(db))
       const [own, others, known] = await Promise.all([readTable(db.events), readTable(db.teamEvents), db.learnedPeople.toCollection().primaryKeys()])
       const people = new Set(known)
       const isKnown = (key: string) => people.has(key)
       const told = await inSlices(groupByPerson(await inSlices(opened([...own, ...others]), slices)), slices)
-      const rows = await inSlices(packed(await inSlices(countByPerson(told, isKnown), slices)), slices)
-      for (let start = 0; start < rows.length; start += batch) await db.past.bulkPut(rows.slice(start, start + batch))
+      await writeAllPast(db, await inSlices(countByPerson(told, isKnown), slices))
       const countOf = (keys: readonly string[]) => countPast(keys.flatMap((key) => told.get(key) ?? []), isKnown)
       isTrue = await db.transaction('rw', ledgerTables(db), () => keepCount(db, noted, countOf))
     } finally {
@@ -40,23 +37,47 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
 
   /** A release that did not count may have been here before this start; whoever counts now does so with every change. */
   let isTrue = false
-  const kept = () => db.transaction('r', [db.past, db.meta, db.events, db.teamEvents], async () => {
-    const counted = (await db.meta.get(countedEvents))?.value
-    isTrue = counted !== undefined && (isTrue || counted === await rowCount(db))
-    return isTrue ? db.past.toArray() : undefined
-  })
-
   let counting: Promise<void> | undefined
-  async function counts(): Promise<StoredPast[]> {
+  /** What is read of the sums, once there are any. */
+  async function counted<T>(read: () => Promise<T>): Promise<T> {
     for (;;) {
-      const rows = await kept()
-      if (rows) return rows
+      const found = await db.transaction('r', [db.past, db.pastNext, db.meta, db.events, db.teamEvents], async () => {
+        const events = (await db.meta.get(countedEvents))?.value
+        isTrue = events !== undefined && (isTrue || events === await rowCount(db))
+        return isTrue ? { value: await read() } : undefined
+      })
+      if (found) return found.value
       await (counting ??= count().finally(() => { counting = undefined }))
     }
   }
 
+  /** The items that numbers stand for; a number never stands for another. */
+  let items = new Map<number, string>()
+  async function itemsOf(numbers: readonly number[]): Promise<Map<number, string>> {
+    const missing = numbers.filter((n) => !items.has(n))
+    if (missing.length > 0) for (const row of await db.past.bulkGet(missing)) if (row) items.set(row.n, row.item)
+    return items
+  }
+
   return {
-    all: () => guard(async () => (await counts()).map(({ item, past, next }) => ({ item, ...past, next: () => JSON.parse(next) as Record<string, number> }))),
+    assets: () => guard(() => counted(async () => {
+      const rows = await db.past.where('asset').equals(1).toArray()
+      items = new Map(rows.map(({ n, item }) => [n, item]))
+      return rows.map(({ item, people, judged, good, sent, outdated }) => ({ item, people, judged, good, sent, outdated }))
+    })),
+
+    around: (wanted) => guard(() => counted(async () => {
+      const rows = await rowsWith(db.past, 'item', [...new Set(wanted)])
+      const nexts = (await db.pastNext.bulkGet(rows.map(({ n }) => n))).map(unpackNext)
+      const names = await itemsOf([...new Set(nexts.flatMap((next) => [...next.keys()]))])
+      return new Map(rows.map(({ item, people }, index) => {
+        const next = [...nexts[index] ?? []].flatMap(([other, count]): [string, number][] => {
+          const name = names.get(other)
+          return name === undefined ? [] : [[name, count / perPerson]]
+        })
+        return [item, { people, next: new Map(next) }]
+      }))
+    })),
   }
 }
 
@@ -67,15 +88,6 @@ function* opened(rows: readonly Pick<StoredEvent, 'rev'>[]): Generator<void, Led
     yield
   }
   return [...events.values()]
-}
-
-function* packed(past: Past): Generator<void, StoredPast[]> {
-  const rows: StoredPast[] = []
-  for (const item of past.values()) {
-    rows.push(packPast(item))
-    yield
-  }
-  return rows
 }
 
 function nextTurn(): Promise<void> {

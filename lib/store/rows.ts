@@ -11,7 +11,7 @@ import type { Miss } from '@/lib/domain/miss'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { RecordRef } from '@/lib/domain/record-ref'
-import type { ItemPast } from '@/lib/domain/suggest/past'
+import type { AssetPast } from '@/lib/domain/suggest/past'
 import type { Source } from '@/lib/domain/source'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import type { FeedbackEntry, Look, Warning } from '@/lib/domain/store-ports'
@@ -64,8 +64,10 @@ export interface StoredSecret {
 /** `due`: when its progress was last read, 0 for never; absent once the outcome is final. */
 export interface StoredHandOver { key: string; orgKey: string; at: number; due?: number | undefined; rev: number; handOver: HandOver }
 
-/** `next` is JSON of `ItemPast.next`. */
-export interface StoredPast { item: string; rev: number; past: Omit<ItemPast, 'item' | 'next'>; next: string }
+/** `n` stands for the item and is never given again; `asset` is there where it is one. */
+export interface StoredPast extends AssetPast { n: number; item: string; rev: number; asset?: 1 | undefined; people: number }
+/** `ItemPast.next` of the item `n`: the numbers of the others, and as often each. */
+export interface StoredPastNext { n: number; rev: number; others: Uint32Array; counts: Uint32Array }
 
 /** `origin` is absent where it was written here, and in rows of before there were origins, until the hub is read again. */
 export interface StoredDocument { id: string; kind: TeamDocumentKind; rev: number; document: TeamDocument; origin?: 'hub' | undefined }
@@ -93,7 +95,8 @@ export type DurableDb = Dexie & {
   handOverRules: Table<{ orgKey: string; rev: number; rule: HandOverRule; state?: HandOverState | undefined }, string>
   learned: Table<{ item: string; at: number; rev: number; learned: LearnedItem }, string>
   learnedPeople: Table<{ key: string; until: number; at: number }, string>
-  past: Table<StoredPast, string>
+  past: Table<StoredPast, number, Omit<StoredPast, 'n'> & { n?: number }>
+  pastNext: Table<StoredPastNext, number>
   sources: Table<{ id: string; rev: number; source: Source }, string>
   misses: Table<{ key: string; last: number; rev: number; miss: Miss }, string>
 }

@@ -34,6 +34,6 @@ export async function readByMoment<T extends { id: string }>(table: Table<T, str
 }
 
 /** All rows that carry one of the values in an index: one read each, which is faster than walking from value to value. */
-export async function rowsWith<T>(table: Table<T, string>, index: string, values: readonly string[]): Promise<T[]> {
+export async function rowsWith<T, Key, New>(table: Table<T, Key, New>, index: string, values: readonly string[]): Promise<T[]> {
   return (await Promise.all(values.map((value) => table.where(index).equals(value).toArray()))).flat()
 }

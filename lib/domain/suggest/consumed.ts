@@ -24,6 +24,11 @@ export function consumedBy(stories: readonly Story[], stepDecay: number): Consum
   })
 }
 
+/** The items whose followers say what this person may go on to. */
+export function itemsConsumed(stories: readonly Story[]): string[] {
+  return [...new Set(consumedBy(stories, 1).flatMap(({ key, story }) => [key, story.key]))]
+}
+
 /** Where a source knows no order all stories share one moment, and none of them is the older one. */
 function sameMoment(stories: readonly Story[]): number {
   const [first] = stories

@@ -5,8 +5,6 @@ export interface FollowCounter {
   /** The person consumed the item; moments in any order. Items of one moment follow each other both ways. */
   consumed(person: string, item: string, at: number): void
   follows: FollowCounts
-  /** Adds what follows an item to counts kept elsewhere. */
-  addFollows(item: string, counts: Map<string, number>): void
   seen: { get(item: string): number | undefined }
 }
 
@@ -32,10 +30,6 @@ export function createFollowCounter(rules: FollowRules = defaultFollowRules): Fo
   const paths = new Map<string, Path>()
   const readers = new Map<string, Set<Path>>()
 
-  function addFollows(item: string, counts: Map<string, number>): void {
-    for (const path of readers.get(item) ?? []) countAround(path, item, rules, counts)
-  }
-
   return {
     consumed(person, item, at) {
       const path = paths.get(person) ?? { items: [], moments: [] }
@@ -52,13 +46,13 @@ export function createFollowCounter(rules: FollowRules = defaultFollowRules): Fo
     seen: { get: (item) => readers.get(item)?.size },
     follows: {
       get(item) {
-        if (!readers.has(item)) return undefined
+        const paths = readers.get(item)
+        if (!paths) return undefined
         const counts = new Map<string, number>()
-        addFollows(item, counts)
+        for (const path of paths) countAround(path, item, rules, counts)
         return counts
       },
     },
-    addFollows,
   }
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { atOnce } from '../in-slices'
 import type { LedgerEvent } from '../ledger'
-import { recordKey } from '../record-ref'
 import { createFollowCounter } from './follow-counts'
+import { groupByPerson } from './group-by-person'
 import { outcomesOf } from './outcomes'
 import type { TeamHistory } from './types'
 
@@ -18,72 +19,60 @@ export const assetPast = z.strictObject({
 export type AssetPast = z.infer<typeof assetPast>
 
 /** What the team's events say of an asset or another item of content: sums over people whom nobody can name any more. */
-export const itemPast = z.strictObject({
-  ...assetPast.shape,
-  item: z.string(),
-  /** Judged people whose story held it, and how many of them consumed each other item around it. */
-  people: z.number(),
-  next: z.record(z.string(), z.number()),
-})
-export type ItemPast = z.infer<typeof itemPast>
-export type Past = ReadonlyMap<string, ItemPast>
+export interface ItemPast extends AssetPast {
+  item: string
+  /** Some event names it as an asset: only such an item is ever suggested. */
+  asset: boolean
+  /** Judged people whose story held it. */
+  people: number
+  /** Asset → how many of them consumed that around it, in thousandths of a person: whole numbers, which can be taken out again to the last one. */
+  next: Map<string, number>
+}
+export type Past = ReadonlyMap<string, Readonly<ItemPast>>
 
-/** Sums of what was once added and taken away again come this close to nothing. */
-const nothing = 1e-9
+/** What one person is worth in `ItemPast.next`. */
+export const perPerson = 1_000
 
 /**
  * Counts events: sends and refusals of an asset, and what judged people consumed together. Counting person by person and adding up gives the same, as long as
  * the outcome of a send is counted with the send. `isKnown`: the person's touches are counted elsewhere, so their verdicts' evidence says nothing new.
  */
 export function countPast(given: readonly LedgerEvent[], isKnown: (key: string) => boolean = () => false): Map<string, ItemPast> {
-  const past = new Map<string, ItemPast>()
-  for (const [item, counts] of countAssets(inOrder(given))) Object.assign(of(past, item), counts)
-  const { counter, items } = countStories(given, isKnown)
-  for (const item of items) Object.assign(of(past, item), { people: counter.seen.get(item) ?? 0, next: Object.fromEntries(counter.follows.get(item) ?? []) })
-  return past
+  return atOnce(countByPerson(atOnce(groupByPerson(given)), isKnown))
 }
 
-/** The part of it that is about what judged people consumed. */
-function countStories(given: readonly LedgerEvent[], isKnown: (key: string) => boolean) {
+/** The same of events by record key, a step a person. */
+export function* countByPerson(people: ReadonlyMap<string, readonly LedgerEvent[]>, isKnown: (key: string) => boolean): Generator<void, Map<string, ItemPast>> {
+  const sum = new Map<string, ItemPast>()
+  for (const [key, events] of people) {
+    const told = inOrder(events)
+    for (const [item, counts] of countAssets(told)) addCounts(assetIn(sum, item), counts, 1)
+    if (!isKnown(key)) countStories(sum, key, told)
+    yield
+  }
+  return sum
+}
+
+/** The part of it that is about what one person consumed before being judged. */
+function countStories(sum: Map<string, ItemPast>, person: string, events: readonly LedgerEvent[]): void {
   const counter = createFollowCounter()
   const items = new Set<string>()
-  for (const event of inOrder(given)) {
-    if (event.type !== 'verdict') continue
-    const person = recordKey(event.ref)
-    if (isKnown(person)) continue
-    for (const { key, assetId, last } of event.evidence.stories) {
-      counter.consumed(person, assetId ?? key, last)
-      items.add(assetId ?? key)
-    }
+  const assets = new Set<string>()
+  for (const { key, assetId, last } of events.flatMap((event) => (event.type === 'verdict' ? event.evidence.stories : []))) {
+    counter.consumed(person, assetId ?? key, last)
+    items.add(assetId ?? key)
+    if (assetId !== undefined) assets.add(assetId)
   }
-  return { counter, items }
+  for (const item of items) {
+    const own = assets.has(item) ? assetIn(sum, item) : itemIn(sum, item)
+    own.people += 1
+    for (const [other, count] of counter.follows.get(item) ?? []) if (assets.has(other)) addNext(own.next, other, Math.round(count * perPerson))
+  }
 }
 
 /** Of two verdicts that name a story the earlier one says when it was read: the order in which events came must not matter. */
 function inOrder(events: readonly LedgerEvent[]): LedgerEvent[] {
   return events.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-}
-
-/** The same as `countPast` of all events at once, a step a person and a step an item. */
-export function* countByPerson(people: ReadonlyMap<string, readonly LedgerEvent[]>, isKnown: (key: string) => boolean): Generator<void, Map<string, ItemPast>> {
-  const sum = new Map<string, ItemPast>()
-  const follows = new Map<string, Map<string, number>>()
-  for (const events of people.values()) {
-    addPast(sum, new Map([...countAssets(inOrder(events))].map(([item, counts]) => [item, { ...counts, item, people: 0, next: {} }])), 1)
-    const { counter, items } = countStories(events, isKnown)
-    for (const item of items) {
-      of(sum, item).people += counter.seen.get(item) ?? 0
-      const counts = follows.get(item) ?? new Map<string, number>()
-      follows.set(item, counts)
-      counter.addFollows(item, counts)
-    }
-    yield
-  }
-  for (const [item, counts] of follows) {
-    of(sum, item).next = Object.fromEntries(counts)
-    yield
-  }
-  return sum
 }
 
 /** The part of it that is about sends and refusals. */
@@ -99,28 +88,33 @@ function countAssets(events: readonly LedgerEvent[]): Map<string, AssetPast> {
   return past
 }
 
-/** Adds a count to a sum, or takes it out again. What comes to nothing stays as an item of nothing (`isNothingPast`). */
-export function addPast(sum: Map<string, ItemPast>, change: Past, by: 1 | -1): void {
-  for (const { item, judged, good, sent, outdated, people, next } of change.values()) {
-    const known = of(sum, item)
-    known.judged += by * judged
-    known.good += by * good
-    known.sent += by * sent
-    known.people += by * people
-    for (const at of outdated) {
-      if (by === 1) known.outdated.push(at)
-      else known.outdated.splice(known.outdated.indexOf(at), known.outdated.includes(at) ? 1 : 0)
-    }
-    for (const [other, count] of Object.entries(next)) {
-      const after = (known.next[other] ?? 0) + by * count
-      if (Math.abs(after) < nothing) delete known.next[other]
-      else known.next[other] = after
-    }
+/** Adds how an asset did to a sum, or takes it out again. */
+export function addCounts(sum: AssetPast, { judged, good, sent, outdated }: AssetPast, by: 1 | -1): void {
+  sum.judged += by * judged
+  sum.good += by * good
+  sum.sent += by * sent
+  for (const at of outdated) {
+    if (by === 1) sum.outdated.push(at)
+    else sum.outdated.splice(sum.outdated.indexOf(at), sum.outdated.includes(at) ? 1 : 0)
   }
 }
 
-export function isNothingPast({ judged, good, sent, outdated, people, next }: ItemPast): boolean {
-  return judged === 0 && good === 0 && sent === 0 && people === 0 && outdated.length === 0 && Object.keys(next).length === 0
+/** Adds to what follows an item, or takes out; nobody is no entry. */
+export function addNext<Item>(next: Map<Item, number>, other: Item, by: number): void {
+  const after = (next.get(other) ?? 0) + by
+  if (after > 0) next.set(other, after)
+  else next.delete(other)
+}
+
+/** Items of which the two say different things. */
+export function differingItems(a: Past, b: Past): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((item) => !isSame(a.get(item), b.get(item)))
+}
+
+function isSame(a: Readonly<ItemPast> | undefined, b: Readonly<ItemPast> | undefined): boolean {
+  if (!a || !b) return a === b
+  return a.judged === b.judged && a.good === b.good && a.sent === b.sent && a.people === b.people && a.asset === b.asset
+    && a.outdated.join() === b.outdated.join() && a.next.size === b.next.size && [...a.next].every(([other, count]) => b.next.get(other) === count)
 }
 
 /** How assets did: counted already, or counted from the events themselves. */
@@ -128,9 +122,15 @@ export function pastOf({ past, events }: Pick<TeamHistory, 'past' | 'events'>): 
   return past ?? countAssets(events)
 }
 
-function of(past: Map<string, ItemPast>, item: string): ItemPast {
-  const known = past.get(item) ?? { item, judged: 0, good: 0, sent: 0, outdated: [], people: 0, next: {} }
+function itemIn(past: Map<string, ItemPast>, item: string): ItemPast {
+  const known = past.get(item) ?? { item, asset: false, judged: 0, good: 0, sent: 0, outdated: [], people: 0, next: new Map() }
   past.set(item, known)
+  return known
+}
+
+function assetIn(past: Map<string, ItemPast>, asset: string): ItemPast {
+  const known = itemIn(past, asset)
+  known.asset = true
   return known
 }
 

@@ -6,7 +6,9 @@ export const durable3: Step = {
   stores: {
     events: 'id, recordKey, [event.type+event.at], event.sendId',
     teamEvents: 'id, recordKey, [event.type+event.at], event.sendId',
-    // One row an asset or content key: sums over people, derived from both tables above.
-    past: 'item',
+    // One row an asset or content key: sums over people, derived from both tables above. `asset` is there on assets only, `n` stands for the item where another is counted.
+    past: '++n, &item, asset',
+    // What judged people consumed around an item, by its number.
+    pastNext: 'n',
   },
 }

@@ -20,7 +20,7 @@ describe('learning from records', () => {
     const app = await begin()
     const touches = [app.visit('a', 3 * day), app.visit('b', 2 * day)]
     for (const n of [1, 1, 2]) await read(app, n, touches, app.now)
-    const { follows, seen } = await app.history.counts()
+    const { follows, seen } = await app.history.counts(['a', 'b'])
     expect([follows.get('a')?.get('b'), seen?.get('a')]).toEqual([2, 2])
   })
 

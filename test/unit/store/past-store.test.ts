@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-key'
-import { countPast } from '@/lib/domain/suggest/past'
-import type { CountedItem } from '@/lib/domain/store-ports'
+import { countPast, perPerson } from '@/lib/domain/suggest/past'
 import { dumpDatabase } from '../../fixtures/store/dump'
 import { eventId, lead, org, rep, verdict, withdrawal } from '../../fixtures/store/events'
 import type { Stores } from '../../fixtures/store/filled'
@@ -10,20 +9,35 @@ import { boot, createMachine, type Machine } from '../../fixtures/store/machine'
 import { createRandom } from '../../fixtures/store/random'
 
 const assets = ['a1', 'a2', 'a3', 'a4'] as const
-const told: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
+const types: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
 const people = 6
 
-const plain = (items: readonly CountedItem[]) => sorted(items.map(({ next, ...item }) => ({ ...item, next: next() })))
-const sorted = <T extends { item: string; outdated: number[]; next: Readonly<Record<string, number>> }>(items: readonly T[]) => (
-  items.map(({ next, outdated, ...item }) => ({ ...item, outdated: outdated.toSorted((a, b) => a - b), next: Object.fromEntries(Object.entries(next).map(([other, n]) => [other, Math.round(n * 1e6) / 1e6])) })).sort((a, b) => (a.item < b.item ? -1 : 1))
-)
+const items = assets.flatMap((id) => [id, `k${id}`])
+const sorted = (counts: Iterable<[string, number]>) => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** Everything the store says, item by item. */
+async function told({ past }: Pick<Stores, 'past'>) {
+  const known = new Map((await past.assets()).map((asset) => [asset.item, asset]))
+  const around = await past.around(items)
+  return items.flatMap((item) => {
+    const { judged = 0, good = 0, sent = 0, outdated = [] } = known.get(item) ?? {}
+    const { people = 0, next = new Map<string, number>() } = around.get(item) ?? {}
+    return around.has(item) ? [{ item, people, judged, good, sent, outdated: outdated.toSorted((a, b) => a - b), next: sorted(next) }] : []
+  })
+}
 
 /** Everything read and counted at once, as it was before there were sums. */
 async function recountedAll({ ledger, team, learned }: Stores) {
-  const [own, others] = await Promise.all([ledger.all(told), team.events()])
+  const [own, others] = await Promise.all([ledger.all(types), team.events()])
   const events = [...new Map([...own.toSorted((a, b) => (a.id < b.id ? -1 : 1)), ...others].map((event) => [event.id, event])).values()]
   const known = new Set(await learned.countedAmong(Array.from({ length: people + 1 }, (_, n) => recordKey(lead(n)))))
-  return sorted([...countPast(events, (key) => known.has(key)).values()])
+  const past = countPast(events, (key) => known.has(key))
+  return items.flatMap((item) => {
+    const found = past.get(item)
+    if (!found) return []
+    const { asset: _asset, next, outdated, ...sums } = found
+    return [{ ...sums, outdated: outdated.toSorted((a, b) => a - b), next: sorted([...next].map(([other, count]) => [other, count / perPerson])) }]
+  })
 }
 
 /** A team's life: verdicts, changes of mind, sends with outcomes filed elsewhere, refusals, others' events, people learned from and erased. */
@@ -75,11 +89,10 @@ describe('what the ledger says of each item', () => {
   it.each([1, 2, 3, 4, 5, 6])('is the same counted with every change and counted at once, through changes of mind and erasure (%i)', async (seed) => {
     const stores = await boot(createMachine())
     await live(stores, seed, 120)
-    const { ledger, past } = stores
-    const kept = plain(await past.all())
+    const kept = await told(stores)
     expect(kept).toEqual(await recountedAll(stores))
     expect(kept.length).toBeGreaterThan(2)
-    expect(await ledger.count()).toBeGreaterThan(10)
+    expect(await stores.ledger.count()).toBeGreaterThan(10)
   })
 
   it('is counted with every change after it was first counted late, and after a hub was left', async () => {
@@ -87,21 +100,21 @@ describe('what the ledger says of each item', () => {
     const stores = await boot(machine)
     await live(stores, 7, 60)
     await stores.team.forgetHub()
-    expect(plain(await stores.past.all())).toEqual(await recountedAll(stores))
+    expect(await told(stores)).toEqual(await recountedAll(stores))
     await stores.ledger.append([verdict(900, { ref: lead(2) })], [])
     stores.close()
     const next = await boot(machine)
-    expect(plain(await next.past.all())).toEqual(await recountedAll(next))
+    expect(await told(next)).toEqual(await recountedAll(next))
   })
 
   it('is counted anew after a release was here that did not count', async () => {
     const machine = createMachine()
     const stores = await boot(machine)
     await stores.ledger.append([verdict(1)], [])
-    expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 1 }])
+    expect(await told(stores)).toMatchObject([{ item: 'a1', people: 1 }])
     stores.close()
     await writtenByAnother(machine, { id: eventId(2), rev: 1, recordKey: recordKey(lead(2)), event: verdict(2, { ref: lead(2) }) })
-    expect(plain(await (await boot(machine)).past.all())).toMatchObject([{ item: 'a1', people: 2 }])
+    expect(await told(await boot(machine))).toMatchObject([{ item: 'a1', people: 2 }])
   })
 
   it('is counted anew although the old sums changed while it was', async () => {
@@ -113,9 +126,9 @@ describe('what the ledger says of each item', () => {
     const next = await bootSlow(machine, async (turn) => {
       if (turn <= 3) await next.learned.count({ key: recordKey(lead(turn)), from: undefined, until: 5 }, [], 5)
     })
-    expect(plain(await next.past.all())).toEqual(await recountedAll(next))
+    expect(await told(next)).toEqual(await recountedAll(next))
     await next.ledger.append([verdict(4, { ref: lead(4) })], [])
-    expect(plain(await next.past.all())).toEqual(await recountedAll(next))
+    expect(await told(next)).toEqual(await recountedAll(next))
   })
 
   it.each([1, 2, 3])('is counted once, giving others their turn, and right although they go on (%i)', async (seed) => {
@@ -135,11 +148,11 @@ describe('what the ledger says of each item', () => {
       if (turn % 3 === 0) await stores.eraser.person([ref])
       if (turn % 2 === 0) await stores.learned.count({ key: recordKey(ref), from: (await stores.learned.counted([recordKey(ref)]))?.until, until: turn }, [], turn)
     })
-    const answer = plain(await stores.past.all())
+    const answer = await told(stores)
     expect(answer).toEqual(await recountedAll(stores))
     expect([turns > 10, pages > 0]).toEqual([true, true])
     const after = turns
-    await stores.past.all()
+    await stores.past.assets()
     expect(turns).toBe(after)
   })
 
@@ -153,7 +166,7 @@ describe('what the ledger says of each item', () => {
     const stores = await bootSlow(machine, async (turn) => {
       if (turn === 2) await stores.team.forgetHub()
     })
-    expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 1 }])
+    expect(await told(stores)).toMatchObject([{ item: 'a1', people: 1 }])
   })
 
   it('takes in the first that a CRM tells of a record', async () => {
@@ -161,7 +174,7 @@ describe('what the ledger says of each item', () => {
     await stores.ledger.append([verdict(1)], [])
     const event = verdict(2, { ref: lead(2) })
     await stores.team.merge(`salesforce:${org}`, { items: [{ ref: lead(2), verdict: { at: 5, verdict: 'good', eventId: event.id }, event }], cursor: 'c' }, 5)
-    expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 2 }])
+    expect(await told(stores)).toMatchObject([{ item: 'a1', people: 2 }])
   })
 
   it('F04 leaves out an event that cannot be read, and takes new ones of its record', async () => {
@@ -169,17 +182,28 @@ describe('what the ledger says of each item', () => {
     ;(await boot(machine)).close()
     await writtenByAnother(machine, { id: eventId(1), rev: 2, recordKey: recordKey(lead(1)), event: { type: 'verdict', said: 'good' } })
     const stores = await boot(machine)
-    expect(await stores.past.all()).toEqual([])
+    expect(await told(stores)).toEqual([])
     await stores.ledger.append([verdict(2), withdrawal(3, verdict(2)), verdict(4)], [])
-    expect(plain(await stores.past.all())).toMatchObject([{ item: 'a1', people: 1 }])
+    expect(await told(stores)).toMatchObject([{ item: 'a1', people: 1 }])
   })
 
   it('reads no event once it is counted', async () => {
     const stores = await boot(createMachine())
-    await stores.ledger.append([verdict(1), verdict(2, { ref: lead(2), evidence: { playbook: '1', campaigns: [], digest: '', stories: ['a1', 'a2'].map((key, last) => ({ key, title: key, count: 1, last })) } })], [])
-    const [item] = await stores.past.all()
-    expect([item?.item, item?.people, item?.next()]).toEqual(['a1', 2, { a2: 1 }])
-    expect(JSON.stringify(await stores.past.all())).not.toContain(lead(1).id)
+    await stores.ledger.append([verdict(1), verdict(2, { ref: lead(2), evidence: { playbook: '1', campaigns: [], digest: '', stories: ['a1', 'a2'].map((assetId, last) => ({ key: `k${assetId}`, assetId, title: 'T', count: 1, last })) } })], [])
+    expect(await told(stores)).toMatchObject([{ item: 'a1', people: 2, next: { a2: 1 } }, { item: 'a2', people: 1, next: { a1: 0.7 } }])
+    expect(JSON.stringify(await told(stores))).not.toContain(lead(1).id)
+  })
+
+  it('counts around an item assets only, which alone are suggested, and keeps no row once nobody is left', async () => {
+    const machine = createMachine()
+    const stores = await boot(machine)
+    const stories = [{ key: 'page', title: 'T', count: 1, last: 1 }, { key: 'ka1', assetId: 'a1', title: 'T', count: 1, last: 2 }]
+    await stores.ledger.append([1, 2].map((n) => verdict(n, { ref: lead(n), evidence: { playbook: '1', campaigns: [], digest: '', stories } })), [])
+    expect(await stores.past.assets()).toMatchObject([{ item: 'a1', people: 2 }])
+    expect(await stores.past.around(['a1', 'page', 'unknown'])).toEqual(new Map([['a1', { people: 2, next: new Map() }], ['page', { people: 2, next: new Map([['a1', 2]]) }]]))
+    await stores.eraser.person([lead(1), lead(2)])
+    const { stores: kept } = await dumpDatabase(machine.indexedDB, 'leadside')
+    expect([kept['past']?.rows, kept['pastNext']?.rows]).toEqual([[], []])
   })
 })
 

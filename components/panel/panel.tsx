@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { useStore } from 'zustand'
 import type { Bus } from '@/lib/bus/client'
 import type { PanelContext } from '@/lib/bus/protocol/panel'
 import { NowProvider } from '@/components/ui/now'
@@ -7,8 +8,10 @@ import { newEventId } from './acts/new-event-id'
 import { createQueryClient } from './data/create-query-client'
 import { createWhere } from './data/where'
 import { useSignals } from './data/use-signals'
+import { useTeam } from './data/use-team'
+import { useIdle } from './data/use-when-idle'
 import { guardOf, openGuard, type Guard } from './guard'
-import { PartsContext, type PanelParts } from './panel-context'
+import { PartsContext, usePanel, type PanelParts } from './panel-context'
 import { Shown } from './shown'
 
 export interface PanelProps {
@@ -55,6 +58,7 @@ export function Panel({ bus, host, ticket, guard, clock = browserClock, trusted 
         <QueryClientProvider client={client}>
           <NowProvider clock={clock}>
             <Signals />
+            <HubLook />
             <Shown />
           </NowProvider>
         </QueryClientProvider>
@@ -65,5 +69,14 @@ export function Panel({ bus, host, ticket, guard, clock = browserClock, trusted 
 
 function Signals() {
   useSignals()
+  return null
+}
+
+/** The hub is asked as long as the panel is there, whatever it shows and however often that changes; at first only once nothing more urgent is left to do. */
+function HubLook() {
+  const { bus, where } = usePanel()
+  const show = useStore(where.store, ({ context }) => context?.show)
+  const idle = useIdle(show !== undefined)
+  useTeam(bus, idle && show !== 'set-up')
   return null
 }

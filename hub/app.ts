@@ -46,7 +46,12 @@ export function createApp(deps: HubDeps): Hono {
   return app
 }
 
-/** The path without what names somebody or something. */
+const doors = new Set(['', 'healthz', 'readyz', 'openapi.json', 'join', 'join.js', 'hubspot', ...routes.map(({ path }) => `v1/${path.split('/')[1] ?? ''}`)])
+
+/** The path without what names somebody or something; of one that leads nowhere, whatever somebody wrote there, nothing. */
 function routeOf(path: string): string {
-  return path.split('/').slice(0, 3).join('/').replace(/^\/(l|feed)\/.*/, '/$1/…')
+  const [, first = '', second] = path.split('/')
+  if (first === 'l' || first === 'feed') return `/${first}/…`
+  const door = first === 'v1' ? `v1/${second ?? ''}` : first
+  return doors.has(door) ? `/${door}` : '/…'
 }

@@ -7,6 +7,7 @@ import type { HubDeps } from '../deps'
 import { expectSignature } from '../ingest/signature'
 import { writeAudit } from '../privacy/audit'
 import { findSession } from '../people/sessions'
+import { digestHex } from '../secrets/digest'
 import { answerProblem } from './problem'
 import type { Ask, PersonRoute, ReachingRoute, Route } from './route'
 import { originOf, visitorOf } from './visitor'
@@ -26,7 +27,8 @@ export function mount(app: Hono, deps: HubDeps, route: Route): void {
       else if (route.before) await route.before({ deps }, await visitorOf(c, deps))
       const parsed = await read(c, route)
       if ('reach' in route) return c.json((await route.reach({ ...parsed, deps })).body as object, 200, { 'cache-control': 'no-store' })
-      return c.json(await asHub(deps.db, (tx) => route.handle({ ...parsed, deps, tx })) as object)
+      const body = await asHub(deps.db, (tx) => route.handle({ ...parsed, deps, tx })) as object
+      return route.method === 'GET' ? answerRead(c, { tag: tagOf(body), body }) : c.json(body)
     }
     return 'reach' in route ? answerReaching(c, deps, route) : answerPerson(c, deps, route)
   })
@@ -58,9 +60,19 @@ async function answerPerson(c: Context, deps: HubDeps, route: PersonRoute): Prom
     if (act) await writeAudit(tx, { ...act, personId: who.personId, at: deps.now() })
     return { tag, body: body as object }
   })
-  if (answer.tag !== undefined) c.header('etag', answer.tag)
   c.header('cache-control', 'private, no-cache')
-  return answer.body === undefined ? c.body(null, 304) : c.json(answer.body)
+  return route.method === 'GET' ? answerRead(c, { tag: answer.tag ?? tagOf(answer.body ?? {}), body: answer.body }) : c.json(answer.body ?? {})
+}
+
+/** Nothing new under the tag somebody came with: told so, without what they have. */
+function answerRead(c: Context, { tag, body }: { tag: string; body: object | undefined }): Response {
+  c.header('etag', tag)
+  return body === undefined || c.req.header('if-none-match') === tag ? c.body(null, 304) : c.json(body)
+}
+
+/** For reads without a cheaper name: what is answered, but for when. */
+function tagOf(body: object): string {
+  return `W/"${digestHex(JSON.stringify({ ...body, asOf: undefined })).slice(0, 32)}"`
 }
 
 async function expectSigned(c: Context, deps: HubDeps): Promise<void> {

@@ -36,7 +36,7 @@ function operation(route: Route): Record<string, unknown> {
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } }),
     responses: {
       200: { description: 'Done', content: { 'application/json': { schema: schemaOf(route.answer) } } },
-      ...('tag' in route && route.tag && { 304: { description: 'Nothing new since the tag sent with If-None-Match' } }),
+      ...(route.method === 'GET' && 'handle' in route && { 304: { description: 'Nothing new since the tag sent with If-None-Match' } }),
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   }

@@ -46,7 +46,7 @@ export interface SignedRoute extends Described {
 export interface PersonRoute extends Described {
   roles: readonly Role[]
   handle(ask: Ask<unknown, unknown, unknown> & { who: Who }): Promise<unknown>
-  /** Cheap name of what would be answered; the same name again is answered with 304. */
+  /** Cheap name of what would be answered; the same name again is answered with 304. Without one a read is made and named by what it says. */
   tag?: ((ask: Ask<unknown, unknown, unknown> & { who: Who }) => Promise<string>) | undefined
   /** Act noted in the audit trail, within the same transaction. */
   audit?: ((ask: Ask<unknown, unknown, unknown>) => { act: string; target?: string | undefined }) | undefined

@@ -34,7 +34,7 @@ async function pass(call: HubspotCall, { deps, who, params, query, body, headers
   if (call.status) await expectAgreedStatus(deps, who, (params as { id: string }).id, body)
   const sent = acting ? signedBy(body, acting) : body
   // Noted before it goes out: a write that is not in the trail cannot be.
-  if (call.write || call.personal) await note(deps, call, who.personId, targetOf(portal, params, body))
+  if (call.write || call.personal) await note(deps, call, who.personId, targetOf(portal, params, query, body))
   const { method, shared, write } = call
   const answer = await askHubspot(deps, who.personId, { method, path: pathOf(call.path, params, query), body: sent, shared, write })
   return nobodys(call, query) ? { ...answer, body: { hasMore: false, events: [] } } : answer
@@ -59,11 +59,12 @@ function pathOf(path: string, params: unknown, query: unknown): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(named[name] ?? '')) + (search.size > 0 ? `?${search.toString()}` : '')
 }
 
-function targetOf(portal: string, params: unknown, body: unknown): string | undefined {
+function targetOf(portal: string, params: unknown, query: unknown, body: unknown): string | undefined {
   const named = params as { id?: string } | undefined
+  const asked = query as { objectId?: string; recipient?: string } | undefined
   const linked = body as { associations?: { to: { id: string } }[] } | undefined
-  const id = named?.id ?? linked?.associations?.[0]?.to.id
-  return id === undefined ? undefined : recordKey({ crm: 'hubspot', org: portal, kind: 'contact', id })
+  const id = named?.id ?? asked?.objectId ?? linked?.associations?.[0]?.to.id
+  return id === undefined ? asked?.recipient : recordKey({ crm: 'hubspot', org: portal, kind: 'contact', id })
 }
 
 function note({ db, now }: HubDeps, { method, path }: HubspotCall, personId: string, target: string | undefined): Promise<void> {

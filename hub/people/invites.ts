@@ -4,6 +4,7 @@ import { uuid7 } from '@/lib/domain/uuid7'
 import type { HubPerson, InviteRequest, JoinRequest, Joined, Role } from '@/lib/hub-client/contract'
 import { firstRow, type Tx } from '../db/database'
 import type { HubDeps } from '../deps'
+import { writeAudit } from '../privacy/audit'
 import { digest, secretText } from '../secrets/digest'
 import { openSession, rotateSession } from './sessions'
 
@@ -38,6 +39,7 @@ export async function join(tx: Tx, deps: Pick<HubDeps, 'now' | 'random'>, asked:
     values (${person.id}, ${person.name}, ${person.email ?? null}, ${invite.email !== null}, ${person.role}, ${person.createdAt})`.execute(tx)
   const { id, token } = await openSession(tx, deps, person.id, asked.deviceName ?? '')
   await sql`insert into invite_use (invite_id, device, session_id, at) values (${invite.id}, ${asked.device}, ${id}, ${deps.now()})`.execute(tx)
+  await writeAudit(tx, { at: deps.now(), personId: person.id, act: `joined-${person.role}`, target: invite.id })
   return { token, sessionId: id, person }
 }
 

@@ -40,6 +40,7 @@ export const ownerRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET', path: '/people/:id/sessions', summary: 'Devices of a person', roles: ['owner', 'marketer', 'rep'], params: byId, answer: sessions,
+    audit: ({ params }) => ({ act: 'sessions-read', target: params.id }),
     async handle({ tx, params, who, deps }) {
       const found = await rows(tx, sql<SessionRow>`select id, person_id, device, created_at, last_used_at, expires_at from session
         where person_id = ${params.id} and revoked_at is null and expires_at > ${deps.now()} order by id`)
@@ -51,6 +52,7 @@ export const ownerRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET', path: '/invites', summary: 'Invites, newest first', roles: ['owner'], answer: invites,
+    audit: () => ({ act: 'invites-read' }),
     handle: async ({ tx }) => ({ items: (await rows(tx, sql<InviteRow>`select * from invite order by created_at desc, id limit 500`)).map(toInvite) }),
   }),
   route({

@@ -66,6 +66,19 @@ const asks: Record<string, { may: readonly Role[] | 'anybody' | 'signed'; path: 
   'get-audit': { may: owners, path: '/audit' },
   ...hubspotAsks,
 }
+/** What one asks about oneself, what one did, and what names nobody. */
+const neitherPersonalNorAdministration = [
+  'get-me', 'post-session-rotate', 'get-settings', 'get-assets', 'get-assets-search', 'get-playbook', 'get-playbook-versions-by-version', 'post-events', 'get-summary', 'post-links', 'get-views-counts',
+  'get-senders', 'get-documents', 'get-feeds', 'get-erasures', 'get-audit', 'get-hubspot', 'get-hubspot-account-info-by-version-details',
+  // Ids that lead to each other.
+  'post-hubspot-crm-associations-by-version-leads-contacts-batch-read', 'get-hubspot-crm-objects-by-version-contacts-by-id-associations-by-activity',
+  'post-hubspot-crm-objects-by-version-deals-batch-read', 'post-hubspot-crm-associations-by-version-contacts-by-other-batch-read',
+  // The portal's own facts.
+  'get-hubspot-crm-pipelines-by-version-deals', 'post-hubspot-crm-lists-by-version-search', 'get-hubspot-cms-blogs-by-version-posts', 'get-hubspot-cms-blogs-by-version-tags',
+  'get-hubspot-cms-pages-by-version-by-pages', 'get-hubspot-files-by-version-files-search', 'get-hubspot-crm-owners-by-version', 'get-hubspot-marketing-v3-forms',
+  'get-hubspot-crm-properties-by-version-contacts', 'post-hubspot-crm-properties-by-version-contacts-batch-read', 'get-hubspot-crm-properties-by-version-contacts-by-name',
+  'get-hubspot-crm-properties-by-version-contacts-groups-by-name',
+]
 const personal = Object.entries(asks).filter(([, { may }]) => typeof may === 'object')
 
 describe.each(engines)('rights of the hub on %s', (engine) => {
@@ -84,7 +97,7 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
   }, 120_000)
   afterAll(() => hub.close())
 
-  const ask = async (id: string, as?: Member) => {
+  const ask = async (id: string, as?: Member, headers: Record<string, string> = {}) => {
     const { path, body } = asks[id] ?? { path: '/' }
     const method = id.split('-')[0]?.toUpperCase() ?? ''
     const needs = (name: string) => path.includes(name)
@@ -93,7 +106,7 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     if (id in hubspotAsks) await readyHubspot(!id.startsWith('post-hubspot') || !id.endsWith('groups'))
     const real = path.replace(':spare', spare.personId).replace(':session', spare.sessionId).replace(':me', as?.personId ?? hub.id()).replace(':sender', sender.id).replace(':id', hub.id())
       .replace(':list', sandbox.hubspot.portal(Number(portal)).marketing.segments[0]?.id ?? '').replace(':task', needs(':task') ? await leadsideTask() : '')
-    return hub.call(method, `/v1${real}`, { as: caller, body: body?.(hub, as ?? owner), headers: { 'leadside-portal': portal } })
+    return hub.call(method, `/v1${real}`, { as: caller, body: body?.(hub, as ?? owner), headers: { 'leadside-portal': portal, ...headers } })
   }
 
   /** Connected, and with the Leadside properties there or not, whatever was asked before. */
@@ -178,6 +191,45 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
     const row = await asPerson(hub.deps.db, { personId: rep.personId, role: 'rep', sessionId: rep.sessionId }, async (tx) =>
       (await sql<{ name: string; super: boolean }>`select current_user::text as name, (select rolsuper from pg_roles where rolname = current_user) as super`.execute(tx)).rows[0])
     expect(row).toEqual({ name: 'leadside_person', super: false })
+  })
+
+  it.each(engine === 'postgres' ? [engine] : [])('needs no superuser for itself on %s', async () => {
+    const { rows } = await sql<{ super: boolean }>`select rolsuper as super from pg_roles where rolname = session_user`.execute(hub.deps.db)
+    expect(rows).toEqual([{ super: false }])
+  })
+
+  it('answers every read with a tag, and with 304 while it would say the same', async () => {
+    const reads = personal.map(([id]) => id).filter((id) => id.startsWith('get-') && !(id in hubspotAsks))
+    const answers = []
+    for (const id of reads) {
+      const tag = (await ask(id, owner)).headers.get('etag') ?? ''
+      const again = await ask(id, owner, { 'if-none-match': tag })
+      answers.push([id, tag !== '' && again.status])
+      expect(again.status === 304 && again.body).toBe(again.status === 304 && '')
+    }
+    // What one's own export says of one's acts grows with it.
+    expect(answers).toEqual(reads.map((id) => [id, id === 'get-me-export' ? 200 : 304]))
+    const tag = (await ask('get-hub')).headers.get('etag') ?? ''
+    expect((await ask('get-hub', undefined, { 'if-none-match': tag })).status).toBe(304)
+  })
+
+  it('notes every act of administration and every read of personal data', async () => {
+    const noted = async () => (await sql<{ act: string }>`select act from audit order by seq`.execute(hub.deps.db)).rows.map(({ act }) => act)
+    const silent = []
+    for (const [id] of personal) {
+      const before = (await noted()).length
+      expect([id, (await ask(id, owner)).status]).toEqual([id, 200])
+      // Asking may take a member more, whose coming is noted by itself, and HubSpot connected.
+      const acts = (await noted()).slice(before).filter((act) => id === 'post-invites' || id.endsWith('hubspot-key') || !/^(?:invited|joined|hubspot-connected)-|^hubspot POST .*\/tasks$/.test(act) || id.endsWith('-tasks'))
+      if (acts.length === 0) silent.push(id)
+    }
+    expect(silent).toEqual(neitherPersonalNorAdministration)
+  })
+
+  it('notes who joined, and as what', async () => {
+    const { personId } = await hub.member(owner, 'marketer')
+    const { rows } = await sql`select act from audit where person_id = ${personId}`.execute(hub.deps.db)
+    expect(rows).toEqual([{ act: 'joined-marketer' }])
   })
 
   it('refuses bodies that are too large, and says so as a problem', async () => {

@@ -16,7 +16,7 @@ export interface HubspotCall {
   write?: true
   /** The portal's own facts: the same for everybody, kept a while. */
   shared?: true
-  /** Shows somebody's data: noted in the audit trail. What is read along with a contact is noted with it. */
+  /** Shows somebody's data: noted in the audit trail. */
   personal?: true
   /** For marketers and owners only. */
   desk?: true
@@ -47,14 +47,14 @@ export const hubspotCalls: readonly HubspotCall[] = [
   { method: 'GET', path: '/cms/pages/:version/:pages', summary: 'Landing pages or site pages', query: published, shared: true, desk: true,
     params: z.strictObject({ version, pages: z.enum(['landing-pages', 'site-pages']) }) },
   { method: 'GET', path: '/files/:version/files/search', summary: 'Files', params: versioned, query: page, shared: true, desk: true },
-  { method: 'POST', path: '/crm/objects/:version/:activity/batch/read', summary: 'Notes, mails or tasks by id', params: kindOfActivity, body: activityBatch },
-  { method: 'GET', path: '/events/event-occurrences/:version', summary: 'Events of a contact', params: versioned, query: z.strictObject({
+  { method: 'POST', path: '/crm/objects/:version/:activity/batch/read', summary: 'Notes, mails or tasks by id', params: kindOfActivity, body: activityBatch, personal: true },
+  { method: 'GET', path: '/events/event-occurrences/:version', summary: 'Events of a contact', params: versioned, personal: true, query: z.strictObject({
     objectType: z.literal('contact'), objectId: recordId, occurredAfter: z.string().check(z.regex(/^[\dT:.Z-]{20,30}$/)), limit: count, sort: z.optional(z.literal('-occurredAt')),
   }) },
-  { method: 'GET', path: '/email/public/v1/events', summary: 'Marketing mails of an address; without one only whether they may be read', query: z.strictObject({
+  { method: 'GET', path: '/email/public/v1/events', summary: 'Marketing mails of an address; without one only whether they may be read', personal: true, query: z.strictObject({
     recipient: z.optional(z.string().check(z.minLength(3), z.maxLength(320))), startTimestamp: z.optional(z.string().check(z.regex(/^\d{1,15}$/))), limit: count,
   }) },
-  { method: 'GET', path: '/marketing/marketing-events/:version/participations/contacts/:id/breakdown', summary: 'Webinars of a contact', params: versionedRecord, query: page },
+  { method: 'GET', path: '/marketing/marketing-events/:version/participations/contacts/:id/breakdown', summary: 'Webinars of a contact', params: versionedRecord, query: page, personal: true },
   { method: 'GET', path: '/crm/owners/:version', summary: 'Owners', params: versioned, query: page, shared: true },
   { method: 'GET', path: '/marketing/v3/forms', summary: 'Forms', query: z.strictObject({ limit: count, after, formTypes: z.array(z.enum(['hubspot', 'flow'])) }), shared: true },
   { method: 'GET', path: '/crm/properties/:version/contacts', summary: 'Definitions of contact properties', params: versioned, shared: true },

@@ -7,7 +7,7 @@ import process from 'node:process'
 
 /** A private PostgreSQL of this test run, in a folder of its own on a free port, without TCP beyond loopback. */
 export interface Postgres {
-  /** Address of a database in it, made on first mention. */
+  /** Address of a database in it, made on first mention, for its owner, who is no superuser. */
   url(database: string): string
   start(): void
   /** `immediate` leaves recovery to the next start. */
@@ -15,7 +15,7 @@ export interface Postgres {
   /** `kill -9` of the server and everything it started. */
   crash(): void
   remove(): void
-  /** Runs one of PostgreSQL's programs against this server, for example `pg_dump`. */
+  /** Runs one of PostgreSQL's programs against this server as the hub's user, for example `pg_dump`. */
   run(name: string, ...args: string[]): void
   /** A folder the server's user may write to. */
   folder: string
@@ -39,15 +39,18 @@ export async function createPostgres(options: { durable?: boolean } = {}): Promi
   const start = () => run('pg_ctl', '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start')
   start()
   const made = new Set<string>()
+  const asAdmin = (name: string, ...args: string[]) => run(name, '-h', '127.0.0.1', '-p', String(port), '-U', 'leadside', ...args)
+  // As the docs ask for: no superuser, whom row-level security would let through wherever the hub forgot to change its role.
+  asAdmin('createuser', '--createrole', '--no-superuser', '--no-createdb', 'hub')
   return {
     url(database) {
-      if (!made.has(database)) run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'leadside', database)
+      if (!made.has(database)) asAdmin('createdb', '-O', 'hub', database)
       made.add(database)
-      return `postgres://leadside@127.0.0.1:${port}/${database}`
+      return `postgres://hub@127.0.0.1:${port}/${database}`
     },
     start,
     folder,
-    run: (name, ...args) => run(name, '-h', '127.0.0.1', '-p', String(port), '-U', 'leadside', ...args),
+    run: (name, ...args) => run(name, '-h', '127.0.0.1', '-p', String(port), '-U', 'hub', ...args),
     crash: () => killAll(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
     stop: (mode = 'fast') => run('pg_ctl', '-D', data, '-w', '-m', mode, 'stop'),
     remove() {

@@ -12,8 +12,9 @@ import { viewers } from './steps/08-viewers'
 import { feeds } from './steps/09-feeds'
 import { signIn } from './steps/10-sign-in'
 import { forgottenLinks } from './steps/11-forgotten-links'
+import { usedSecrets } from './steps/12-used-secrets'
 
-export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds, signIn, forgottenLinks]
+export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds, signIn, forgottenLinks, usedSecrets]
 
 const lockNumber = 720_450_113
 

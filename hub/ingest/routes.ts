@@ -59,8 +59,9 @@ export const senderRoutes: readonly Route[] = [
     audit: ({ params }) => ({ act: 'sender-rotated', target: params.id }),
     async handle({ tx, deps, params }) {
       const secret = secretText(deps.random, secretBytes)
-      const row = await firstRow(tx, sql<SenderRow>`update sender set earlier_secret = secret, earlier_until = ${deps.now() + overlapMs}, secret = ${deps.sealer.seal(secret, sealedFor)},
-        rotated_at = ${deps.now()} where id = ${params.id} returning id, name, created_at, rotated_at`)
+      // Asked again because the answer was lost: the secret the system has goes on holding, and the one nobody has does not take its place.
+      const row = await firstRow(tx, sql<SenderRow>`update sender set earlier_secret = case when used_at is null and earlier_until > ${deps.now()} then earlier_secret else secret end,
+        earlier_until = ${deps.now() + overlapMs}, secret = ${deps.sealer.seal(secret, sealedFor)}, used_at = null, rotated_at = ${deps.now()} where id = ${params.id} returning id, name, created_at, rotated_at`)
       if (!row) throw new AppError('not-found')
       return { ...toSender(row), secret }
     },

@@ -21,7 +21,7 @@ export interface Signed {
   text: string
 }
 
-interface SenderRow { secret: string; earlier_secret: string | null; earlier_until: number | null }
+interface SenderRow { secret: string; earlier_secret: string | null; earlier_until: number | null; used_at: number | null }
 
 /** HMAC-SHA256 over timestamp, a dot and the body. */
 export function sign(secret: string, timestamp: string, text: string): string {
@@ -31,12 +31,15 @@ export function sign(secret: string, timestamp: string, text: string): string {
 /** @throws AppError `untrusted` for an unknown sender, a wrong or an old signature, all with the same words */
 export async function expectSignature(deps: Pick<HubDeps, 'db' | 'now' | 'sealer'>, { senderId, timestamp, signature, text }: Signed): Promise<void> {
   const isId = /^[0-9a-f-]{36}$/.test(senderId)
-  const row = isId ? await firstRow(deps.db, sql<SenderRow>`select secret, earlier_secret, earlier_until from sender where id = ${senderId}`) : undefined
+  const row = isId ? await firstRow(deps.db, sql<SenderRow>`select secret, earlier_secret, earlier_until, used_at from sender where id = ${senderId}`) : undefined
   const sealed = row ? [row.secret, ...(row.earlier_secret !== null && (row.earlier_until ?? 0) > deps.now() ? [row.earlier_secret] : [])] : []
   const secrets = sealed.map((one) => deps.sealer.open(one, sealedFor))
   const given = signature.split(',', 4).map((part) => part.trim())
-  const holds = secrets.some((secret) => given.some((one) => same(one, sign(secret, timestamp, text))))
-  if (holds && /^\d{1,12}$/.test(timestamp) && Math.abs(deps.now() - Number(timestamp) * 1000) <= toleranceMs) return
+  const held = secrets.findIndex((secret) => given.some((one) => same(one, sign(secret, timestamp, text))))
+  if (row && held >= 0 && /^\d{1,12}$/.test(timestamp) && Math.abs(deps.now() - Number(timestamp) * 1000) <= toleranceMs) {
+    if (held === 0 && row.used_at === null) await sql`update sender set used_at = ${deps.now()} where id = ${senderId} and secret = ${row.secret}`.execute(deps.db)
+    return
+  }
   await countTry(deps, `ingest:${isId ? senderId : ''}`, badSignaturesAMinute, 60_000)
   throw new AppError('untrusted')
 }

@@ -159,6 +159,22 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
       expect([(await send(events)).status, (await send(events, { secret: earlier })).status]).toEqual([200, 403])
     })
 
+    it('leaves the system\'s secret standing where a rotation is asked for again, its answer being lost', async () => {
+      const events = [touchEvent('again', hub.now(), { ref: refOf(53) })]
+      const working = sender.secret
+      const rotate = () => hub.call('POST', `/v1/senders/${sender.id}/rotate`, { as: owner })
+      expect((await send(events)).status).toBe(200)
+      await rotate()
+      await rotate()
+      expect((await send(events)).status).toBe(200)
+      Object.assign(sender, (await rotate()).body)
+      expect([(await send(events)).status, (await send(events, { secret: working })).status]).toEqual([200, 200])
+      // Once the new one is in use, another rotation takes its turn and the oldest ends.
+      const used = sender.secret
+      Object.assign(sender, (await rotate()).body)
+      expect([(await send(events)).status, (await send(events, { secret: used })).status, (await send(events, { secret: working })).status]).toEqual([200, 200, 403])
+    })
+
     it('keeps a sender\'s secrets sealed', async () => {
       const { rows } = await sql<{ secret: string; earlier_secret: string }>`select secret, earlier_secret from sender`.execute(hub.deps.db)
       expect(rows).toEqual([expect.objectContaining({ secret: expect.stringMatching(/^v1\./) as string, earlier_secret: expect.stringMatching(/^v1\./) as string })])

@@ -22,11 +22,14 @@ export interface RunningHub {
   engine: OpenDatabase['engine']
   /** A one-time link for the first owner, while there is none. */
   invite: string | undefined
-  /** Takes no new requests, finishes those under way and what they left to do, and gives the database back. */
+  /** Takes no new requests, finishes those under way (a client that never ends its own is given up) and what they left to do, and gives the database back. */
   stop(): Promise<void>
 }
 
 const retentionEveryMs = 3_600_000
+/** Longer than HubSpot is waited for; balancers and containers give up after thirty seconds. */
+const patienceMs = 20_000
+const idleEveryMs = 50
 
 export async function startHub(config: StartConfig, log: Log, now: () => number = Date.now): Promise<RunningHub> {
   const { database, unlock } = await open(config, log, now)
@@ -51,7 +54,12 @@ export async function startHub(config: StartConfig, log: Log, now: () => number 
     invite: await ownerInvite(deps),
     async stop() {
       clearInterval(sweep)
+      // One that was busy stays open after its answer, for the next request nobody takes any more.
+      const idle = setInterval(() => server.closeIdleConnections(), idleEveryMs)
+      const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
       await new Promise<void>((resolve) => { server.close(() => resolve()); server.closeIdleConnections() })
+      clearInterval(idle)
+      clearTimeout(impatient)
       await settled()
       await database.close()
       unlock()

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDevice, manyEvents } from './hub/deliver'
 import { surviveCrash } from './hub/crash'
 import { createPostgres, type Postgres } from './hub/postgres'
+import { closed, halfAsked } from './hub/half-asked'
 import { startProcess, type HubProcess } from './hub/process'
 
 const small = { batches: 40, each: 10 }
@@ -37,8 +38,13 @@ describe('the hub as a process on an embedded folder', () => {
     expect(hub.invite).toBeUndefined()
   }, 120_000)
 
-  it('finishes and gives the folder back when told to stop', async () => {
-    expect(await hub.kill('SIGTERM')).toBe(0)
+  it('finishes what is under way and gives the folder back when told to stop', async () => {
+    const body = JSON.stringify({ code: 'x'.repeat(32), device: 'b3f1c7f0-0000-4000-8000-000000000002', name: 'Late' })
+    const request = await halfAsked(hub.url, '/v1/join', body)
+    const ended = hub.kill('SIGTERM')
+    await closed(hub.url)
+    expect(await request.finish()).toContain('HTTP/1.1 404')
+    expect(await ended).toBe(0)
     expect(() => readFileSync(join(folder, 'hub.lock'))).toThrow('ENOENT')
   }, 60_000)
 })

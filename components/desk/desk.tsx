@@ -18,6 +18,7 @@ import { reviewQuery } from './overview/review-query'
 import { SetUpPage } from './set-up/set-up-page'
 import { lazyPage } from './shell/lazy-page'
 import { Nav } from './shell/nav'
+import { BrokenDesk, PageBoundary } from './shell/page-boundary'
 import { usePage, type Page } from './shell/route'
 import { Warnings } from './shell/warnings'
 
@@ -44,7 +45,9 @@ export function Desk({ bus, door, clock = browserClock }: { bus: Bus; door: Desk
   return (
     <DeskContext value={{ bus, door, nameOf }}>
       <QueryClientProvider client={client}>
-        <NowProvider clock={clock}><Pages /></NowProvider>
+        <NowProvider clock={clock}>
+          <ErrorBoundary broken={<BrokenDesk />}><Pages /></ErrorBoundary>
+        </NowProvider>
       </QueryClientProvider>
     </DeskContext>
   )
@@ -64,7 +67,7 @@ function Pages() {
       <Nav current={page} />
       <div className="flex min-w-0 flex-1 flex-col">
         <Warnings state={state} />
-        <ErrorBoundary key={page}>
+        <PageBoundary key={page} page={page}>
           {page === 'home' && <HomePage state={state} />}
           {page === 'library' && <Library.Page state={state} />}
           {page === 'overview' && <Overview.Page />}
@@ -74,7 +77,7 @@ function Pages() {
           {page === 'playbook' && <Playbook.Page state={state} />}
           {page === 'connections' && <ConnectionsPage state={state} />}
           {page === 'data' && <Data.Page state={state} />}
-        </ErrorBoundary>
+        </PageBoundary>
       </div>
     </div>
   )

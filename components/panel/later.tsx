@@ -1,4 +1,5 @@
 import { lazy, useState, type ComponentType } from 'react'
+import { bring } from '@/components/ui/bring'
 
 type Load<P> = () => Promise<{ default: ComponentType<P> }>
 
@@ -12,7 +13,7 @@ export interface Later<P> {
 export function later<P extends object>(load: Load<P>): Later<P> {
   let here: ComponentType<P> | undefined
   const fetch = async () => {
-    const module = await load()
+    const module = await bring(load)
     here = module.default
     return module
   }

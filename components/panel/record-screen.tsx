@@ -1,7 +1,9 @@
 import { Suspense } from 'react'
 import { recordKey } from '@/lib/domain/record-ref'
+import { Button } from '@/components/ui/button'
+import { i18n } from '#i18n'
 import { useOnScreen } from './data/record-context'
-import { useScreen } from './data/screen-store'
+import { useScreen, useScreenStore } from './data/screen-store'
 import { usePainted, useSoon } from './data/use-painted'
 import { useWhenIdle } from './data/use-when-idle'
 import { useScrollPerPage } from './data/use-scroll-per-page'
@@ -11,6 +13,7 @@ import { ReadPage, SendPage, wantedNext } from './later-parts'
 import { RecordPage } from './record-page'
 import { Bones } from './states/skeleton'
 import { NoRecord } from './states/no-record'
+import { Part } from './states/part'
 import { Problem } from './states/problem'
 import { VerdictBar } from './verdict/bar'
 import { NoVerdictBar } from './verdict/no-bar'
@@ -35,15 +38,20 @@ export function RecordScreen() {
           <Middle record={record} />
         </Suspense>
       </main>
-      {view ? <VerdictBar view={view} /> : <NoVerdictBar waiting={!record.error} />}
+      {view ? <Part className="border-t border-line p-3"><VerdictBar view={view} /></Part> : <NoVerdictBar waiting={!record.error} />}
     </>
   )
 }
 
 function Middle({ record: { view, error, refresh } }: { record: RecordState }) {
+  const screen = useScreenStore()
   const page = useScreen((screen) => screen.page)
   if (!view) return error ? <NoRecord error={error} refresh={refresh} /> : <Bones />
-  if (page.name === 'send') return <SendPage key={page.assetId} view={view} assetId={page.assetId} />
-  if (page.name === 'read') return <ReadPage key={page.assetId} assetId={page.assetId} />
-  return <RecordPage view={view} />
+  if (page.name === 'record') return <RecordPage view={view} />
+  const back = <Button className="mt-3" onClick={() => screen.setState({ page: { name: 'record' } })}>{i18n.t('panel.back')}</Button>
+  return (
+    <Part key={page.name + page.assetId} className="p-3" instead={back}>
+      {page.name === 'send' ? <SendPage view={view} assetId={page.assetId} /> : <ReadPage assetId={page.assetId} />}
+    </Part>
+  )
 }

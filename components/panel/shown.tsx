@@ -1,6 +1,8 @@
 import { Suspense, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { PanelContext } from '@/lib/bus/protocol/panel'
 import { recordKey } from '@/lib/domain/record-ref'
+import { ErrorBoundary } from '@/components/ui/error-boundary'
 import { OnScreenContext } from './data/record-context'
 import { ScreenContext, createScreen, type ScreenStore } from './data/screen-store'
 import { useEscape } from './acts/use-escape'
@@ -9,9 +11,9 @@ import { usePanel } from './panel-context'
 import { SetUp, Today } from './later-parts'
 import { RecordScreen } from './record-screen'
 import { Skeleton } from './states/skeleton'
-import { Stopped } from './states/stopped'
+import { Broken, Stopped } from './states/stopped'
 
-/** The one screen for where the panel is. Everything below a record is mounted for that record alone. */
+/** The one screen for where the panel is. */
 export function Shown() {
   const { where } = usePanel()
   const { context, error, aside } = useStore(where.store)
@@ -27,10 +29,20 @@ export function Shown() {
 
   if (error) return <Stopped error={error} />
   if (!context) return <Skeleton />
-  if (context.show === 'set-up') return <Suspense fallback={<Skeleton />}><SetUp /></Suspense>
-  if (!context.ref || !screen || aside) return <Suspense fallback={<Skeleton />}><Today /></Suspense>
+  const shown = aside ? 'today' : key ?? context.show
   return (
-    <OnScreenContext key={key} value={{ ref: context.ref, context }}>
+    <ErrorBoundary key={shown} broken={<Broken of={key ?? ''} />}>
+      <Suspense fallback={<Skeleton />}><Screen context={context} screen={aside ? undefined : screen} /></Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** Everything below a record is mounted for that record alone. */
+function Screen({ context, screen }: { context: PanelContext; screen: ScreenStore | undefined }) {
+  if (context.show === 'set-up') return <SetUp />
+  if (!context.ref || !screen) return <Today />
+  return (
+    <OnScreenContext value={{ ref: context.ref, context }}>
       <ScreenContext value={screen}>
         <RecordScreen />
       </ScreenContext>

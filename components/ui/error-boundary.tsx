@@ -1,19 +1,37 @@
-import { Component, type ReactNode } from 'react'
-import { toErrorInfo } from '@/lib/domain/errors'
-import { ErrorNote } from './error-note'
+import { Component, createContext, useContext, type ReactNode } from 'react'
+import { toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
 
-interface Failed { failure?: { thrown: unknown } }
+interface Fault {
+  error: ErrorInfo
+  /** Draws anew what could not be drawn. */
+  again: () => void
+}
+const FaultContext = createContext<Fault | undefined>(undefined)
 
-/** Says what went wrong where a part could not be drawn, and offers to load everything anew; what stands around it stays. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, Failed> {
-  override state: Failed = {}
+interface ErrorBoundaryProps {
+  children: ReactNode
+  /** What stands in for what could not be drawn; it learns of the fault by `useFault`. */
+  broken: ReactNode
+}
 
-  static getDerivedStateFromError(thrown: unknown): Failed {
-    return { failure: { thrown } }
+/** Keeps a fault while drawing to the part it is in, and has it said there. Give it a `key`: what is drawn for something else starts anew. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { error?: ErrorInfo | undefined }> {
+  override state: { error?: ErrorInfo | undefined } = {}
+
+  static getDerivedStateFromError(thrown: unknown): { error: ErrorInfo } {
+    return { error: toErrorInfo(thrown) }
   }
+
+  readonly again = () => this.setState({ error: undefined })
 
   override render() {
-    const { failure } = this.state
-    return failure ? <div className="p-6"><ErrorNote error={toErrorInfo(failure.thrown)} look="card" act={() => location.reload()} /></div> : this.props.children
+    const { error } = this.state
+    return error ? <FaultContext value={{ error, again: this.again }}>{this.props.broken}</FaultContext> : this.props.children
   }
+}
+
+export function useFault(): Fault {
+  const fault = useContext(FaultContext)
+  if (!fault) throw new Error('useFault where nothing is broken')
+  return fault
 }

@@ -5,7 +5,7 @@ import { labelKey } from '@/lib/domain/sentence'
 import { i18n } from '#i18n'
 import { Button } from './button'
 import { cx } from './cx'
-import { Foreign } from './foreign'
+import { ErrorDetail } from './error-detail'
 import { message } from './message'
 import { useNow } from './now'
 import { timeText } from './when'
@@ -23,18 +23,26 @@ const frames = {
 
 interface ErrorNoteProps {
   error: ErrorInfo
-  /** Who failed, as the reader calls it: "Salesforce". */
+  /** Who failed, as the reader calls it: "Salesforce". The CRM unless told. */
   service?: string | undefined
   /** Does the one thing that helps. Without it the note only says what is wrong. */
   act?: ((action: ErrorAction) => void) | undefined
   /** `strip` across the screen, `note` within a part of it: content is still there. `card` stands in its place. */
   look?: 'strip' | 'note' | 'card'
+  /** The reader sets something up: a service's own words stand there at once. */
+  settingUp?: boolean | undefined
   /** More to say or do, after the action. */
   children?: ReactNode
 }
 
+/** The one sentence about a failure. */
+export function errorText({ kind }: ErrorInfo, service = i18n.t('ui.crmUnknown')): string {
+  const text = message(labelKey('error', kind), [service])
+  return text.charAt(0).toLocaleUpperCase(i18n.t('ui.locale')) + text.slice(1)
+}
+
 /** A failure in one sentence with one action. */
-export function ErrorNote({ error, service = i18n.t('ui.crmUnknown'), act, look = 'strip', children }: ErrorNoteProps) {
+export function ErrorNote({ error, service, act, look = 'strip', settingUp, children }: ErrorNoteProps) {
   const Icon = icons[error.kind] ?? CircleAlert
   const card = look === 'card'
   return (
@@ -44,8 +52,8 @@ export function ErrorNote({ error, service = i18n.t('ui.crmUnknown'), act, look 
     >
       <Icon aria-hidden size={card ? 20 : 15} className="mt-0.5 shrink-0 text-warn" />
       <div className="min-w-32 flex-1 wrap-anywhere">
-        <p className={card ? 'font-medium' : undefined}>{message(labelKey('error', error.kind), [service])}</p>
-        {error.detail && card && <p className="text-small text-soft"><Foreign text={error.detail} max={300} /></p>}
+        <p className={card ? 'font-medium' : undefined}>{errorText(error, service)}</p>
+        {card && <ErrorDetail error={error} shown={settingUp} />}
       </div>
       <Helper error={error} act={act} primary={card} />
       {children}

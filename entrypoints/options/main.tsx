@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { browser } from 'wxt/browser'
 import { Desk } from '@/components/desk/desk'
+import { faultLog } from '@/components/ui/fault-log'
 import { createBus } from '@/lib/bus/client'
 import { door } from './door'
 import '@/components/ui/tokens.css'
@@ -14,4 +15,4 @@ const bus = createBus(
 )
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<Desk bus={bus} door={door} />)
+if (root) createRoot(root, faultLog).render(<Desk bus={bus} door={door} />)

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { browser } from 'wxt/browser'
 import { i18n } from '#i18n'
 import { Panel } from '@/components/panel/panel'
+import { faultLog } from '@/components/ui/fault-log'
 import { createBus } from '@/lib/bus/client'
 import { hearSignals } from '@/lib/platform/signals'
 import { onTabShown } from '@/lib/platform/tabs'
@@ -28,4 +29,4 @@ document.documentElement.lang = i18n.t('ui.locale')
 document.documentElement.dir = i18n.t('ui.direction')
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<Panel bus={bus} host={framed ? 'frame' : 'side-panel'} ticket={ticket} />)
+if (root) createRoot(root, faultLog).render(<Panel bus={bus} host={framed ? 'frame' : 'side-panel'} ticket={ticket} />)

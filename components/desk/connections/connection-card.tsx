@@ -41,7 +41,7 @@ export function ConnectionCard({ connection, onConnect }: { connection: Connecti
       aside={<Tag tone={tones[connection.state]}>{message(`connect.state_${connection.state}`)}</Tag>}
     >
       <div className="flex flex-col gap-3">
-        {connection.error && <ErrorNote error={connection.error} service={crmName(crm)} look="card" act={(action) => void help(action)} />}
+        {connection.error && <ErrorNote error={connection.error} service={crmName(crm)} look="card" settingUp act={(action) => void help(action)} />}
         <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-3">
           <Fact name={i18n.t('connect.actingAs')}>
             {connection.actingAs ? <><Foreign text={connection.actingAs.name} />{!connection.actingAs.verified && <span className="text-faint"> {i18n.t('connect.stated')}</span>}</> : '–'}
@@ -63,7 +63,7 @@ export function ConnectionCard({ connection, onConnect }: { connection: Connecti
         </ul>
         {crm === 'hubspot' && connection.state === 'connected' && !connection.actingAs && <WhoIsMissing org={org} />}
         {crm === 'hubspot' && (mayPublish || connection.mode !== 'hub') && <HubspotSetUp org={org} />}
-        <Problem of={test.error} />
+        <Problem of={test.error} service={crmName(crm)} settingUp />
         <div className="flex flex-wrap gap-2">
           <Button off={test.isPending} onClick={() => test.mutate({ crm, org })}>{i18n.t('connect.test')}</Button>
           {connection.mode !== 'hub' && <Disconnect connection={connection} />}

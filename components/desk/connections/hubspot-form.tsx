@@ -27,7 +27,7 @@ export function HubspotForm({ state }: { state: DeskState }) {
         <Field label={i18n.t('connect.token')} hint={i18n.t('connect.tokenHint')}>
           {(ids) => <TextBox {...ids} type="password" value={token} onChange={(event) => setToken(event.target.value)} autoComplete="off" spellCheck={false} />}
         </Field>
-        {lacksOwners(connect.error) ? <p role="alert" className="rounded-md bg-warn-soft p-2.5">{i18n.t('connect.noOwners')}</p> : <Problem of={connect.error} />}
+        {lacksOwners(connect.error) ? <p role="alert" className="rounded-md bg-warn-soft p-2.5">{i18n.t('connect.noOwners')}</p> : <Problem of={connect.error} service={i18n.t('ui.hubspot')} settingUp />}
         <Button type="submit" look="primary" className="self-start" off={!token.trim() || connect.isPending}>{i18n.t('connect.connect')}</Button>
       </form>
     </Card>

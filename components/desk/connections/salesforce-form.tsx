@@ -46,7 +46,7 @@ export function SalesforceForm({ state }: { state: DeskState }) {
         </Field>
         <RedirectAddress url={state.redirectUrl} />
         {refused && <p role="alert" className="rounded-md bg-warn-soft p-2.5">{i18n.t('connect.pagesRefused')}</p>}
-        <Problem of={oauth.error ?? session.error} />
+        <Problem of={oauth.error ?? session.error} service={i18n.t('ui.salesforce')} settingUp />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" off={!org || !clientId || oauth.isPending}>{oauth.isPending ? i18n.t('connect.waiting') : i18n.t('connect.signIn')}</Button>
           {!fixedClient && <AskAdmin redirectUrl={state.redirectUrl} adminPage={state.adminPage} />}

@@ -1,8 +1,35 @@
-import { toErrorInfo } from '@/lib/domain/errors'
-import { ErrorNote } from '@/components/ui/error-note'
+import { useState } from 'react'
+import { actionOf, toErrorInfo, type ErrorAction, type ErrorInfo } from '@/lib/domain/errors'
+import { ErrorNote, errorText } from '@/components/ui/error-note'
+import { i18n } from '#i18n'
+import { useDesk } from '../desk-context'
+import { goTo, usePage, type Page } from '../shell/route'
 
-/** What went wrong with a question or an act, where it was asked. */
-export function Problem({ of, retry }: { of: Error | null; retry?: (() => void) | undefined }) {
+const placeOf: Partial<Record<ErrorAction, Page>> = { 'sign-in': 'connections', connect: 'connections', 'grant-access': 'connections', 'finish-set-up': 'set-up', 'open-data': 'data' }
+
+interface ProblemProps {
+  of: Error | ErrorInfo | null
+  /** Repeats what failed. */
+  retry?: (() => void) | undefined
+  /** Who failed, as the reader calls it; the CRM unless told. */
+  service?: string | undefined
+  settingUp?: boolean | undefined
+}
+
+/** What went wrong with a question or an act, where it was asked, with its way out. */
+export function Problem({ of, retry, service, settingUp }: ProblemProps) {
+  const { door } = useDesk()
+  const page = usePage()
+  const [copied, setCopied] = useState(false)
   if (!of) return null
-  return <ErrorNote error={toErrorInfo(of)} look="card" act={retry ? () => retry() : undefined} />
+  const error = of instanceof Error ? toErrorInfo(of) : of
+  const action = actionOf(error.kind)
+  const place = placeOf[action]
+  const copy = () => void door.copy(i18n.t('panel.adminMessage', [errorText(error, service), error.detail ?? ''])).then(() => setCopied(true))
+  const act = place ? (place === page ? undefined : () => goTo(place)) : action === 'reload-page' ? () => location.reload() : action === 'ask-admin' ? copy : retry
+  return (
+    <ErrorNote error={error} service={service} look="card" settingUp={settingUp} act={act && (() => act())}>
+      {copied && <p role="status" className="text-small text-soft">{i18n.t('connect.copied')}</p>}
+    </ErrorNote>
+  )
 }

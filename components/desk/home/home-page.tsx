@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { DeskState } from '@/lib/bus/protocol/desk'
+import { bring } from '@/components/ui/bring'
 import { Button } from '@/components/ui/button'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
@@ -8,7 +9,7 @@ import { Problem } from '../data/problem'
 import { linkTo, type Page } from '../shell/route'
 import { Card, DeskPage } from '../shell/page'
 
-const SamplePanel = lazy(() => import('./sample-panel'))
+const SamplePanel = lazy(() => bring(() => import('./sample-panel')))
 
 /** How many it is called while that is not known. */
 const many = 2

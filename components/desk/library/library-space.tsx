@@ -1,16 +1,17 @@
 import { lazy, Suspense } from 'react'
 import type { DeskState } from '@/lib/bus/protocol/desk'
+import { bring } from '@/components/ui/bring'
 import { i18n } from '#i18n'
 import { useMayPublish } from '../data/use-team-role'
 import { useFragmentQuery } from '../shell/route'
 import LibraryPage from './library-page'
 import { libraryTabs, LibraryTabs } from './library-tabs'
 
-const SourcesPage = lazy(() => import('./sources/sources-page'))
-const RequestsPage = lazy(() => import('./requests/requests-page'))
-const CarePage = lazy(() => import('./care/care-page'))
-const GapsPage = lazy(() => import('./gaps/gaps-page'))
-const AssetPage = lazy(() => import('./asset/asset-page'))
+const SourcesPage = lazy(() => bring(() => import('./sources/sources-page')))
+const RequestsPage = lazy(() => bring(() => import('./requests/requests-page')))
+const CarePage = lazy(() => bring(() => import('./care/care-page')))
+const GapsPage = lazy(() => bring(() => import('./gaps/gaps-page')))
+const AssetPage = lazy(() => bring(() => import('./asset/asset-page')))
 
 /** The repository and what keeps it in order, each a page of its own; `tab` in the address says which. */
 export default function LibrarySpace({ state }: { state: DeskState }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ComponentType } from 'react'
-import { AppError } from '@/lib/domain/errors'
+import { bring } from '@/components/ui/bring'
 
 /** A page of its own chunk. */
 export interface LazyPage<P extends object> {
@@ -14,16 +14,16 @@ export interface LazyPage<P extends object> {
  */
 export function lazyPage<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): LazyPage<P> {
   let loaded: ComponentType<P> | undefined
-  const bring = async () => (loaded ??= (await load()).default)
+  const prepare = async () => (loaded ??= (await bring(load)).default)
   return {
     Page(props) {
       const [Chosen, choose] = useState(() => loaded)
       useEffect(() => {
         if (Chosen) return undefined
         let isGone = false
-        bring().then((brought) => { if (!isGone) choose(() => brought) }, (cause: unknown) => {
-          // Thrown where it is drawn, as any other failure of a page. A chunk is gone where Leadside was updated under an open desk.
-          if (!isGone) choose(() => { throw new AppError('stale-extension', { cause }) })
+        prepare().then((brought) => { if (!isGone) choose(() => brought) }, (failure: unknown) => {
+          // Thrown where it is drawn, as any other failure of a page.
+          if (!isGone) choose(() => { throw failure })
         })
         return () => { isGone = true }
       }, [Chosen])
@@ -31,7 +31,7 @@ export function lazyPage<P extends object>(load: () => Promise<{ default: Compon
     },
     prepare() {
       // What fails here fails again, and is said, where the page is drawn.
-      bring().catch(() => undefined)
+      prepare().catch(() => undefined)
     },
   }
 }

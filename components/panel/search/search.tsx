@@ -5,6 +5,7 @@ import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { useScreen, useScreenStore } from '../data/screen-store'
 import { Handy, Results } from '../later-parts'
+import { Part } from '../states/part'
 import { useHandy } from './use-handy'
 import { useSearch } from './use-search'
 
@@ -82,8 +83,8 @@ export function Search({ librarySize }: { librarySize: number }) {
         />
         {query !== '' && <IconButton icon={X} label={i18n.t('panel.search.clear')} className="absolute inset-y-0 end-0.5 my-auto" onClick={() => type('')} />}
       </div>
-      {search.on && <Suspense><Results list={list} search={search} query={query} current={current} choose={choose} /></Suspense>}
-      {offered && handy && <Suspense><Handy list={list} handy={handy} current={current} choose={choose} /></Suspense>}
+      {search.on && <Part className="pt-2"><Suspense><Results list={list} search={search} query={query} current={current} choose={choose} /></Suspense></Part>}
+      {offered && handy && <Part className="pt-2"><Suspense><Handy list={list} handy={handy} current={current} choose={choose} /></Suspense></Part>}
     </div>
   )
 }

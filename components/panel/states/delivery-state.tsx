@@ -1,7 +1,7 @@
 import { CircleCheck, Clock, TriangleAlert } from 'lucide-react'
 import type { DeliveryView } from '@/lib/domain/view'
 import type { OutboxState } from '@/lib/domain/outbox'
-import { Foreign } from '@/components/ui/foreign'
+import { ErrorDetail } from '@/components/ui/error-detail'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { useCrmName } from '../data/use-crm-name'
@@ -44,10 +44,10 @@ export function DeliveryTrouble({ eventId, delivery }: DeliveryMarkProps & { eve
     <>
       <Trouble error={delivery.error} service={crm} again={retry} />
       {delivery.state === 'dead' && (
-        <p className="flex flex-wrap items-center justify-between gap-x-2">
-          {delivery.error.detail && <Foreign text={delivery.error.detail} max={200} className="min-w-0" />}
+        <div className="flex flex-wrap items-center justify-between gap-x-2">
+          <div className="min-w-0"><ErrorDetail error={delivery.error} /></div>
           <button type="button" onClick={retry} className="min-h-6 rounded-sm font-medium text-accent hover:text-accent-strong">{i18n.t('errorAction.retry')}</button>
-        </p>
+        </div>
       )}
     </>
   )

@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { actionOf, type ErrorAction, type ErrorInfo } from '@/lib/domain/errors'
-import { labelKey } from '@/lib/domain/sentence'
-import { ErrorNote } from '@/components/ui/error-note'
-import { message } from '@/components/ui/message'
+import { ErrorNote, errorText } from '@/components/ui/error-note'
 import { i18n } from '#i18n'
 import { copyText } from '../acts/copy-text'
 import { usePanel } from '../panel-context'
@@ -18,7 +16,7 @@ interface TroubleProps {
 const pages = { 'sign-in': 'connections', connect: 'connections', 'grant-access': 'connections', 'finish-set-up': 'set-up', 'open-data': 'data' } as const
 
 /** A failure with its way out, as far as a panel can go it. */
-export function Trouble({ error, again, service = i18n.t('ui.crmUnknown'), look = 'note' }: TroubleProps) {
+export function Trouble({ error, again, service, look = 'note' }: TroubleProps) {
   const { bus, host } = usePanel()
   const [said, setSaid] = useState<string>()
 
@@ -38,6 +36,6 @@ export function Trouble({ error, again, service = i18n.t('ui.crmUnknown'), look 
   )
 }
 
-function adminText(error: ErrorInfo, service: string): string {
-  return i18n.t('panel.adminMessage', [message(labelKey('error', error.kind), [service]), error.detail ?? ''])
+function adminText(error: ErrorInfo, service: string | undefined): string {
+  return i18n.t('panel.adminMessage', [errorText(error, service), error.detail ?? ''])
 }

@@ -2,6 +2,7 @@ import { EyeOff } from 'lucide-react'
 import type { SourceReport } from '@/lib/domain/source-report'
 import { labelKey } from '@/lib/domain/sentence'
 import { Disclosure } from '@/components/ui/disclosure'
+import { errorText } from '@/components/ui/error-note'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
@@ -32,7 +33,7 @@ export function UnseenList({ sources }: { sources: readonly SourceReport[] }) {
             <span className="font-medium text-ink">{message(labelKey('source', source.name))}</span>
             {source.need
               ? <> {i18n.t('panel.story.needs')} <Foreign text={source.need} max={120} className="font-mono text-tiny" /></>
-              : source.error && <> {message(labelKey('error', source.error.kind), [i18n.t('ui.crmUnknown')])}</>}
+              : source.error && <> {errorText(source.error)}</>}
             {source.who && <span className="text-faint"> {message(`panel.story.who.${source.who}`)}</span>}
           </span>
         </li>

@@ -5,6 +5,7 @@ import { Said } from '@/components/ui/said'
 import { useScreen, useScreenStore } from '../data/screen-store'
 import { useCrmName } from '../data/use-crm-name'
 import { Details } from '../later-parts'
+import { Part } from '../states/part'
 import { Trouble } from '../states/trouble'
 import { AlsoSets } from './also-sets'
 import { BarFrame } from './bar-frame'
@@ -36,7 +37,7 @@ export function VerdictBar({ view }: { view: RecordView }) {
       </div>
       {judged.standing && <Standing judged={judged} view={view} undo={acts.undo} />}
       {error && <div className="-mx-3 shrink-0"><Trouble error={error} again={clear} service={crm} look="strip" /></div>}
-      {open && judged.mine && <Suspense><Details key={judged.mine.event.verdict} mine={judged.mine} view={view} /></Suspense>}
+      {open && judged.mine && <Part key={judged.mine.event.verdict} className="pt-2"><Suspense><Details mine={judged.mine} view={view} /></Suspense></Part>}
     </BarFrame>
   )
 }

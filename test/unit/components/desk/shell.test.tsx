@@ -7,6 +7,9 @@ import { makeFindings } from '../../../fakes/desk-bus'
 import { button, click, showDesk } from './show-desk'
 
 vi.mock('@/components/desk/findings/findings-page', () => { throw new Error('no such chunk') })
+const care = vi.hoisted(() => ({ isFaulty: true }))
+vi.mock('@/components/desk/library/care/care-page', () => ({ default: () => { if (care.isFaulty) throw new TypeError('no such part'); return <h1>Care</h1> } }))
+vi.mock('@/components/desk/library/gaps/gaps-page', () => { throw new Error('no such chunk') })
 afterEach(() => vi.restoreAllMocks())
 
 describe('the shell', () => {
@@ -19,6 +22,34 @@ describe('the shell', () => {
     await click('Reload')
     expect(reload).toHaveBeenCalledOnce()
     act(() => { location.hash = '#/connections' })
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Connections'))
+  })
+
+  it('says that a page cannot be drawn, draws it again on demand, and another tab of it at once', async () => {
+    vi.spyOn(console, 'error').mockReturnValue()
+    care.isFaulty = true
+    await showDesk('library?tab=care')
+    expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong in Leadside.')
+    expect(screen.getAllByRole('main')).toHaveLength(1)
+    act(() => { location.hash = '#/library' })
+    await screen.findByText('What your team can send. Reps find and get suggested what is approved and shareable.')
+    act(() => { location.hash = '#/library?tab=care' })
+    await screen.findByRole('alert')
+    care.isFaulty = false
+    await click('Try again')
+    expect(await screen.findByRole('heading', { name: 'Care' })).toBeDefined()
+  })
+
+  it('says that the file of a tab is gone', async () => {
+    vi.spyOn(console, 'error').mockReturnValue()
+    await showDesk('library?tab=gaps')
+    expect((await screen.findByRole('alert')).textContent).toContain('Leadside was updated: reload this page.')
+  })
+
+  it('leads from a failure to the page that helps', async () => {
+    await showDesk('home', { answers: { 'requests.list': () => { throw new AppError('signed-out') } } })
+    expect((await screen.findByRole('alert')).textContent).toContain('Your sign-in to your CRM has ended.')
+    await click('Sign in')
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Connections'))
   })
 

@@ -72,6 +72,8 @@ describe('when the address changes', () => {
   it('drops an answer about somebody else and says that nothing was shown', async () => {
     const { root } = await mountPanel({ ...both, answers: { 'record.cached': () => otherView, 'record.fresh': () => otherView } })
     expectNothingOf(root, ...ofJonas)
+    expect(screen.getByRole('alert').textContent).toContain('Something went wrong in Leadside.')
+    await press(screen.getByRole('button', { name: 'Details' }))
     expect(screen.getByRole('alert').textContent).toContain('another record')
   })
 

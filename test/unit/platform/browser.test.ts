@@ -192,7 +192,7 @@ describe('storage', () => {
     expect(await session.get('k')).toEqual([1])
   })
 
-  it('S59 has no policy where none is set, and none where the browser knows no such area', async () => {
+  it('F44 S59 has no policy where none is set, and none where the browser knows no such area', async () => {
     calls.managed.mockResolvedValueOnce({ allowExport: false }).mockRejectedValueOnce(new Error('no managed storage manifest'))
     expect([await readManaged(), await readManaged()]).toEqual([{ allowExport: false }, {}])
     const changed = vi.fn()

@@ -20,7 +20,7 @@ it('S59 goes by what was set last time while the browser is slow to say', async 
   expect(await policy()).toEqual({ allowExport: false })
 })
 
-it('S59 tells when the answer is another one, and goes by it', async () => {
+it('S59 F44 tells when the answer is another one, and goes by it', async () => {
   const changed = vi.fn()
   const local = area({ allowExport: true })
   const policy = rememberPolicy({ read: async () => ({ allowExport: false }), local, patience: never, changed })

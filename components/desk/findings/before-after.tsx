@@ -1,13 +1,19 @@
+import { dayAfter, localDay } from '@/lib/domain/days'
+import type { Finding } from '@/lib/domain/finding'
 import type { Measured } from '@/lib/domain/finding-rules'
-import { numberText } from '@/components/ui/when'
+import { useNow } from '@/components/ui/now'
 import { i18n } from '#i18n'
 import { RateBar } from '../feedback/rate-bar'
 import { useGroupName } from '../feedback/use-group-name'
 import { ChangeText } from '../overview/change-text'
+import { Behind } from '../overview/links'
 
-/** Acceptance before the change and since, each with its interval, and the difference with its own. */
-export function BeforeAfter({ measured: { before, after, difference, said }, reason }: { measured: Measured; reason: string | undefined }) {
+interface BeforeAfterProps { measured: Measured; concerns: Finding['concerns']; changedAt: number }
+
+/** Acceptance before the change and since, each with its interval, and the difference with its own. Its numbers open the verdicts they count. */
+export function BeforeAfter({ measured: { before, after, difference, said }, concerns: { campaign = '', source = '', reason = '' }, changedAt }: BeforeAfterProps) {
   const nameOf = useGroupName('reason')
+  const periods = { before: `${firstDay}_${dayAfter(changedAt, -1)}`, after: `${localDay(changedAt)}_${localDay(useNow())}` }
   return (
     <table className="mt-3 w-full max-w-2xl text-left">
       <caption className="sr-only">{i18n.t('finding.beforeAfter')}</caption>
@@ -22,8 +28,8 @@ export function BeforeAfter({ measured: { before, after, difference, said }, rea
           <tr key={when} className="border-t border-line">
             <th scope="row" className="py-1.5 pr-3 font-medium">{i18n.t(`finding.${when}`)}</th>
             <td className="py-1.5"><RateBar rate={acceptance.rate} /></td>
-            <td className="py-1.5 pl-3 text-right tabular-nums">{numberText(acceptance.rate.n)}</td>
-            {times !== undefined && <td className="py-1.5 pl-3 text-right tabular-nums">{numberText(times)}</td>}
+            <td className="py-1.5 pl-3 text-right tabular-nums"><Behind filter={{ campaign, source, look: 'first', period: periods[when] }} count={acceptance.rate.n} /></td>
+            {times !== undefined && <td className="py-1.5 pl-3 text-right tabular-nums"><Behind filter={{ campaign, source, reason, look: 'first', period: periods[when] }} count={times} /></td>}
           </tr>
         ))}
       </tbody>
@@ -31,3 +37,6 @@ export function BeforeAfter({ measured: { before, after, difference, said }, rea
     </table>
   )
 }
+
+/** Before there were verdicts. */
+const firstDay = '1970-01-01'

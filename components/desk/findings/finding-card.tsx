@@ -52,7 +52,7 @@ export function FindingCard({ finding, rows }: { finding: Finding; rows: readonl
         {mayPublish && <IconButton icon={Trash2} label={i18n.t('finding.remove')} onClick={() => remove.mutate({ id: finding.id })} />}
       </div>
       {finding.state !== 'noticed' && finding.change && <p className="pt-2"><span className="text-soft">{i18n.t(finding.changedAt === undefined ? 'finding.willChange' : 'finding.changedOn', [dayText(finding.changedAt ?? now, now)])}</span> <Foreign text={finding.change} max={1000} /></p>}
-      {measured && <BeforeAfter measured={measured} reason={finding.concerns.reason} />}
+      {measured && finding.changedAt !== undefined && <BeforeAfter measured={measured} concerns={finding.concerns} changedAt={finding.changedAt} />}
       {next && next !== 'measured' && (
         <div className={cx('grid items-end gap-3 pt-3', next === 'changed' ? 'sm:grid-cols-[minmax(0,1fr)_auto_auto]' : 'sm:grid-cols-[minmax(0,1fr)_auto]')}>
           <Field label={i18n.t(next === 'decided' ? 'finding.decision' : 'finding.change')}>

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseConfig, variableNames } from '@/hub/config'
 import { silentLog } from '@/hub/log'
 import { startHub, type RunningHub } from '@/hub/start'
-import { createDevice } from './hub/deliver'
 import { createPostgres, type Postgres } from './hub/postgres'
 
 const page = readFileSync(new URL('../../docs/hub.md', import.meta.url), 'utf8')
@@ -22,14 +21,16 @@ describe('the page on running a hub', () => {
     postgres.remove()
   })
 
-  it('has a curl example that works as printed', async () => {
-    const device = createDevice(() => hub.url)
-    await device.join(hub.invite ?? '')
-    const { body } = await device.call('POST', '/v1/senders', { id: '01890000-0000-7000-8000-000000000001', name: 'Website' })
-    const { id, secret } = body as { id: string; secret: string }
-    const example = /```sh\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
-    const { stdout } = await promisify(execFile)('sh', ['-c', example], { env: { ...process.env, HUB: hub.url, SENDER: id, SECRET: secret } })
-    expect(JSON.parse(stdout)).toEqual({ outcomes: [{ id: 'form-1', status: 'accepted' }] })
+  it('has curl examples that work as printed, the one for senders with what the one for owners gives', async () => {
+    const [owners = '', senders = ''] = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, example]) => example)
+    const run = async (example: string, given: Record<string, string>) => {
+      const { stdout } = await promisify(execFile)('sh', ['-c', example], { env: { ...process.env, HUB: hub.url, ...given } })
+      return stdout.trim().split('\n').map((line) => JSON.parse(line) as { id: string; secret: string; url: string; items: { act: string }[] })
+    }
+    const [sender, feed, invites, audit] = await run(owners, { CODE: hub.invite?.split('#')[1] ?? '' })
+    expect((await fetch(feed?.url ?? '')).status).toBe(200)
+    expect([invites?.items.length, audit?.items.map(({ act }) => act)]).toEqual([1, ['joined-owner', 'sender-added', 'feed-added', 'invites-read']])
+    expect(await run(senders, { SENDER: sender?.id ?? '', SECRET: sender?.secret ?? '' })).toEqual([{ outcomes: [{ id: 'form-1', status: 'accepted' }] }])
   })
 
   it('names every variable the hub reads, and the hub names one it cannot use', () => {

@@ -241,5 +241,11 @@ describe.each(engines)('rights of the hub on %s', (engine) => {
   it('answers any origin without credentials', async () => {
     const { headers } = await hub.call('GET', '/v1/hub', { headers: { origin: 'chrome-extension://abc' } })
     expect([headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')]).toEqual(['*', null])
+    // A browser without a permission for the hub asks before, and hands on only what it is told it may.
+    const asked = await hub.app.request('https://hub.example/v1/assets', { method: 'OPTIONS', headers: { origin: 'chrome-extension://abc', 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization' } })
+    const listed = (name: string) => (asked.headers.get(name) ?? '').toLowerCase().split(',')
+    expect(listed('access-control-allow-methods')).toEqual(expect.arrayContaining(['get', 'post', 'put', 'patch', 'delete']))
+    expect(listed('access-control-allow-headers')).toEqual(expect.arrayContaining(['authorization', 'content-type', 'if-none-match', 'leadside-portal']))
+    expect(headers.get('access-control-expose-headers')?.split(',')).toContain('etag')
   })
 })

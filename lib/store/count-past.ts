@@ -1,32 +1,35 @@
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
-import { countPast, type Past } from '@/lib/domain/suggest/past'
+import { countPast } from '@/lib/domain/suggest/past'
 import { endCount, isCounting, noteDisturbed } from './disturbed'
 import { distinct, eventsIn } from './events-in'
+import { outcomesOfSends, toFiled } from './filed'
+import { rootOf } from './in-transaction'
 import { clearPastRows, writePast } from './past-rows'
 import type { DurableDb } from './rows'
 import { rowsWith } from './slices'
+
+// A transaction ends where nobody asks it anything, and Dexie loses it behind a function of ours that asked nothing: such are not awaited below.
 
 /**
  * What the ledger says of each asset and content item is kept as sums (`past`) that every change of the ledger brings up to date in its own transaction: what
  * the records it touches said before is taken out, what they say after is added. `meta` holds how many events the sums count; another number, as after a
  * rollback to a release that did not count, or none: they are counted anew when somebody asks (`past-store.ts`).
  */
-export const countedEvents = 'past'
+const countedEvents = 'past'
 /** Grows with every change the sums did not take part in. */
-export const uncountedChanges = 'past-missed'
+const uncountedChanges = 'past-missed'
 
 /** What a transaction that changes the ledger writes to. */
 export function ledgerTables(db: DurableDb) {
-  return [db.events, db.teamEvents, db.verdicts, db.rollups, db.past, db.pastNext, db.learnedPeople, db.meta]
+  return [db.events, db.teamEvents, db.verdicts, db.rollups, db.filed, db.past, db.pastNext, db.learnedPeople, db.meta]
 }
 
 /** Events of these records, own and others', and the outcomes of their sends, and of those about to be added, wherever they are filed; each once. */
 async function eventsOf(db: DurableDb, keys: readonly string[], added: readonly LedgerEvent[] = []): Promise<LedgerEvent[]> {
   const rows = (await Promise.all([rowsWith(db.events, 'recordKey', keys), rowsWith(db.teamEvents, 'recordKey', keys)])).flat()
   const sends = [...eventsIn(rows), ...added].flatMap((event) => (event.type === 'send' ? [event.id] : []))
-  const outcomes = sends.length === 0 ? [] : (await Promise.all([rowsWith(db.events, 'event.sendId', sends), rowsWith(db.teamEvents, 'event.sendId', sends)])).flat()
-  return eventsIn([...rows, ...outcomes])
+  return eventsIn(sends.length === 0 ? rows : [...rows, ...await outcomesOfSends(db, sends)])
 }
 
 /** Records these events say something of: their own, and that of a send whose outcome they tell. */
@@ -48,6 +51,8 @@ export async function countingAdded(db: DurableDb, added: readonly LedgerEvent[]
   const after = distinct([...before, ...added])
   await add()
   if (added.length === 0) return after
+  const filed = toFiled(added)
+  if (filed.length > 0) await db.filed.bulkPut(filed)
   const counted = (await countedSoFar(db)) ?? (await isFirst(db, added.length) ? 0 : undefined)
   if (counted === undefined) {
     await noteUncounted(db, keys)
@@ -68,15 +73,18 @@ export async function recounted<T>(db: DurableDb, keys: readonly string[], chang
     return change()
   }
   const wide = await widened(db, keys)
-  const said = async () => countPast(await eventsOf(db, wide), await knownOf(db, wide))
+  const said = async () => ({ events: await eventsOf(db, wide), known: await knownOf(db, wide) })
   const [before, many] = [await said(), await rowCountOf(db, keys)]
   const result = await change()
-  await writePast(db, before, await said())
+  const after = await said()
+  await writePast(db, countPast(before.events, before.known), countPast(after.events, after.known))
+  const gone = goneOf(before.events, after.events)
+  if (gone.length > 0) await db.filed.bulkDelete(gone)
   await db.meta.put({ id: countedEvents, value: counted + (await rowCountOf(db, keys)) - many })
   return result
 }
 
-/** Forgets the sums where so much goes at once that counting anew is less. */
+/** Forgets the sums, and what is filed, where so much goes at once that counting anew is less. */
 export async function forgetPast(db: DurableDb): Promise<void> {
   await clearSums(db)
   await noteUncounted(db, [])
@@ -85,19 +93,24 @@ export async function forgetPast(db: DurableDb): Promise<void> {
 
 export async function clearSums(db: DurableDb): Promise<void> {
   await clearPastRows(db)
+  await db.filed.clear()
   await db.meta.delete(countedEvents)
 }
 
 /**
- * Makes rows that were written to `past` the sums: what `countOf` found of the records that changed meanwhile is taken out, what they say now is added.
+ * Makes rows that were written to `past` the sums: what was counted of the records that changed meanwhile is taken out, what they say now is added.
  * Resolves to whether they are; `false` where sums were forgotten meanwhile. Runs inside a transaction over `ledgerTables`.
  */
-export async function keepCount(db: DurableDb, noted: ReadonlySet<string>, countOf: (keys: readonly string[]) => Past): Promise<boolean> {
+export async function keepCount(db: DurableDb, noted: ReadonlySet<string>, counted: { of(key: string): readonly LedgerEvent[]; isKnown(key: string): boolean }): Promise<boolean> {
   const value = await rowCount(db)
   if (!isCounting(db, noted)) return false
   const keys = [...noted]
-  // A transaction ends where nobody asks it anything.
-  if (keys.length > 0) await writePast(db, countOf(keys), countPast(await eventsOf(db, keys), await knownOf(db, keys)))
+  if (keys.length > 0) {
+    const [before, after] = [keys.flatMap((key) => counted.of(key)), await eventsOf(db, keys)]
+    await writePast(db, countPast(before, counted.isKnown), countPast(after, await knownOf(db, keys)))
+    const gone = goneOf(before, after)
+    if (gone.length > 0) await db.filed.bulkDelete(gone)
+  }
   await db.meta.put({ id: countedEvents, value })
   endCount(db)
   return true
@@ -108,12 +121,29 @@ async function countedSoFar(db: DurableDb): Promise<number | undefined> {
   return (await db.meta.get(countedEvents))?.value
 }
 
+/** Those that are there no more. */
+function goneOf(before: readonly LedgerEvent[], after: readonly LedgerEvent[]): string[] {
+  const left = new Set(after.map(({ id }) => id))
+  return before.flatMap(({ id }) => (left.has(id) ? [] : [id]))
+}
+
+/** A release that did not count may have been here before this start; whoever counts now does so with every change. */
+const trusted = new WeakSet<DurableDb>()
+
+/** Whether the sums count the ledger as it is, and all of it is filed. Runs inside a transaction over `meta`, `events` and `teamEvents`. */
+export async function isCounted(db: DurableDb): Promise<boolean> {
+  const counted = await countedSoFar(db)
+  if (counted === undefined || (!trusted.has(rootOf(db)) && counted !== await rowCount(db))) return false
+  trusted.add(rootOf(db))
+  return true
+}
+
 /** Nothing was there before these: counting can begin with them. */
 async function isFirst(db: DurableDb, added: number): Promise<boolean> {
   return !isCounting(db) && (await db.meta.get(uncountedChanges)) === undefined && (await rowCount(db)) === added
 }
 
-export async function rowCount(db: DurableDb): Promise<number> {
+async function rowCount(db: DurableDb): Promise<number> {
   const [own, others] = await Promise.all([db.events.count(), db.teamEvents.count()])
   return own + others
 }

@@ -1,3 +1,4 @@
+import { rootOf } from './in-transaction'
 import type { DurableDb } from './rows'
 
 /** Records that change while the whole ledger is being counted: they are counted once more at its end. Nothing while nobody counts. */
@@ -6,19 +7,19 @@ const records = new WeakMap<DurableDb, Set<string>>()
 /** From here on every change is noted, in the set it gives. */
 export function beginCount(db: DurableDb): ReadonlySet<string> {
   const noted = new Set<string>()
-  records.set(db, noted)
+  records.set(rootOf(db), noted)
   return noted
 }
 
-export function isCounting(db: DurableDb, noted: ReadonlySet<string> | undefined = records.get(db)): boolean {
-  return noted !== undefined && records.get(db) === noted
+export function isCounting(db: DurableDb, noted: ReadonlySet<string> | undefined = records.get(rootOf(db))): boolean {
+  return noted !== undefined && records.get(rootOf(db)) === noted
 }
 
 export function noteDisturbed(db: DurableDb, keys: readonly string[]): void {
-  for (const key of keys) records.get(db)?.add(key)
+  for (const key of keys) records.get(rootOf(db))?.add(key)
 }
 
 /** Nothing more is noted: the count is at its end, or has become worthless. */
-export function endCount(db: DurableDb, noted: ReadonlySet<string> | undefined = records.get(db)): void {
-  if (records.get(db) === noted) records.delete(db)
+export function endCount(db: DurableDb, noted: ReadonlySet<string> | undefined = records.get(rootOf(db))): void {
+  if (records.get(rootOf(db)) === noted) records.delete(rootOf(db))
 }

@@ -7,6 +7,7 @@ import type { TokenVault } from '@/lib/domain/token-vault'
 import type { Cache } from './cache'
 import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
+import { inTransaction } from './in-transaction'
 import { leaveOut } from './left-out'
 import type { DurableDb } from './rows'
 import { accessPrefix } from './vault'
@@ -27,7 +28,7 @@ export function createEraser({ db, guard, clock, changed }: Durable, cache: Cach
       const keys = [...new Set(refs.map(recordKey))]
       const ids = new Set(refs.map(({ id }) => id))
       const copies = await stores.snapshots.remove(keys)
-      const rows = await guard(() => db.transaction('rw', [...ledgerTables(db), db.handOvers, db.outbox, db.linkViews, db.marks, db.documents], async () => {
+      const rows = await guard(() => inTransaction(db, 'rw', [...ledgerTables(db), db.handOvers, db.outbox, db.linkViews, db.marks, db.documents], async (db) => {
         await forgetInFindings(db, keys, upTo)
         const events = await recounted(db, keys, async () => {
           await db.learnedPeople.bulkDelete(keys)

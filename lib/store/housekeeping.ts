@@ -5,6 +5,10 @@ import type { ApiCache, Housekeeping, LearnedStore, LedgerCare, MissStore, Outbo
 import { purgeStaged } from './asset-store'
 import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
+import { eventsIn } from './events-in'
+import { inTransaction } from './in-transaction'
+import type { DurableDb } from './rows'
+import { readTable } from './slices'
 import { removeVerdicts } from './verdict-rows'
 
 const dayMs = 86_400_000
@@ -39,28 +43,24 @@ export function createHousekeeping(durable: Durable, stores: {
   /** Taking a verdict away can bring an older one back that it had replaced: until none is left. */
   async function purgeTeam(before: number): Promise<void> {
     for (let left = true; left; ) {
-      left = await guard(() => db.transaction('rw', ledgerTables(db), async () => {
+      left = await guard(() => inTransaction(db, 'rw', ledgerTables(db), async (db) => {
         const old = await db.verdicts.where('[shown+id]').above([-before, '\uffff']).and(({ entry }) => entry.origin !== 'here').limit(batch).toArray()
         const ids = old.map(({ id }) => id)
         await removeVerdicts(db, ids)
-        await removeTeam(ids, old.map((row) => row.recordKey))
+        await removeTeam(db, ids, old.map((row) => row.recordKey))
         return ids.length > 0
       }))
     }
-    for (const type of Object.keys(types)) for (let left = true; left; ) {
-      left = await guard(() => db.transaction('rw', ledgerTables(db), async () => {
-        const old = await db.teamEvents.where('[event.type+event.at]').between([type, Dexie.minKey], [type, before], true, false).limit(batch).toArray()
-        const ids = old.map(({ id }) => id)
-        await removeTeam(ids, old.map((row) => row.recordKey))
-        // One taken back is not listed, so the loop above has left it.
+    // Those that are no verdicts, and verdicts taken back, which are not listed.
+    const old = await guard(() => readTable(db.teamEvents, (row) => eventsIn([row]).some(({ at }) => at < before)))
+    for (let start = 0; start < old.length; start += batch) {
+      const some = old.slice(start, start + batch)
+      await guard(() => inTransaction(db, 'rw', ledgerTables(db), async (db) => {
+        const ids = some.map(({ id }) => id)
+        await removeTeam(db, ids, some.map((row) => row.recordKey))
         await removeVerdicts(db, ids)
-        return ids.length > 0
       }))
     }
-  }
-
-  async function removeTeam(ids: string[], keys: string[]): Promise<void> {
-    if (ids.length > 0) await recounted(db, [...new Set(keys)], () => db.teamEvents.bulkDelete(ids))
   }
 
   return {
@@ -79,4 +79,8 @@ export function createHousekeeping(durable: Durable, stores: {
       await stores.handOvers.purge(before)
     },
   }
+}
+
+async function removeTeam(db: DurableDb, ids: string[], keys: string[]): Promise<void> {
+  if (ids.length > 0) await recounted(db, [...new Set(keys)], () => db.teamEvents.bulkDelete(ids))
 }

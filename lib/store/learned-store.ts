@@ -3,6 +3,7 @@ import type { LearnedItem } from '@/lib/domain/learned'
 import type { LearnedStore } from '@/lib/domain/store-ports'
 import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
+import { inTransaction } from './in-transaction'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 
@@ -26,7 +27,7 @@ export function createLearnedStore({ db, guard, damaged }: Durable): LearnedStor
       return (await db.learnedPeople.toCollection().primaryKeys()).filter((key) => wanted.has(key))
     }),
 
-    count: (person, change, now) => guard(() => db.transaction('rw', [...ledgerTables(db), db.learned], async () => {
+    count: (person, change, now) => guard(() => inTransaction(db, 'rw', [...ledgerTables(db), db.learned], async (db) => {
       if ((await db.learnedPeople.get(person.key))?.until !== person.from) return false
       const { key, until } = person
       const note = () => (until === undefined ? db.learnedPeople.delete(key) : db.learnedPeople.put({ key, until, at: now }))
@@ -44,7 +45,7 @@ export function createLearnedStore({ db, guard, damaged }: Durable): LearnedStor
       return true
     })),
 
-    purge: (before) => guard(() => db.transaction('rw', [...ledgerTables(db), db.learned], async () => {
+    purge: (before) => guard(() => inTransaction(db, 'rw', [...ledgerTables(db), db.learned], async (db) => {
       await db.learned.where('at').below(before).delete()
       const old = await db.learnedPeople.where('at').below(before).primaryKeys()
       if (old.length > 0) await recounted(db, old, () => db.learnedPeople.bulkDelete(old))

@@ -6,6 +6,7 @@ import { recordKey } from '@/lib/domain/record-ref'
 import type { LedgerCare } from '@/lib/domain/store-ports'
 import { countingAdded, ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
+import { inTransaction } from './in-transaction'
 import { cancelOvertaken, enqueue } from './outbox-enqueue'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
@@ -20,7 +21,7 @@ export function createLedgerStore({ db, guard, clock, damaged, changed }: Durabl
 
   return {
     async append(events: LedgerEvent[], outbox: OutboxRow[]) {
-      await guard(() => db.transaction('rw', tables, async () => {
+      await guard(() => inTransaction(db, 'rw', tables, async (db) => {
         const known = new Set((await db.events.bulkGet(events.map((event) => event.id))).map((row) => row?.id))
         const fresh = [...new Map(events.filter(({ id }) => !known.has(id)).map((event) => [event.id, event])).values()]
         const all = await countingAdded(db, fresh, () => db.events.bulkAdd(fresh.map((event) => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event }))))
@@ -54,7 +55,7 @@ export function createLedgerStore({ db, guard, clock, damaged, changed }: Durabl
       return reader.readAll(rows.flat()).sort((a, b) => a.at - b.at)
     }),
 
-    remove: (ids) => guard(() => db.transaction('rw', tables, async () => {
+    remove: (ids) => guard(() => inTransaction(db, 'rw', tables, async (db) => {
       const rows = (await db.events.bulkGet(ids)).filter((row) => row !== undefined)
       const present = rows.map(({ id }) => id)
       await recounted(db, rows.map((row) => row.recordKey), () => db.events.bulkDelete(present))

@@ -2,11 +2,13 @@ import { inSlices } from '@/lib/domain/in-slices'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { PastStore } from '@/lib/domain/store-ports'
 import { groupByPerson } from '@/lib/domain/suggest/group-by-person'
-import { countByPerson, countPast, perPerson } from '@/lib/domain/suggest/past'
-import { clearSums, countedEvents, keepCount, ledgerTables, rowCount } from './count-past'
+import { countByPerson, perPerson } from '@/lib/domain/suggest/past'
+import { clearSums, isCounted, keepCount, ledgerTables } from './count-past'
 import { beginCount, endCount } from './disturbed'
 import type { Durable } from './durable'
 import { eventsIn } from './events-in'
+import { fileAll } from './filed'
+import { inTransaction } from './in-transaction'
 import { unpackNext, writeAllPast } from './past-rows'
 import type { StoredEvent } from './rows'
 import { readTable, rowsWith } from './slices'
@@ -22,30 +24,27 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
     const noted = beginCount(db)
     try {
       // Whoever changed the ledger without noting it is done before this is, and from here on there are no sums to change.
-      await db.transaction('rw', [db.past, db.pastNext, db.meta], () => clearSums(db))
+      await db.transaction('rw', [db.filed, db.past, db.pastNext, db.meta], () => clearSums(db))
       const [own, others, known] = await Promise.all([readTable(db.events), readTable(db.teamEvents), db.learnedPeople.toCollection().primaryKeys()])
       const people = new Set(known)
       const isKnown = (key: string) => people.has(key)
-      const told = await inSlices(groupByPerson(await inSlices(opened([...own, ...others]), slices)), slices)
+      const events = await inSlices(opened([...own, ...others]), slices)
+      await fileAll(db, events)
+      const told = await inSlices(groupByPerson(events), slices)
       await writeAllPast(db, await inSlices(countByPerson(told, isKnown), slices))
-      const countOf = (keys: readonly string[]) => countPast(keys.flatMap((key) => told.get(key) ?? []), isKnown)
-      isTrue = await db.transaction('rw', ledgerTables(db), () => keepCount(db, noted, countOf))
+      await inTransaction(db, 'rw', ledgerTables(db), (bound) => keepCount(bound, noted, { of: (key) => told.get(key) ?? [], isKnown }))
     } finally {
       endCount(db, noted)
     }
   }
 
-  /** A release that did not count may have been here before this start; whoever counts now does so with every change. */
-  let isTrue = false
   let counting: Promise<void> | undefined
   /** What is read of the sums, once there are any. */
   async function counted<T>(read: () => Promise<T>): Promise<T> {
     for (;;) {
-      const found = await db.transaction('r', [db.past, db.pastNext, db.meta, db.events, db.teamEvents], async () => {
-        const events = (await db.meta.get(countedEvents))?.value
-        isTrue = events !== undefined && (isTrue || events === await rowCount(db))
-        return isTrue ? { value: await read() } : undefined
-      })
+      const found = await db.transaction('r', [db.past, db.pastNext, db.meta, db.events, db.teamEvents], async () => (
+        await isCounted(db) ? { value: await read() } : undefined
+      ))
       if (found) return found.value
       await (counting ??= count().finally(() => { counting = undefined }))
     }

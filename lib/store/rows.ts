@@ -64,6 +64,9 @@ export interface StoredSecret {
 /** `due`: when its progress was last read, 0 for never; absent once the outcome is final. */
 export interface StoredHandOver { key: string; orgKey: string; at: number; due?: number | undefined; rev: number; handOver: HandOver }
 
+/** Of an event of either table. */
+export interface StoredFiled { id: string; rev: number; type: LedgerEvent['type']; at: number; sendId?: string | undefined }
+
 /** `n` stands for the item and is never given again; `asset` is there where it is one. */
 export interface StoredPast extends AssetPast { n: number; item: string; rev: number; asset?: 1 | undefined; people: number }
 /** `ItemPast.next` of the item `n`: the numbers of the others, and as often each. */
@@ -95,6 +98,7 @@ export type DurableDb = Dexie & {
   handOverRules: Table<{ orgKey: string; rev: number; rule: HandOverRule; state?: HandOverState | undefined }, string>
   learned: Table<{ item: string; at: number; rev: number; learned: LearnedItem }, string>
   learnedPeople: Table<{ key: string; until: number; at: number }, string>
+  filed: Table<StoredFiled, string>
   past: Table<StoredPast, number, Omit<StoredPast, 'n'> & { n?: number }>
   pastNext: Table<StoredPastNext, number>
   sources: Table<{ id: string; rev: number; source: Source }, string>

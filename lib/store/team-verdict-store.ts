@@ -2,14 +2,16 @@ import type { LedgerEvent } from '@/lib/domain/ledger'
 import { ledgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
 import type { TeamVerdictStore } from '@/lib/domain/store-ports'
-import { countingAdded, forgetPast, ledgerTables, recounted } from './count-past'
+import { countingAdded, forgetPast, isCounted, ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
 import { distinct } from './events-in'
+import { findTeamFiled } from './filed'
+import { inTransaction } from './in-transaction'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 import type { StoredTeamEvent } from './rows'
 import type { RecordNames } from './record-names'
-import { readByMoment, readTable, rowsWith } from './slices'
+import { readTable, rowsWith } from './slices'
 import { fromTeam, toVerdictRow } from './verdict-row'
 import { projectVerdicts, removeVerdicts } from './verdict-rows'
 
@@ -20,7 +22,7 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
   return {
     async merge(orgKey, page, now) {
       const rows = page.items.map(fromTeam)
-      const added = await guard(() => db.transaction('rw', [...ledgerTables(db), db.cursors], async () => {
+      const added = await guard(() => inTransaction(db, 'rw', [...ledgerTables(db), db.cursors], async (db) => {
         const own = new Set((await db.events.bulkGet(rows.map((row) => row.id))).map((row) => row?.id))
         const told = page.items.flatMap(({ event }) => (event?.type === 'verdict' && !own.has(event.id) ? [event] : []))
         await recounted(db, told.map(({ ref }) => recordKey(ref)), () => db.teamEvents.bulkPut(told.map((event): StoredTeamEvent => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event }))))
@@ -31,7 +33,7 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
       return { read: rows.length, added }
     },
 
-    mergeEvents: (events) => guard(() => db.transaction('rw', ledgerTables(db), async () => {
+    mergeEvents: (events) => guard(() => inTransaction(db, 'rw', ledgerTables(db), async (db) => {
       const ids = events.map(({ id }) => id)
       const known = new Set([...await db.events.bulkGet(ids), ...await db.teamEvents.bulkGet(ids)].map((row) => row?.id))
       const fresh = distinct(events.filter(({ id }) => !known.has(id)))
@@ -48,13 +50,15 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
     cursor: (orgKey) => guard(async () => (await db.cursors.get(orgKey))?.cursor),
 
     events: (types) => guard(async () => {
-      const rows = types ? (await Promise.all(types.map((type) => readByMoment(db.teamEvents, '[event.type+event.at]', type, ({ event }) => event.at)))).flat() : await readTable(db.teamEvents)
-      return reader.readAll(rows)
+      if (!types) return reader.readAll(await readTable(db.teamEvents))
+      const isFiled = await db.transaction('r', [db.meta, db.events, db.teamEvents], () => isCounted(db))
+      const found = isFiled ? await findTeamFiled(db, types) : undefined
+      return found ? reader.readAll(found) : reader.readAll(await readTable(db.teamEvents)).filter(({ type }) => types.includes(type))
     }),
 
     forRecord: (keys) => guard(async () => reader.readAll(await rowsWith(db.teamEvents, 'recordKey', keys))),
 
-    forget: (orgKey) => guard(() => db.transaction('rw', [...ledgerTables(db), db.cursors], async () => {
+    forget: (orgKey) => guard(() => inTransaction(db, 'rw', [...ledgerTables(db), db.cursors], async (db) => {
       await forgetPast(db)
       const read = await db.verdicts.where('recordKey').startsWith(`${orgKey}:`).and(({ entry }) => entry.origin === 'crm').primaryKeys()
       await removeVerdicts(db, read)
@@ -62,7 +66,7 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
       await db.cursors.delete(orgKey)
     })),
 
-    forgetHub: () => guard(() => db.transaction('rw', ledgerTables(db), async () => {
+    forgetHub: () => guard(() => inTransaction(db, 'rw', ledgerTables(db), async (db) => {
       await forgetPast(db)
       await db.teamEvents.filter(({ origin }) => origin === 'hub').delete()
       await removeVerdicts(db, await db.verdicts.filter(({ entry }) => entry.origin === 'hub').primaryKeys())

@@ -36,7 +36,7 @@ async function filled() {
 /** Worked out from the others, and the same again when they are. */
 const derived = ['rollups']
 /** Sums that are counted anew; where reading goes on; of this machine or its membership only; or secret. */
-const left = ['past', 'pastNext', 'cursors', 'hub', 'circuits', 'stagedAssets', 'warnings', 'meta', 'secrets', 'keys']
+const left = ['filed', 'past', 'pastNext', 'cursors', 'hub', 'circuits', 'stagedAssets', 'warnings', 'meta', 'secrets', 'keys']
 
 /** Everything that is part of an export, as it lies on the disk. */
 async function saved(machine: ReturnType<typeof createMachine>) {

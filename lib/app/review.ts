@@ -13,12 +13,12 @@ export interface Review {
   quotes(ids: string[]): Promise<Quote[]>
   views(): Promise<SavedView[]>
   saveView(view: SavedView): Promise<void>
-  removeView(name: string): Promise<void>
+  removeView(view: Pick<SavedView, 'page' | 'name'>): Promise<void>
 }
 
 /** What the desk counts, quotes and remembers. */
 export function createReview(deps: Pick<AppDeps, 'feedback' | 'snapshots' | 'connectors' | 'clock'>, kept: { get(): Promise<SavedView[]>; set(views: SavedView[]): Promise<void> }): Review {
-  const without = async (name: string) => (await kept.get()).filter((view) => view.name !== name)
+  const without = async ({ page, name }: Pick<SavedView, 'page' | 'name'>) => (await kept.get()).filter((view) => view.page !== page || view.name !== name)
   return {
     sheets: (after) => deps.feedback.sheets(after),
 
@@ -34,7 +34,7 @@ export function createReview(deps: Pick<AppDeps, 'feedback' | 'snapshots' | 'con
     },
 
     views: kept.get,
-    saveView: async (view) => kept.set([...(await without(view.name)), view].sort((a, b) => (a.name < b.name ? -1 : 1))),
-    removeView: async (name) => kept.set(await without(name)),
+    saveView: async (view) => kept.set([...(await without(view)), view].sort((a, b) => (a.name < b.name ? -1 : 1))),
+    removeView: async (view) => kept.set(await without(view)),
   }
 }

@@ -146,8 +146,8 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
       'review.summary': () => null,
       'review.quotes': ({ ids }) => feedback.filter(({ id, note }) => ids.includes(id) && note).map(({ id, verdict, reason, note = '' }) => ({ id, verdict, reason, note })),
       'review.views': () => views,
-      'review.save-view': (view) => (views = [...views.filter(({ name }) => name !== view.name), view], null),
-      'review.remove-view': ({ name }) => (views = views.filter((view) => view.name !== name), null),
+      'review.save-view': (view) => (views = [...views.filter(({ page, name }) => page !== view.page || name !== view.name), view], null),
+      'review.remove-view': ({ page, name }) => (views = views.filter((view) => view.page !== page || view.name !== name), null),
       'hand-overs.state': () => ({ connections: [], openings: 'here' }),
       'finding.list': () => known,
       'finding.make': (draft) => {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { X } from 'lucide-react'
 import { groupings, type Grouping } from '@/lib/domain/acceptance-groups'
 import { verdictValue } from '@/lib/domain/ledger'
+import { rated } from '@/lib/domain/review/filter'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { Button } from '@/components/ui/button'
 import { crmName } from '@/components/ui/crm-name'
@@ -30,6 +31,7 @@ export function FeedbackFilterBar({ rows, filter, onChange, shown, complete }: F
       <Choice aria-label={i18n.t('feedback.verdict')} value={filter.verdict} onChange={(event) => set({ verdict: event.target.value })}>
         <option value="">{i18n.t('feedback.allVerdicts')}</option>
         {verdictValue.options.map((verdict) => <option key={verdict} value={verdict}>{message(`verdict.${verdict}`)}</option>)}
+        <option value={rated}>{i18n.t('overview.rated')}</option>
       </Choice>
       <Choice aria-label={i18n.t('feedback.reason')} value={filter.reason} onChange={(event) => set({ reason: event.target.value })}>
         <option value="">{i18n.t('feedback.allReasons')}</option>

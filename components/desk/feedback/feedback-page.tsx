@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { Lightbulb, RefreshCw } from 'lucide-react'
 import type { DeskState } from '@/lib/bus/protocol/desk'
+import { startOfToday } from '@/lib/domain/days'
 import { Button } from '@/components/ui/button'
 import { useNow } from '@/components/ui/now'
 import { ErrorNote } from '@/components/ui/error-note'
@@ -22,8 +23,6 @@ import { NoVerdicts } from './no-verdicts'
 import { useAllFeedback } from './use-all-feedback'
 import { withNames } from './with-names'
 
-const dayMs = 86_400_000
-
 /** Every verdict: filter, sort, group with acceptance, export, make a finding of; read the team's back from the CRM. */
 export default function FeedbackPage({ state }: { state: DeskState }) {
   const { rows: read, complete, error } = useAllFeedback()
@@ -39,7 +38,7 @@ export default function FeedbackPage({ state }: { state: DeskState }) {
   const rows = useDeferredValue(named)
   const filter = useDeferredValue(chosen)
   const team = useTell('feedback.read-team', 'feedback.page', 'review.sheets')
-  const today = Math.floor(now / dayMs) * dayMs
+  const today = startOfToday(now)
   const shown = useMemo(() => filterRows(rows, filter, today), [rows, filter, today])
   const wider = useUnchanged({ ...filter, verdict: '', reason: '', look: '' as const })
   const compared = useMemo(() => filterRows(rows, wider, today), [rows, wider, today])

@@ -1,6 +1,6 @@
 import type { Rate } from '@/lib/domain/acceptance'
 import { cx } from '@/components/ui/cx'
-import { locale } from '@/components/ui/when'
+import { keptFormat } from '@/components/ui/locale'
 import { i18n } from '#i18n'
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
@@ -23,6 +23,8 @@ export function RateBar({ rate, alone = false }: { rate: Rate; alone?: boolean }
   )
 }
 
+const wholePercent = keptFormat((of) => new Intl.NumberFormat(of, { style: 'percent', maximumFractionDigits: 0 }))
+
 export function percentText(share: number): string {
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return wholePercent().format(share)
 }

@@ -24,6 +24,12 @@ export function startValues({ ways, stages }: HandOverChoices, rule: HandOverRul
   return { by: (ways.find(({ options }) => options.length > 0) ?? first)?.by ?? 'lead-status', ids: [], days: 365, mql: meaning('mql'), sql: meaning('sql') }
 }
 
+/** What can be chosen for a way: what the CRM offers, and what the rule names although it is offered no more; without it, saving would change the rule unseen. */
+export function optionsFor({ by, options }: HandOverChoices['ways'][number], rule: HandOverRule | undefined): readonly HandOverOption[] {
+  const named = rule?.way.by === by ? optionsOf(rule.way) : []
+  return [...options, ...named.filter(({ id }) => options.every((option) => option.id !== id))]
+}
+
 /** The way these values describe; `undefined` while nothing is chosen. Of campaigns none means any. */
 export function wayOf({ by, ids }: RuleValues, options: readonly HandOverOption[]): HandOverWay | undefined {
   const chosen = options.filter(({ id }) => ids.includes(id))

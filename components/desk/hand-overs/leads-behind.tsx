@@ -41,7 +41,7 @@ export function LeadsBehind({ title, leads, onClose }: { title: string; leads: r
         {sorted.slice(0, shown).map((lead) => (
           <li key={lead.handOver.key} className="flex flex-wrap items-baseline gap-x-2">
             <LeadLink row={lead.handOver} />
-            <span className="text-small text-soft">{i18n.t('handOvers.handedOn', [dayText(lead.handOver.at, now)])} · <StateOf lead={lead} /></span>
+            <span className="text-small text-soft">{lead.handOver.precision === 'unknown' ? i18n.t('handOvers.handedUnknown') : i18n.t('handOvers.handedOn', [dayText(lead.handOver.at, now)])} · <StateOf lead={lead} /></span>
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { i18n } from '#i18n'
 import { useAsk, useTell } from '../data/ask'
 import { Problem } from '../data/problem'
 import { Choice, Field } from '../shell/field'
-import { isSingle, lookBacks, sinceOf, startValues, wayOf, type RuleValues } from './form-values'
+import { isSingle, lookBacks, optionsFor, sinceOf, startValues, wayOf, type RuleValues } from './form-values'
 import { OptionPicks } from './option-picks'
 
 interface RuleFormProps { connection: HandOverConnection; onDone: (saved: boolean) => void }
@@ -30,7 +30,8 @@ function Form({ connection: { crm, org, rule }, choices, start, onDone }: RuleFo
   const save = useTell('hand-overs.set-rule', 'hand-overs.state', 'hand-overs.page')
   const set = (changed: Partial<RuleValues>) => setValues((before) => ({ ...before, ...changed }))
   const way = choices.ways.find(({ by }) => by === values.by)
-  const chosen = way && wayOf(values, way.options)
+  const options = way ? optionsFor(way, rule) : []
+  const chosen = way && wayOf(values, options)
   const put = () => chosen && save.mutate(
     { crm, org, rule: { way: chosen, since: sinceOf(values, now), mql: [...values.mql], sql: [...values.sql] } }, { onSuccess: () => onDone(true) },
   )
@@ -52,8 +53,8 @@ function Form({ connection: { crm, org, rule }, choices, start, onDone }: RuleFo
           )}
         </Field>
       </div>
-      {way && (way.options.length > 0
-        ? <OptionPicks key={way.by} label={message(`handOvers.values_${way.by}`)} options={way.options} chosen={values.ids} single={isSingle(way.by)} onChoose={(ids) => set({ ids })} />
+      {way && (options.length > 0
+        ? <OptionPicks key={way.by} label={message(`handOvers.values_${way.by}`)} options={options} chosen={values.ids} single={isSingle(way.by)} onChoose={(ids) => set({ ids })} />
         : <p className="text-soft">{way.need ? i18n.t('handOvers.wayMissing', [way.need]) : i18n.t('handOvers.wayEmpty')}</p>)}
       <p className="text-small text-soft">{message(`handOvers.note_${values.by}`)}</p>
       {choices.stages.length > 0 && (

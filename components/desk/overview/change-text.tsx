@@ -1,5 +1,5 @@
 import type { Difference } from '@/lib/domain/acceptance'
-import { locale } from '@/components/ui/when'
+import { keptFormat } from '@/components/ui/locale'
 import { i18n } from '#i18n'
 
 interface ChangeProps {
@@ -24,6 +24,8 @@ export function ChangeText({ change, bounded = true, short = false }: ChangeProp
   )
 }
 
+const signed = keptFormat((of) => new Intl.NumberFormat(of, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }))
+
 function points(share: number): string {
-  return new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(share * 100)
+  return signed().format(share * 100)
 }

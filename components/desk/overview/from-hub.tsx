@@ -31,7 +31,7 @@ export function FromHub({ hub, filter, compared }: FromHubProps) {
   const { figures } = hub
   return <>
     <HubNote hub={hub} />
-    {figures && <AcceptanceCard acceptance={figures.acceptance} change={figures.change} second={figures.second} filter={filter} />}
+    {figures && <AcceptanceCard acceptance={figures.acceptance} change={figures.change} second={figures.second} filter={filter} fromHub />}
     {compared && figures?.ranking && <Ranking by={compared.by} onBy={compared.onBy} told={figures.ranking} filter={filter}>{compared.note}</Ranking>}
     {figures && <p className="text-small text-soft">{compared && !figures.ranking && `${i18n.t('overview.hubNoRanking', [message(`overview.by_${compared.by}`).toLowerCase()])} `}{i18n.t('overview.hubRest')}</p>}
   </>

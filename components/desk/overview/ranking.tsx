@@ -2,7 +2,7 @@ import { memo, useState, type ReactNode } from 'react'
 import { scaleLinear } from '@visx/scale'
 import type { Rate } from '@/lib/domain/acceptance'
 import type { CampaignBy, CampaignWays as Ways } from '@/lib/domain/influence'
-import type { ReviewFilter } from '@/lib/domain/review/filter'
+import { rated, type ReviewFilter } from '@/lib/domain/review/filter'
 import { compared, type Compared } from '@/lib/domain/review/compared'
 import type { Overview } from '@/lib/domain/review/overview'
 import type { RankedGroup, Ranking as Counted } from '@/lib/domain/review/ranking'
@@ -13,6 +13,7 @@ import { message } from '@/components/ui/message'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
 import { CampaignWays } from '../feedback/campaign-ways'
+import type { FeedbackFilter } from '../feedback/filter-rows'
 import { percentText } from '../feedback/rate-bar'
 import { useGroupName } from '../feedback/use-group-name'
 import { Card } from '../shell/page'
@@ -47,7 +48,8 @@ export const Ranking = memo(function Ranking({ by, onBy, filter, overview, told,
   const [all, setAll] = useState(false)
   const nameOf = useGroupName(by)
   const { verdict: _, reason: __, ...leads } = filter
-  const of = (key: string) => ({ ...leads, look: 'first' as const, [by]: key })
+  // What the hub tells is of verdicts that are not all here.
+  const of = (key: string) => (told ? undefined : { ...leads, look: 'first' as const, [by]: key })
   const shown = all ? ranked : ranked.slice(0, shownAtFirst)
   return (
     <Card
@@ -75,7 +77,7 @@ export const Ranking = memo(function Ranking({ by, onBy, filter, overview, told,
   )
 })
 
-interface LineProps { name: string; ways: readonly CampaignBy[] | undefined; group: RankedGroup; of: Partial<ReviewFilter>; width: number; bounded: boolean }
+interface LineProps { name: string; ways: readonly CampaignBy[] | undefined; group: RankedGroup; of: Partial<FeedbackFilter> | undefined; width: number; bounded: boolean }
 
 function Line({ name, ways, group: { key: _, acceptance: { rate }, change }, of, width, bounded }: LineProps) {
   return (
@@ -86,7 +88,7 @@ function Line({ name, ways, group: { key: _, acceptance: { rate }, change }, of,
       </th>
       <td className="py-1"><Dot rate={rate} width={width} /></td>
       <td className="hidden py-1 pl-3 tabular-nums sm:table-cell">{rate.known && <><span className="font-semibold">{percentText(rate.rate)}</span> <span className="text-small text-soft">{i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}</span></>}</td>
-      <td className="hidden py-1 pl-3 text-right sm:table-cell"><Behind filter={of} count={rate.n} /></td>
+      <td className="hidden py-1 pl-3 text-right sm:table-cell"><Behind filter={of && { ...of, verdict: rated }} count={rate.n} /></td>
       <td className="hidden py-1 pl-3 md:table-cell"><ChangeText change={change} bounded={bounded} short /></td>
     </tr>
   )
@@ -121,7 +123,7 @@ function Dot({ rate, width }: { rate: Rate; width: number }) {
 }
 
 /** Groups with fewer than twenty judged leads: how many more are needed. */
-function Early({ groups, nameOf, ways, of }: { groups: readonly RankedGroup[]; nameOf: (key: string) => string; ways: Ways; of: (key: string) => Partial<ReviewFilter> }) {
+function Early({ groups, nameOf, ways, of }: { groups: readonly RankedGroup[]; nameOf: (key: string) => string; ways: Ways; of: (key: string) => Partial<FeedbackFilter> | undefined }) {
   const [all, setAll] = useState(false)
   return (
     <section aria-label={i18n.t('overview.early')} className="mt-3 rounded-md bg-raised p-3">

@@ -3,7 +3,7 @@ import { attributions } from '@/lib/domain/hand-overs/attribution'
 import { crm } from '@/lib/domain/record-ref'
 import { eachKey, groupings, type Grouping } from '@/lib/domain/acceptance-groups'
 import { verdictValue } from '@/lib/domain/ledger'
-import type { ReviewFilter } from '@/lib/domain/review/filter'
+import { rated, type ReviewFilter } from '@/lib/domain/review/filter'
 import type { ReviewRow } from '@/lib/domain/review/sheet'
 import { Button } from '@/components/ui/button'
 import { crmName } from '@/components/ui/crm-name'
@@ -27,6 +27,7 @@ export function ReviewFilterBar({ rows, filter, fallback, onChange }: Props) {
       <Choice aria-label={i18n.t('feedback.verdict')} value={filter.verdict} onChange={(event) => set({ verdict: event.target.value })}>
         <option value="">{i18n.t('feedback.allVerdicts')}</option>
         {verdictValue.options.map((verdict) => <option key={verdict} value={verdict}>{message(`verdict.${verdict}`)}</option>)}
+        <option value={rated}>{i18n.t('overview.rated')}</option>
       </Choice>
       {(['reason', 'asset', 'persona', 'industry', 'stage'] as const).map((by) => <Of key={by} by={by} values={values[by]} value={filter[by]} onChange={(value) => set({ [by]: value })} />)}
       <Choice aria-label={i18n.t('overview.crm')} value={filter.crm} onChange={(event) => set({ crm: event.target.value })}>

@@ -12,7 +12,7 @@ import { linkTo } from '../shell/route'
 
 /** Filter sets under a name, each one click away, and the present one to be kept. */
 export function SavedViews({ page, query }: { page: SavedView['page']; query: string }) {
-  const { data: views = [] } = useAsk('review.views', {})
+  const { data: views = [], error, refetch } = useAsk('review.views', {})
   const save = useTell('review.save-view', 'review.views')
   const remove = useTell('review.remove-view', 'review.views')
   const [naming, setNaming] = useState(false)
@@ -25,13 +25,13 @@ export function SavedViews({ page, query }: { page: SavedView['page']; query: st
     setName('')
   }
   const own = views.filter((view) => view.page === page)
-  if (own.length === 0 && query === '') return null
+  if (own.length === 0 && query === '' && !error) return null
   return (
     <div className="flex flex-wrap items-center gap-2">
       {own.map((view) => (
         <span key={view.name} className="inline-flex max-w-full items-center rounded-full border border-line pl-2.5 text-small">
           <a href={linkTo(page, view.query)} aria-current={view.query === query ? 'true' : undefined} className="min-w-0 truncate text-accent-strong underline-offset-2 hover:underline aria-[current]:font-semibold"><Foreign text={view.name} max={60} /></a>
-          <IconButton icon={X} label={i18n.t('overview.removeView', [view.name])} onClick={() => remove.mutate({ name: view.name })} />
+          <IconButton icon={X} label={i18n.t('overview.removeView', [view.name])} onClick={() => remove.mutate({ page, name: view.name })} />
         </span>
       ))}
       {naming
@@ -41,6 +41,7 @@ export function SavedViews({ page, query }: { page: SavedView['page']; query: st
             <Button type="submit" look="primary" off={name.trim() === ''}>{i18n.t('desk.save')}</Button>
           </form>
         : query !== '' && <Button look="quiet" className={own.length === 0 ? '-ml-2.5' : undefined} onClick={() => setNaming(true)}><Bookmark aria-hidden size={15} />{i18n.t('overview.saveView')}</Button>}
+      <Problem of={error} retry={() => void refetch()} />
       <Problem of={save.error ?? remove.error} />
     </div>
   )

@@ -21,7 +21,7 @@ interface WholeProps {
 export const Whole = memo(function Whole({ overview: { filter, found, split, acceptance, change, second }, told }: WholeProps) {
   return (
     <div className="grid gap-3 lg:grid-cols-2 print:grid-cols-2 print:gap-2.5">
-      <AcceptanceCard acceptance={told?.acceptance ?? acceptance} change={told?.change ?? change} second={told?.second ?? second} filter={filter} />
+      <AcceptanceCard acceptance={told?.acceptance ?? acceptance} change={told?.change ?? change} second={told?.second ?? second} filter={filter} fromHub={told !== undefined} />
       <Card title={i18n.t('overview.split')}>
         <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
           {verdictValue.options.map((verdict) => (

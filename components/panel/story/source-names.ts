@@ -1,7 +1,7 @@
 import { labelKey } from '@/lib/domain/sentence'
 import type { SourceReport } from '@/lib/domain/source-report'
 import { message } from '@/components/ui/message'
-import { locale } from '@/components/ui/when'
+import { locale } from '@/components/ui/locale'
 
 /** "Campaigns, Tasks and Emails". */
 export function sourceNames(sources: readonly SourceReport[]): string {

@@ -10,7 +10,7 @@ export function reviewHandlers({ review, reviewSummary, findings }: Services): P
     'review.quotes': ({ ids }) => review.quotes(ids),
     'review.views': () => review.views(),
     'review.save-view': async (view) => (await review.saveView(view), null),
-    'review.remove-view': async ({ name }) => (await review.removeView(name), null),
+    'review.remove-view': async (view) => (await review.removeView(view), null),
 
     'finding.list': () => findings.list(),
     'finding.make': (draft) => findings.make(draft),

@@ -27,9 +27,9 @@ export const reviewMessages = {
     response: z.array(z.strictObject({ id: z.string(), verdict: verdictValue, reason: text, note: z.string() })),
   },
   'review.views': { from: 'desk', request: z.strictObject({}), response: z.array(savedView) },
-  /** A view of the same name is replaced. */
+  /** A view of the same page and name is replaced. */
   'review.save-view': { from: 'desk', request: savedView, response: z.null() },
-  'review.remove-view': { from: 'desk', request: z.strictObject({ name: id }), response: z.null() },
+  'review.remove-view': { from: 'desk', request: z.pick(savedView, { page: true, name: true }), response: z.null() },
 
   'finding.list': { from: 'desk', request: z.strictObject({}), response: z.array(finding) },
   'finding.make': {

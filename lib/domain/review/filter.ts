@@ -1,6 +1,8 @@
 import { startOfDay } from '../days'
 import { attributions, credited, type Attribution } from '../hand-overs/attribution'
 import type { Judgement, LookAt } from '../judgement'
+import { verdictValue } from '../ledger'
+import { crm } from '../record-ref'
 import type { ReviewRow } from './sheet'
 
 /** What verdicts are filtered by; empty is any. Leads are measured and not people: who judged is nothing to filter by. */
@@ -9,6 +11,7 @@ export interface ReviewFilter {
   period: string
   campaign: string
   source: string
+  /** One of the four, or `rated`. */
   verdict: string
   reason: string
   asset: string
@@ -23,6 +26,9 @@ export interface ReviewFilter {
 export const anyVerdict: ReviewFilter = {
   period: '', campaign: '', source: '', verdict: '', reason: '', asset: '', persona: '', industry: '', stage: '', crm: '', credit: 'all',
 }
+/** The verdicts acceptance rests on: all but Can't tell. */
+export const rated = 'rated'
+
 const names = Object.keys(anyVerdict) as (keyof ReviewFilter)[]
 const longest = 200
 
@@ -30,16 +36,21 @@ const longest = 200
 export interface Span { from: number; to: number }
 
 const dayMs = 86_400_000
+const soManyDays = /^[1-9]\d{0,4}$/
 const twoDays = /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/
+
+function isPeriod(text: string): boolean {
+  const [, from, to] = twoDays.exec(text) ?? []
+  return text === '' || soManyDays.test(text) || (from !== undefined && to !== undefined && startOfDay(from) !== undefined && startOfDay(to) !== undefined)
+}
 
 /** The period in days of the reader's own calendar: today is the last of "90 days". What is no period is always. */
 export function spanOf(period: string, now: number): Span {
   const [, from = '', to = ''] = twoDays.exec(period) ?? []
   if (from !== '') return { from: startOfDay(from) ?? -Infinity, to: startOfNext(startOfDay(to) ?? Infinity) }
-  const days = Number(period)
-  if (period === '' || !Number.isInteger(days) || days <= 0) return { from: -Infinity, to: Infinity }
+  if (!soManyDays.test(period)) return { from: -Infinity, to: Infinity }
   const today = new Date(now)
-  return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - days + 1).getTime(), to: startOfNext(now) }
+  return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - Number(period) + 1).getTime(), to: startOfNext(now) }
 }
 
 /** As many days of the calendar, just before; `undefined` where the period has no beginning. */
@@ -62,8 +73,9 @@ export function readFilter(query: URLSearchParams, fallback = anyVerdict): Revie
     const value = query.get(name)
     if (value !== null && value.length <= longest) filter[name] = value
   }
-  const credit = attributions.find((one) => one === filter['credit']) ?? 'all'
-  return { ...fallback, ...filter, credit }
+  const oneOf = <T extends string>(known: readonly T[], name: keyof ReviewFilter) => known.find((one) => one === filter[name])
+  const period = isPeriod(filter['period'] ?? '') ? {} : { period: '' }
+  return { ...fallback, ...filter, ...period, verdict: oneOf([...verdictValue.options, rated], 'verdict') ?? '', crm: oneOf(crm.options, 'crm') ?? '', credit: oneOf(attributions, 'credit') ?? 'all' }
 }
 
 /** The filter as the part of an address, without what is as in `fallback`. */
@@ -87,7 +99,7 @@ export function filterReview<T extends ReviewRow>(rows: readonly T[], filter: Re
 
 /** Whether a verdict is the one, for the reason, that the filter wants. */
 export function saysSo(row: ReviewRow, { verdict, reason }: ReviewFilter): boolean {
-  return (verdict === '' || row.verdict === verdict) && (reason === '' || row.reason === reason)
+  return (verdict === '' || row.verdict === verdict || (verdict === rated && row.verdict !== 'cant_tell')) && (reason === '' || row.reason === reason)
 }
 
 /** Whether a verdict is about one of the leads the filter wants, whatever it says of it; the credit is given before (`withCredit`). */

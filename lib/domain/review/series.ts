@@ -23,7 +23,8 @@ export function seriesOf(rows: readonly Pick<ReviewRow, 'at' | 'verdict'>[], spa
   const to = Math.min(span.to, last + 1)
   const starts = startsOf(from, to)
   const parts = starts.slice(0, -1).map((start, index): SeriesPart => (
-    { from: localDay(start), last: localDay((starts[index + 1] ?? start) - 1), counts: noVerdicts() }
+    // A week or month that is only begun or ended within the span is counted, and named, as far as it is in it.
+    { from: localDay(Math.max(start, span.from)), last: localDay(Math.min(starts[index + 1] ?? start, span.to) - 1), counts: noVerdicts() }
   ))
   // Rows come in order of time: most are in the part of the one before.
   let [begin, end, counts] = [Infinity, -Infinity, noVerdicts()]

@@ -118,13 +118,16 @@ describe('the review', () => {
     expect(await review.quotes([own.id, gone.id])).toEqual([])
   })
 
-  it('keeps views by name', async () => {
+  it('keeps views by page and name', async () => {
     const { app } = await judged()
     const kept = { views: [] as SavedView[] }
     const review = createReview(app.deps, { get: async () => kept.views, set: async (views) => void (kept.views = views) })
     for (const [name, query] of [['B', 'period=30'], ['A', ''], ['B', 'period=90']] as const) await review.saveView({ name, page: 'overview', query })
     expect(await review.views()).toEqual([{ name: 'A', page: 'overview', query: '' }, { name: 'B', page: 'overview', query: 'period=90' }])
-    await review.removeView('A')
-    expect((await review.views()).map(({ name }) => name)).toEqual(['B'])
+    await review.removeView({ page: 'overview', name: 'A' })
+    await review.saveView({ name: 'B', page: 'feedback', query: '' })
+    expect((await review.views()).map(({ page, name }) => `${page} ${name}`).sort()).toEqual(['feedback B', 'overview B'])
+    await review.removeView({ page: 'feedback', name: 'B' })
+    expect((await review.views()).map(({ page, name }) => `${page} ${name}`)).toEqual(['overview B'])
   })
 })

@@ -15,10 +15,12 @@ import { CampaignOrigin } from '../campaign-origin'
 import { FromHub, HubNote } from '../from-hub'
 import { HandedOver } from '../handed-over'
 import { ReviewFilterBar } from '../review-filter-bar'
+import { periodText } from '../period-text'
 import { onlyFromHub, useHubSummary } from '../use-hub-summary'
 import { useOverview } from '../use-overview'
 import { useReview } from '../use-review'
 import { Whole } from '../whole'
+import { FilterText } from './filter-text'
 import { OpenFindings } from './open-findings'
 import { ReasonQuotes } from './reason-quotes'
 import { WhoDoesWhat } from './who-does-what'
@@ -44,9 +46,10 @@ export default function CampaignReview() {
   return (
     <DeskPage
       title={filter.campaign === '' ? i18n.t('desk.page_review') : i18n.t('overview.reviewOf', [filter.campaign])}
-      lead={i18n.t('overview.reviewLead', [filter.period === '' ? i18n.t('feedback.always') : filter.period.includes('_') ? filter.period.replace('_', ' – ') : i18n.t('feedback.days', Number(filter.period)), dayText(now, now)])}
+      lead={i18n.t('overview.reviewLead', [periodText(filter.period), dayText(now, now)])}
       actions={<Button look="primary" off={!isCounted && !fromHub} onClick={() => print()}><Printer aria-hidden size={15} />{i18n.t('overview.print')}</Button>}
     >
+      <FilterText filter={filter} />
       <Problem of={error} retry={() => void refetch()} />
       {!isCounted && !error && <p role="status" className="text-soft">{i18n.t('overview.reading')}</p>}
       <div className="print:hidden"><ReviewFilterBar rows={rows} filter={chosen} fallback={byDefault} onChange={(next) => setFragmentQuery('review', filterQuery(next, byDefault))} /></div>

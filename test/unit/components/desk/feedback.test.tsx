@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import { deskNow, makeFeedback, salesforce } from '../../../fakes/desk-bus'
@@ -24,6 +24,14 @@ describe('feedback', () => {
   it('says what to do where there is none', async () => {
     await showDesk('feedback')
     expect(await screen.findByText(/No verdicts yet/)).toBeDefined()
+  })
+
+  it.each(['America/Los_Angeles', 'Asia/Tokyo'])('F42 counts the verdicts of today within a period in %s, as the overview does', async (tz) => {
+    const zone = process.env['TZ']
+    process.env['TZ'] = tz
+    onTestFinished(() => { process.env['TZ'] = zone })
+    await showDesk('feedback?period=30', { feedback: some(4) })
+    await count('4 verdicts')
   })
 
   it('reads page after page until it has them all', async () => {

@@ -3,8 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { MessageName } from '@/lib/bus/protocol'
 import type { HandOverStep } from '@/lib/bus/protocol/hand-overs'
-import { startValues, wayOf } from '@/components/desk/hand-overs/form-values'
+import { optionsFor, startValues, wayOf } from '@/components/desk/hand-overs/form-values'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
+import type { HandOverRule } from '@/lib/domain/hand-over'
 import type { HandOverChoices } from '@/lib/domain/hand-over-ports'
 import { makeFeedback, org, salesforce } from '../../../fakes/desk-bus'
 import { handOverState, handOverRuleOf, makeHandOvers } from '../../../fakes/hand-overs'
@@ -74,6 +75,16 @@ describe('the form', () => {
     expect(startValues(choices, handOverRuleOf, defaultPlaybook)).toMatchObject({ by: 'lead-status', ids: ['Working', 'Nurturing'], sql: ['Qualified'] })
   })
 
+  it('keeps what the rule names and the CRM offers no more, so that saving does not widen it', () => {
+    const gone = { id: '702', label: 'Autumn fair' }
+    const way: HandOverChoices['ways'][number] = { by: 'campaign-response', options: [{ id: '701', label: 'Spring fair' }] }
+    const rule: HandOverRule = { ...handOverRuleOf, way: { by: 'campaign-response', campaigns: [gone] } }
+    const options = optionsFor(way, rule)
+    expect(options).toEqual([...way.options, gone])
+    expect(wayOf(startValues({ ways: [way], stages: [] }, rule, defaultPlaybook), options)).toEqual(rule.way)
+    expect(optionsFor(way, handOverRuleOf)).toEqual(way.options)
+  })
+
   it.each([
     ['lead-status', [], undefined],
     ['campaign-response', [], { by: 'campaign-response', campaigns: [] }],
@@ -132,13 +143,34 @@ describe('what became of them', () => {
     expect(document.activeElement).toBe(count)
   })
 
+  it('keeps them open where a filter leaves none, and takes no focus when some are back', async () => {
+    await show()
+    fireEvent.click(await button(/^Never opened: /))
+    const heading = within(await screen.findByRole('region', { name: 'Never opened' })).getByRole('heading')
+    const crm = screen.getByRole('combobox', { name: 'CRM' })
+    crm.focus()
+    fireEvent.change(crm, { target: { value: 'hubspot' } })
+    await waitFor(() => expect(heading.textContent).toContain('0 leads'))
+    fireEvent.change(crm, { target: { value: '' } })
+    await waitFor(() => expect(heading.textContent).not.toContain(' 0 leads'))
+    expect([heading.isConnected, document.activeElement]).toEqual([true, crm])
+  })
+
+  it('claims no day of a hand-over whose moment is not known', async () => {
+    const [first] = handOvers
+    if (!first) throw new Error('none')
+    await showDesk('overview?period=', { feedback, answers: { 'hand-overs.state': () => ({ connections: [handOverState], openings: 'here' }), 'hand-overs.page': () => ({ rows: [{ ...first, precision: 'unknown' }] }) } })
+    fireEvent.click(await button(/^Handed over: 1/))
+    expect((await screen.findByRole('region', { name: 'Handed over' })).textContent).toContain('handed over at an unknown time')
+  })
+
   it('tells the links to leads without a name apart, and says why they have none', async () => {
     await show()
     fireEvent.click(await button(/^Never opened: /))
     const behind = await screen.findByRole('region', { name: 'Never opened' })
     const names = within(behind).getAllByRole('link').map(({ textContent }) => textContent)
     expect(new Set(names).size).toBe(names.length)
-    await waitFor(() => expect(within(behind).getAllByText('This Salesforce organisation is not connected yet.')).toHaveLength(names.length))
+    await waitFor(() => expect(within(behind).getAllByText('This organisation of Salesforce is not connected yet.')).toHaveLength(names.length))
   })
 
   it('says what counts as opened, and whose openings are known', async () => {

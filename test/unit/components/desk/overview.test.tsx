@@ -8,6 +8,7 @@ import { mergeReason, renameReason } from '@/lib/domain/reasons'
 import { AppError } from '@/lib/domain/errors'
 import type { SummaryAnswer, SummaryAsk } from '@/lib/domain/review/summary-ask'
 import { packSheet } from '@/lib/domain/review/sheet'
+import { filterRows, readFeedbackFilter } from '@/components/desk/feedback/filter-rows'
 import { deskNow, makeFeedback, makeFindings } from '../../../fakes/desk-bus'
 import { button, click, showDesk, type } from './show-desk'
 
@@ -42,7 +43,7 @@ describe('overview', () => {
   it('says how campaigns are known that no CRM lists', async () => {
     await showDesk('overview', { feedback: [...some(12, { campaigns: ['Retail'], campaignsBy: ['email'] }), ...some(12, { campaigns: ['Retail'], campaignsBy: ['utm'] })] })
     await shown('24 verdicts')
-    expect(ranking()).toEqual([expect.stringMatching(/^RetailUTMmarketing e-mail/)])
+    expect(ranking()).toEqual([expect.stringMatching(/^RetailUTMmarketing email/)])
   })
 
   it('gives the credit to the first campaign or the last by a switch', async () => {
@@ -66,6 +67,46 @@ describe('overview', () => {
     location.hash = link?.getAttribute('href') ?? ''
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Feedback'))
     await shown('5 verdicts')
+  })
+
+  it('opens behind each number of the comparison and of the time just the verdicts it counts', async () => {
+    const rows = Array.from({ length: 120 }, (_, n) => row({ at: deskNow - n * 20 * 3_600_000, verdict: n % 4 === 0 ? 'cant_tell' : 'good' }))
+    await showDesk('overview', { feedback: rows })
+    await shown('108 verdicts')
+    const links = (table: RegExp | string) => within(screen.getByRole('table', { name: table })).getAllByRole('link').flatMap((link) => (/^\d+$/.test(link.textContent ?? '') ? [[link.getAttribute('href') ?? '', Number(link.textContent)] as const] : []))
+    const all = [...links(/^Acceptance/), ...links('Verdicts over time')]
+    expect(all.length).toBeGreaterThan(20)
+    expect(links(/^Acceptance/)).toEqual([[expect.stringContaining('verdict=rated'), 81]])
+    for (const [href, count] of all) expect([href, filterRows(rows, readFeedbackFilter(new URLSearchParams(href.split('?')[1])), deskNow).length]).toEqual([href, count])
+  })
+
+  it('shows a period that came with a link as it is', async () => {
+    await showDesk('overview?period=45', { feedback: spring() })
+    await shown('53 verdicts')
+    expect(screen.getByRole('combobox', { name: 'Period' }).textContent).toContain('Last 45 days')
+    expect((screen.getByRole('combobox', { name: 'Period' }) as HTMLSelectElement).value).toBe('45')
+  })
+
+  it('keeps views of one name on two pages apart, and says where they cannot be read', async () => {
+    const { bus } = await showDesk('feedback?campaign=Small', { feedback: spring() })
+    await shown('3 verdicts')
+    for (const page of ['feedback', 'overview']) {
+      location.hash = `#/${page}?campaign=Small`
+      await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(new RegExp(page, 'i')))
+      await click('Save this view')
+      type('Name of the view', 'Small')
+      await click('Save')
+      await screen.findByRole('link', { name: 'Small', current: true })
+    }
+    await click('Remove the view Small')
+    await waitFor(() => expect(bus.of('review.remove-view')).toEqual([{ page: 'overview', name: 'Small' }]))
+    location.hash = '#/feedback'
+    expect(await screen.findByRole('link', { name: 'Small' })).toBeDefined()
+  })
+
+  it('says that saved views cannot be read', async () => {
+    await showDesk('overview', { feedback: spring(), answers: { 'review.views': () => { throw new AppError('storage-full') } } })
+    expect(await screen.findByRole('alert')).toBeDefined()
   })
 
   it('saves a view under a name, opens it again and lets it go', async () => {
@@ -133,7 +174,8 @@ describe('the overview of a team in a hub', () => {
     let complete = false
     const { bus } = await showDesk('overview', { feedback: spring(), answers: { 'team.look': () => ({}), 'review.summary': ({ asks }) => (told = complete ? null : tells({ asks })) } })
     await screen.findByText(/From the hub's summary, as of 9:41/)
-    await screen.findByText('1,007 leads judged')
+    expect((await screen.findByText('1,007 leads judged')).closest('a')).toBeNull()
+    expect(within(screen.getByRole('table', { name: /^Acceptance/ })).queryAllByRole('link')).toEqual([])
     expect(ranking()).toEqual([expect.stringMatching(/^Spring60% \(56% to 64%\), n 500/)])
     expect(screen.getByRole('region', { name: 'Too early' }).textContent).toContain('Small')
     for (const local of ['Verdicts over time', 'Coverage', '53 verdicts']) expect(screen.queryByText(local)).toBeNull()
@@ -186,9 +228,9 @@ describe('findings', () => {
     expect(await screen.findByText('Students come')).toBeDefined()
     const [draft] = bus.of('finding.make')
     expect([draft?.concerns, draft?.verdictIds.length]).toEqual([{ campaign: 'Spring', reason: 'student-or-job-seeker' }, 5])
-    type('What is decided', 'Ask for work e-mail')
+    type('What did you decide?', 'Ask for work e-mail')
     await click('Mark as decided')
-    await screen.findByText('1 of 1 findings were answered within 14 days.')
+    await screen.findByText('Findings answered within 14 days: 1 of 1')
     await click('Mark as changed')
     expect(await screen.findByRole('table', { name: /before the change and since/ })).toBeDefined()
     expect(bus.of('finding.save').at(-1)).toMatchObject({ state: 'changed', change: 'Ask for work e-mail' })
@@ -304,7 +346,8 @@ it('the campaign review says what failed rather than that there are no findings'
 it('a finding says how many of its verdicts were erased with their people', async () => {
   const finding: Finding = { kind: 'finding', id: 'f', version: 1, updatedAt: 0, sentence: 'Students', state: 'noticed', noticedAt: deskNow, concerns: {}, verdictIds: ['1', '2', '3'], erased: 2, reps: 3 }
   await showDesk('findings', { findings: [finding] })
-  await screen.findByText('5 verdicts of 3 reps')
+  await screen.findByText('5 verdicts')
+  await screen.findByText(/from 3 reps/)
   await screen.findByText(/2 of them erased with their people/)
 })
 
@@ -314,4 +357,14 @@ it('the campaign review has what both teams take to their meeting, quotes withou
   for (const part of ['Coverage', 'Reasons given most', 'Open findings', 'Who does what by when']) expect(screen.getAllByText(part).length).toBeGreaterThan(0)
   await click('Add a line')
   expect(screen.getAllByRole('textbox', { name: /^What, line/ })).toHaveLength(4)
+})
+
+it('the campaign review says on paper what it is filtered by', async () => {
+  await showDesk('review?campaign=Spring&source=Web&verdict=rated&credit=last', { feedback: spring() })
+  expect((await screen.findByText(/^Only:/)).textContent).toBe("Only: Campaign: Spring · Source: Web · Verdict: All but Can't tell · Last campaign only")
+})
+
+it('the campaign review says that quotes are missing rather than show none', async () => {
+  await showDesk('review', { feedback: spring(), answers: { 'review.quotes': () => { throw new AppError('storage-full') } } })
+  expect(await screen.findByRole('alert')).toBeDefined()
 })

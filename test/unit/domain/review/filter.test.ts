@@ -14,11 +14,19 @@ describe('a filter', () => {
   ]
   it.each<[Partial<ReviewFilter>, number[]]>([
     [{}, [1, 2, 3]], [{ campaign: 'New' }, [1, 2]], [{ campaign: 'New', credit: 'last' }, [1, 2]], [{ campaign: 'New', credit: 'first' }, [2]], [{ campaign: 'Old', credit: 'first' }, [1]],
-    [{ source: 'Web' }, [1]], [{ persona: 'it' }, [1]], [{ verdict: 'wrong' }, [2]], [{ reason: 'student' }, [2]], [{ asset: 'a1' }, [3]], [{ industry: 'food', stage: 'mql' }, [3]],
+    [{ source: 'Web' }, [1]], [{ persona: 'it' }, [1]], [{ verdict: 'wrong' }, [2]], [{ verdict: 'rated' }, [1, 2, 3]], [{ reason: 'student' }, [2]], [{ asset: 'a1' }, [3]], [{ industry: 'food', stage: 'mql' }, [3]],
     [{ crm: 'hubspot' }, [3]], [{ crm: 'hubspot', source: 'Web' }, []],
   ])('%j finds %j', (patch, found) => {
     const filter = { ...anyVerdict, ...patch }
     expect(filterReview(withCredit(rows, filter.credit), filter, always).map(({ id }) => Number(id))).toEqual(found)
+  })
+
+  it('takes what acceptance rests on, which Can\'t tell is not', () => {
+    expect(filterReview([reviewRow(1, { verdict: 'cant_tell' }), reviewRow(2, { verdict: 'not_yet' })], { ...anyVerdict, verdict: 'rated' }, always).map(({ id }) => id)).toEqual(['2'])
+  })
+
+  it.each(['verdict=maybe', 'crm=pipedrive', 'period=x', 'period=0', 'period=1e9', 'period=2026-02-30_2026-03-01'])('of an address leaves out %s, which no control could show', (query) => {
+    expect(readFilter(new URLSearchParams(query))).toEqual(anyVerdict)
   })
 
   it('comes back from an address as it went in, without what is unknown, too long or untold', () => {

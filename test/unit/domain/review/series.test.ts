@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
-import { spanOf } from '@/lib/domain/review/filter'
+import { anyVerdict, filterReview, spanOf } from '@/lib/domain/review/filter'
 import { seriesOf } from '@/lib/domain/review/series'
 import { createRandom } from '../../../fixtures/store/random'
+import { reviewRow } from './rows'
 
 const zone = process.env['TZ']
 afterEach(() => { process.env['TZ'] = zone })
@@ -24,6 +25,15 @@ it.each(['UTC', 'America/New_York', 'Europe/Berlin', 'Pacific/Auckland', 'Austra
   }
   const day = new Date(2026, 2, 29, 23, 59).getTime()
   expect(seriesOf([{ at: day, verdict: 'good' }], spanOf('30', now), now).find(({ counts }) => counts.good === 1)?.from).toBe('2026-03-29')
+})
+
+it.each([['90'], ['365'], ['2026-01-14_2026-03-18'], ['2025-02-10_2026-03-18']])('names of %s no day outside of it, so that a column opens what it counts', (period) => {
+  const span = spanOf(period, now)
+  const random = createRandom(7)
+  const rows = Array.from({ length: 3_000 }, (_, n) => reviewRow(n, { at: now - Math.floor(random.random() * 500 * dayMs) }))
+  const parts = seriesOf(filterReview(rows, anyVerdict, span), span, now)
+  expect(parts.length).toBeGreaterThan(5)
+  for (const { from, last, counts } of parts) expect(filterReview(rows, anyVerdict, spanOf(`${from}_${last}`, now))).toHaveLength(counts.good)
 })
 
 it('has nothing to draw of nothing', () => {

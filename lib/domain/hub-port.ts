@@ -1,6 +1,6 @@
 import type { Asset } from './asset'
 import type { ErrorInfo } from './errors'
-import type { HubHubspot, HubspotLink, HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkView } from './hub'
+import type { HubHubspot, HubspotLink, HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkView, OpenInvite } from './hub'
 import type { LaterFields } from './later-fields'
 import type { LedgerEvent } from './ledger'
 import type { Playbook } from './playbook'
@@ -89,6 +89,9 @@ export interface HubSession {
   setRole(personId: string, role: HubRole): Promise<void>
   removePerson(personId: string): Promise<void>
   /** @returns the link to hand on, shown this once */
+  /** Those that let somebody in at `now`, newest first. */
+  openInvites(now: number): Promise<OpenInvite[]>
+  revokeInvite(id: string): Promise<void>
   invite(ask: { id: string; role: HubRole; uses: number; expiresAt: number }): Promise<string | undefined>
   setTerms(terms: HubTerms): Promise<HubTerms>
 }

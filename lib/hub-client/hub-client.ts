@@ -7,11 +7,11 @@ import { playbook } from '@/lib/domain/playbook'
 import { teamDocument } from '@/lib/domain/team-document'
 import { signInWithCompany } from './company-sign-in'
 import {
-  assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, joined, ledgerPage, linkAnswer,
+  assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, invites, joined, ledgerPage, linkAnswer,
   linkViewPage, me, memberExport, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, summary, toCloudEvent,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
-import { known, knownAndLater, toAbout, toDelta, toMember, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
+import { known, knownAndLater, toAbout, toDelta, toMember, toOpenInvite, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
 
 export interface HubClientDeps {
   fetch: typeof fetch
@@ -121,6 +121,8 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
     people: async () => (await ask({ method: 'GET', path: '/people', answer: people })).items.map(toMember),
     setRole: async (personId, role) => void await ask({ method: 'PUT', path: `/people/${personId}`, body: { role }, answer: hubPerson }),
     removePerson: async (personId) => void await ask({ method: 'DELETE', path: `/people/${personId}`, answer: done }),
+    openInvites: async (now) => (await ask({ method: 'GET', path: '/invites', answer: invites })).items.flatMap((invite) => toOpenInvite(invite, now)),
+    revokeInvite: async (id) => void await ask({ method: 'DELETE', path: `/invites/${id}`, answer: done }),
     invite: async (asked) => (await ask({ method: 'POST', path: '/invites', body: asked, answer: newInvite })).link,
   }
 }

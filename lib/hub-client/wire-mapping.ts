@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini'
 import type { ErrorKind } from '@/lib/domain/errors'
-import type { HubAbout, HubMember, HubTerms } from '@/lib/domain/hub'
+import type { HubAbout, HubMember, HubTerms, OpenInvite } from '@/lib/domain/hub'
 import type { Delta, WriteOutcome } from '@/lib/domain/hub-port'
 import { laterFieldsOf, type LaterFields } from '@/lib/domain/later-fields'
 import { playbook, type Playbook } from '@/lib/domain/playbook'
-import { parseTolerant, type HubInfo, type HubPerson, type HubSettings, type playbookOutcome } from './contract'
+import { parseTolerant, type HubInfo, type HubInvite, type HubPerson, type HubSettings, type playbookOutcome } from './contract'
 import type { HubAnswer } from './http'
 
 /** What this release understands of something a hub of any release wrote; `undefined` where that is nothing. */
@@ -21,6 +21,11 @@ export function knownAndLater<T>(shape: z.core.$ZodType<T>, wire: unknown): { va
 
 export function toMember({ id, name, email, role }: HubPerson): HubMember {
   return { id, name, email, role }
+}
+
+/** None where it lets nobody in any more. */
+export function toOpenInvite({ id, role, uses, usesLeft, expiresAt, email, revoked }: HubInvite, now: number): OpenInvite[] {
+  return revoked || usesLeft < 1 || expiresAt <= now ? [] : [{ id, role, uses, usesLeft, until: expiresAt, email }]
 }
 
 export function toAbout({ name, links, hubspot }: HubInfo): HubAbout {

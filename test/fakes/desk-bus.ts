@@ -116,6 +116,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
     answers: {
       'desk.state': () => current,
       'team.state': () => null,
+      'team.invites': () => [],
       ...playbookAnswers(deskNow),
       ...sourceAnswers(deskNow, []),
       'consent.give': () => (current = { ...current, consented: true }, null),

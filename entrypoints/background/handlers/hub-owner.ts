@@ -2,7 +2,7 @@ import type { Handlers } from '@/lib/bus/server'
 import type { Services } from '../compose'
 
 export type HubOwnerName =
-  | 'team.people' | 'team.role' | 'team.remove' | 'team.invite' | 'team.terms' | 'team.set-terms'
+  | 'team.people' | 'team.role' | 'team.remove' | 'team.invite' | 'team.invites' | 'team.revoke-invite' | 'team.terms' | 'team.set-terms'
   | 'team.hubspot' | 'team.hubspot-connect' | 'team.hubspot-key' | 'team.hubspot-forget'
 
 const dayMs = 86_400_000
@@ -17,6 +17,8 @@ export function hubOwnerHandlers({ app, team }: Services): Pick<Handlers, HubOwn
       const now = app.clock.now()
       return { link: await (await team.expectSession()).invite({ id: app.chance.id(now), role, uses, expiresAt: now + days * dayMs }) }
     },
+    'team.invites': async () => (await team.expectSession()).openInvites(app.clock.now()),
+    'team.revoke-invite': async ({ id }) => (await (await team.expectSession()).revokeInvite(id), null),
     'team.terms': async () => (await team.expectSession()).terms(),
     'team.set-terms': async (terms) => {
       const set = await (await team.expectSession()).setTerms(terms)

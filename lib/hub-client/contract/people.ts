@@ -53,6 +53,7 @@ export const inviteRequest = z.object({
 export type InviteRequest = z.infer<typeof inviteRequest>
 
 export const invite = z.object({ id: clientId, role, uses: z.number(), usesLeft: z.number(), expiresAt: moment, email, createdAt: moment, revoked: z.boolean() })
+export type HubInvite = z.infer<typeof invite>
 /** `link` holds the code in its fragment and is shown this once; a repeat gives the invite without it. */
 export const newInvite = z.extend(invite, { link: z.optional(z.string()) })
 

@@ -10,6 +10,7 @@ import { Problem } from '../../data/problem'
 import { useDesk } from '../../desk-context'
 import { Choice, Field, TextBox } from '../../shell/field'
 import { Card } from '../../shell/page'
+import { OpenInvites } from './open-invites'
 
 const inviteDays = 7
 
@@ -22,6 +23,7 @@ export function People({ own }: { own: string }) {
         <Problem of={error} />
         <ul className="flex flex-col divide-y divide-line">{people?.map((person) => <Person key={person.id} person={person} own={person.id === own} />)}</ul>
         <Invite />
+        <OpenInvites />
       </div>
     </Card>
   )
@@ -52,7 +54,7 @@ function Invite() {
   const { door } = useDesk()
   const [role, setRole] = useState<HubRole>('rep')
   const [uses, setUses] = useState('1')
-  const invite = useTell('team.invite')
+  const invite = useTell('team.invite', 'team.invites')
   const count = Number(uses)
   const valid = Number.isInteger(count) && count >= 1 && count <= 500
   return (

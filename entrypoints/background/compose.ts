@@ -113,7 +113,7 @@ export async function compose() {
   const flusher = flushConsented(createOutboxFlusher({ outbox: stores.outbox, ledger: stores.ledger, connectors, clock, chance, locks, settled: (row) => {
     panels.tell('record', row.recordKey)
     tellToday()
-  }, settledBatch: () => panels.tell('hub'), hub: { append: (events) => team.append(events) } }), consent)
+  }, settledBatch: () => panels.tell('hub'), hub: { memberId: () => team.memberId(), append: (events, member) => team.append(events, member) } }), consent)
   const pulse = createOutboxPulse({ flusher, alarms, clock, random: chance.random() })
   const tell: Tell = {
     record: (ref) => panels.tell('record', recordKey(ref)),

@@ -10,7 +10,8 @@ export interface DataCare {
   export(after: string | undefined): Promise<{ lines: string; next?: string | undefined }>
   /** Reads lines of an export back; `dry` only says what would happen. `last` ends the file. */
   restore(chunk: { text: string; dry: boolean; last: boolean }): Promise<RestorePlan>
-  deleteAll(): Promise<void>
+  /** With erasures the hub cannot be told of and `ask`, nothing happens but their number comes back: with everything here they are lost too. */
+  deleteAll(untold: 'ask' | 'drop'): Promise<{ done: boolean; untold: number }>
   /** People kept here that the words match (`findPeople`), with how many ledger events they have. */
   findPerson(query: string): Promise<{ ref: RecordRef; name: string; company?: string | undefined; events: number }[]>
   /** Of this browser and, for marketers and owners, of the hub; while that cannot be reached it is told later. `atHub` is the worst of several. */
@@ -34,7 +35,9 @@ export function createDataCare(deps: AppDeps): DataCare {
       return plan
     },
 
-    async deleteAll() {
+    async deleteAll(untold) {
+      const left = await deps.hub?.tellErasures() ?? 0
+      if (left > 0 && untold === 'ask') return { done: false, untold: left }
       const ids = (await deps.assets.all()).map((asset) => asset.id)
       await deps.hub?.farewell()
       await deps.eraser.everything()
@@ -43,6 +46,7 @@ export function createDataCare(deps: AppDeps): DataCare {
       deps.tell.settings()
       deps.tell.connections()
       deps.tell.team()
+      return { done: true, untold: left }
     },
 
     async findPerson(query) {

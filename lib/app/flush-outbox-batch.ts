@@ -6,12 +6,13 @@ import { afterFailure, afterSuccess, type Failure } from '@/lib/domain/outbox-ru
 import { recordKey } from '@/lib/domain/record-key'
 import type { LedgerStore } from '@/lib/domain/ports'
 
-export type AppendEvents = HubSession['append']
+/** Hands events to the hub as one of its members. */
+export type AppendEvents = (events: LedgerEvent[], member: string | undefined) => Promise<EventOutcome[]>
 
 /** One request carries at most so many characters: the hub takes 4 MB, of which characters beyond ASCII take several. */
 const mostCharacters = 1_000_000
 
-interface BatchTerms { append: AppendEvents; ledger: Pick<LedgerStore, 'byId' | 'forRecord'>; now(): number; random(): number }
+interface BatchTerms { append: HubSession['append']; ledger: Pick<LedgerStore, 'byId' | 'forRecord'>; now(): number; random(): number }
 
 /** What became of a batch; `way` is the failure that speaks of the hub itself. */
 export interface BatchResult { rows: OutboxRow[]; way?: Failure | undefined; reached: boolean }
@@ -52,7 +53,7 @@ async function eventOf(row: OutboxRow, ledger: BatchTerms['ledger']): Promise<Le
 }
 
 /** A request the hub cannot take as a whole is halved until only what it cannot take is left. */
-async function append(send: AppendEvents, events: LedgerEvent[]): Promise<EventOutcome[]> {
+async function append(send: HubSession['append'], events: LedgerEvent[]): Promise<EventOutcome[]> {
   try {
     return await send(events)
   } catch (thrown) {
@@ -66,6 +67,8 @@ async function append(send: AppendEvents, events: LedgerEvent[]): Promise<EventO
 function afterOutcome(row: OutboxRow, outcome: EventOutcome | undefined, times: { began: number; now: number; random: number }): OutboxRow {
   if (!outcome) return afterFailure(row, { error: { kind: 'bad-reply', detail: 'no outcome' }, unsure: false }, times)
   if (outcome.status !== 'refused') return afterSuccess(row, times.now)
+  // It was told in another member's time, whose it stays there.
+  if (outcome.error?.kind === 'conflict') return afterSuccess(row, times.now)
   // The person was erased at the hub meanwhile: nothing is missing there.
   if (outcome.error?.detail === 'erased') return { ...row, state: 'cancelled', lease: undefined }
   const error = { ...outcome.error, kind: 'invalid' as const }

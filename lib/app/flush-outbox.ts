@@ -22,8 +22,8 @@ export interface FlushDeps {
   outbox: OutboxStore & Pick<OutboxCare, 'release'> & { circuits: CircuitStore }
   ledger: Pick<LedgerStore, 'byId' | 'forRecord'>
   connectors: { for(crm: Crm): Pick<CrmConnector, 'deliver'> }
-  /** Takes a batch of events to the hub. @throws AppError `not-connected` where this browser is in none */
-  hub?: { append: AppendEvents } | undefined
+  /** Who is signed in there, and what takes a batch of their events to it. @throws AppError `not-connected` where this browser is in none */
+  hub?: { memberId(): Promise<string | undefined>; append: AppendEvents } | undefined
   clock: Clock
   chance: Pick<Chance, 'random'>
   locks: Locks
@@ -58,15 +58,16 @@ export function createOutboxFlusher(deps: FlushDeps): OutboxFlusher {
     const underWay = new Set<Promise<void>>()
     let toHub = false
     for (;;) {
+      const member = await deps.hub?.memberId()
       const free = parallel - underWay.size + (toHub ? 1 : 0)
-      for (const row of free > 0 ? await outbox.lease(clock.now(), free, leaseMs) : []) {
+      for (const row of free > 0 ? await outbox.lease(clock.now(), free, leaseMs, member) : []) {
         const work: Promise<void> = finish(row, counts).finally(() => underWay.delete(work))
         underWay.add(work)
       }
-      const batch = toHub ? [] : await outbox.leaseBatch(clock.now(), mostEventsPerBatch, leaseMs)
+      const batch = toHub ? [] : await outbox.leaseBatch(clock.now(), mostEventsPerBatch, leaseMs, member)
       if (batch.length > 0) {
         toHub = true
-        const work: Promise<void> = finishBatch(batch, counts).finally(() => {
+        const work: Promise<void> = finishBatch(batch, member, counts).finally(() => {
           toHub = false
           underWay.delete(work)
         })
@@ -82,9 +83,9 @@ export function createOutboxFlusher(deps: FlushDeps): OutboxFlusher {
     await settle(await attempt(row), counts)
   }
 
-  async function finishBatch(batch: readonly OutboxRow[], counts: Counts): Promise<void> {
+  async function finishBatch(batch: readonly OutboxRow[], member: string | undefined, counts: Counts): Promise<void> {
     const append: AppendEvents = deps.hub?.append ?? (() => Promise.reject(new AppError('not-connected', { detail: 'hub' })))
-    const { rows, way, reached } = await deliverBatch(batch, { append, ledger: deps.ledger, now: clock.now, random: chance.random })
+    const { rows, way, reached } = await deliverBatch(batch, { append: (events) => append(events, member), ledger: deps.ledger, now: clock.now, random: chance.random })
     if (reached) await outbox.circuits.remove(hubWay)
     if (way) await countFailure(hubWay, way.error)
     // Where the store fails the rows stay leased, and travel again: the hub knows what it has.
@@ -127,7 +128,7 @@ export function createOutboxFlusher(deps: FlushDeps): OutboxFlusher {
   async function flush(): Promise<FlushReport> {
     const ran = await locks.tryRun(lockName, drain)
     const counts = ran?.value ?? { delivered: 0, failed: 0 }
-    return { ran: ran !== undefined, ...counts, nextDue: await outbox.nextDue() }
+    return { ran: ran !== undefined, ...counts, nextDue: await outbox.nextDue(await deps.hub?.memberId()) }
   }
 
   return {

@@ -2,7 +2,7 @@ import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import type { AppDeps } from './deps'
 
-export interface WaitingDelivery extends Pick<OutboxRow, 'id' | 'eventId' | 'task' | 'state' | 'attempts' | 'createdAt' | 'dueAt' | 'error'> {
+export interface WaitingDelivery extends Pick<OutboxRow, 'id' | 'eventId' | 'task' | 'state' | 'attempts' | 'createdAt' | 'dueAt' | 'member' | 'error'> {
   org: string
   ref: RecordRef
   name?: string | undefined
@@ -15,8 +15,8 @@ export async function listOutbox(deps: Pick<AppDeps, 'outbox' | 'ledger' | 'snap
   const found = await Promise.all(rows.map(async (row) => {
     const event = await deps.ledger.byId(row.eventId)
     if (!event) return []
-    const { id, eventId, task, state, attempts, createdAt, dueAt, error } = row
-    return [{ id, eventId, task, state, attempts, createdAt, dueAt, error, org: event.ref.org, ref: event.ref, name: names.get(recordKey(event.ref))?.name }]
+    const { id, eventId, task, state, attempts, createdAt, dueAt, member, error } = row
+    return [{ id, eventId, task, state, attempts, createdAt, dueAt, member, error, org: event.ref.org, ref: event.ref, name: names.get(recordKey(event.ref))?.name }]
   }))
   return found.flat()
 }

@@ -34,7 +34,7 @@ export const archiveShapes = {
   'learned-person': z.object({ at: z.optional(z.number()), person: countedPerson }),
   mark: z.object({ kind: z.string().check(z.maxLength(60)), id: z.string().check(z.maxLength(500)), at: z.number() }),
   /** What others did: told by the hub, or kept whole by a CRM. */
-  'team-event': z.object({ event: ledgerEvent, origin: z.optional(z.literal('hub')) }),
+  'team-event': z.object({ event: ledgerEvent, origin: z.optional(z.enum(['hub', 'kept'])) }),
   /** Somebody's verdict of which a CRM shows no more than its fields. */
   'team-verdict': z.object({ entry: z.omit(feedbackRow, { url: true, sample: true, company: true, recordName: true, look: true }) }),
   'link-view': linkView,

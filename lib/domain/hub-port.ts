@@ -3,6 +3,7 @@ import type { ErrorInfo } from './errors'
 import type { HubHubspot, HubspotLink, HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkView, OpenInvite } from './hub'
 import type { LaterFields } from './later-fields'
 import type { LedgerEvent } from './ledger'
+import type { OutboxMember } from './outbox'
 import type { Playbook } from './playbook'
 import type { RecordRef } from './record-ref'
 import type { SummaryAnswer, SummaryAsk } from './review/summary-ask'
@@ -118,8 +119,11 @@ export interface HubStore {
   removeErasure(id: string): Promise<void>
   /** Keys of all records anything is kept of. */
   recordKeys(): Promise<string[]>
-  /** Forgets membership, progress, views and what was to be told. */
+  /** Forgets progress and views: all is read from the start. */
+  restart(): Promise<void>
+  /** The same, and the membership; what is to be told stays. */
   clear(): Promise<void>
 }
 export type LaterPart = 'assets' | 'documents' | 'playbook'
-export interface ErasureToTell { id: string; at: number; refs: RecordRef[]; email?: string | undefined }
+/** `member`: who asked for it; absent in those of an earlier release. */
+export interface ErasureToTell { id: string; at: number; refs: RecordRef[]; email?: string | undefined; member?: OutboxMember | undefined }

@@ -13,6 +13,13 @@ export interface PickTerms {
   /** `leaseMs`, or what a test needs. */
   leaseMs: number
   circuits: readonly Circuit[]
+  /** Who is signed in at the hub, by id: what is another member's waits for that one, and holds nobody up. */
+  member?: string | undefined
+}
+
+/** Whether it may go while this member is signed in at the hub. */
+export function isFor(member: string | undefined, row: Pick<OutboxRow, 'member'>): boolean {
+  return row.member === undefined || row.member.id === member
 }
 
 /** The row with moments that are possible under today's clock, so that putting the clock back delays nothing for long. */
@@ -41,8 +48,8 @@ function ready(row: OutboxRow): number {
 }
 
 /** Who may go when: the row must be ready, its record free, and its way neither resting nor tried by another. */
-function schedule(rows: readonly OutboxRow[], { now, leaseMs, circuits }: PickTerms) {
-  const open = rows.map((row) => ontoClock(row, now, leaseMs))
+function schedule(rows: readonly OutboxRow[], { now, leaseMs, circuits, member }: PickTerms) {
+  const open = rows.filter((row) => isFor(member, row)).map((row) => ontoClock(row, now, leaseMs))
   const held = open.filter((row) => row.state === 'sending' && ready(row) > now)
   const ways = new Map(circuits.map((circuit) => [circuit.key, circuit]))
   const heldUntil = (same: (row: OutboxRow) => boolean) => Math.max(0, ...held.filter(same).map(ready))
@@ -77,8 +84,8 @@ export function pickDue(rows: readonly OutboxRow[], terms: PickTerms & { limit: 
  * Takes the next batch for the hub: rows in the order they were enqueued, several of one record too, but none past one of its
  * record that has to wait. Nothing while a batch is under way; one row alone after failures in a row.
  */
-export function pickBatch(rows: readonly OutboxRow[], { now, leaseMs, circuits, limit }: PickTerms & { limit: number }): OutboxRow[] {
-  const open = rows.filter(({ target }) => target === 'hub').map((row) => ontoClock(row, now, leaseMs))
+export function pickBatch(rows: readonly OutboxRow[], { now, leaseMs, circuits, limit, member }: PickTerms & { limit: number }): OutboxRow[] {
+  const open = rows.filter((row) => row.target === 'hub' && isFor(member, row)).map((row) => ontoClock(row, now, leaseMs))
   const circuit = circuits.find(({ key }) => key === hubWay)
   if (rests(circuit, now) || open.some((row) => row.state === 'sending' && ready(row) > now)) return []
   const most = isOnTrial(circuit) ? 1 : limit

@@ -4,6 +4,10 @@ import { errorInfo } from './errors'
 export const outboxState = z.enum(['pending', 'sending', 'done', 'retry', 'blocked', 'dead', 'cancelled'])
 export type OutboxState = z.infer<typeof outboxState>
 
+/** A member of a hub; `hub` is its address. */
+export const outboxMember = z.strictObject({ id: z.string(), name: z.string(), hub: z.string() })
+export type OutboxMember = z.infer<typeof outboxMember>
+
 /** What still has to reach one target. One row per event and target; times are epoch milliseconds. */
 export const outboxRow = z.strictObject({
   /** `${eventId}:${target}:${task}`: repeating an enqueue changes nothing. */
@@ -14,6 +18,8 @@ export const outboxRow = z.strictObject({
   task: z.enum(['verdict', 'send-log', 'return-task', 'return-done', 'event']),
   recordKey: z.string(),
   orgKey: z.string(),
+  /** Whose it is at the hub it goes to or through: under another member's name it never goes. Absent where no hub is on the way, and in rows of an earlier release. */
+  member: z.optional(outboxMember),
   state: outboxState,
   attempts: z.number(),
   createdAt: z.number(),

@@ -79,10 +79,10 @@ export interface LedgerStore {
 }
 
 export interface OutboxStore {
-  /** Takes due rows for CRMs whose record has no earlier open row, marks them `sending` with a lease; at most `limit`, one a record. */
-  lease(now: number, limit: number, leaseMs: number): Promise<OutboxRow[]>
+  /** Takes due rows for CRMs whose record has no earlier open row, marks them `sending` with a lease; at most `limit`, one a record. `member`: who is signed in at the hub; rows of another stay. */
+  lease(now: number, limit: number, leaseMs: number, member?: string): Promise<OutboxRow[]>
   /** Takes the next batch for the hub, in order; one batch at a time. */
-  leaseBatch(now: number, limit: number, leaseMs: number): Promise<OutboxRow[]>
+  leaseBatch(now: number, limit: number, leaseMs: number, member?: string): Promise<OutboxRow[]>
   /** Writes a row back if its fence is still the current one; resolves whether it was. */
   settle(row: OutboxRow): Promise<boolean>
   /** The same for a batch, in one transaction; resolves those it was true for. */
@@ -92,7 +92,7 @@ export interface OutboxStore {
   forEvents(eventIds: string[]): Promise<OutboxRow[]>
   /** Cancels rows of the event that were not sent yet; resolves how many. */
   cancel(eventId: string): Promise<number>
-  nextDue(): Promise<number | undefined>
+  nextDue(member?: string): Promise<number | undefined>
 }
 
 export interface AssetStore {

@@ -6,7 +6,7 @@ import type { LearnedItem } from './learned'
 import type { LedgerEvent } from './ledger'
 import type { Miss } from './miss'
 import type { NamedPerson } from './named-record'
-import type { OutboxRow } from './outbox'
+import type { OutboxMember, OutboxRow } from './outbox'
 import type { Playbook } from './playbook'
 import type { TeamVerdicts } from './ports'
 import type { AssetPast } from './suggest/past'
@@ -30,9 +30,13 @@ export interface OutboxCare {
    * Makes waiting, blocked and dead rows due now: after a sign-in, when the network is back, or because a person asked.
    * Resolves how many; leaves rows waiting for Undo alone.
    */
-  release(which: { orgKey?: string | undefined; eventId?: string | undefined; kinds?: readonly ErrorKind[] | undefined }, now: number): Promise<number>
+  release(which: { orgKey?: string | undefined; eventId?: string | undefined; member?: string | undefined; kinds?: readonly ErrorKind[] | undefined }, now: number): Promise<number>
   /** Forgets undelivered rows of a connection because a person said so. */
   drop(orgKey: string): Promise<number>
+  /** Makes the undelivered rows of one member of a hub another's or, with `undefined`, those to the hub that name nobody. Resolves how many. */
+  handOver(from: string | undefined, to: OutboxMember): Promise<number>
+  /** Forgets undelivered rows of a member of a hub because a person said so. */
+  dropOf(member: string): Promise<number>
   /** Deletes rows delivered or cancelled before the moment; undelivered ones are never deleted here. */
   purge(before: number): Promise<number>
 }
@@ -94,6 +98,8 @@ export interface TeamVerdictStore {
   forget(orgKey: string): Promise<void>
   /** What the hub told. */
   forgetHub(): Promise<void>
+  /** The hub was left: what it told stays, and no other hub's copy takes it along. */
+  keepHub(): Promise<void>
 }
 
 /** How many judged people consumed an item, and asset → how many of them consumed that around it, each counting at most 1. */
@@ -162,6 +168,8 @@ export interface TeamDocumentStore {
   remove(ids: string[]): Promise<void>
   /** The hub was left: takes away what is the hub's. What was written here, or nobody knows where, stays. */
   forgetHub(): Promise<void>
+  /** The hub was left: what was its own is this browser's. */
+  keepHub(): Promise<void>
 }
 
 /** Counts learned from the touches of records opened here; never who they came from. */

@@ -3,6 +3,7 @@ import { hubMembership, hubPart, hubProgress, linkView } from '@/lib/domain/hub'
 import type { LinkView } from '@/lib/domain/hub'
 import type { HubStore } from '@/lib/domain/hub-port'
 import { laterFields, type LaterFields } from '@/lib/domain/later-fields'
+import { outboxMember } from '@/lib/domain/outbox'
 import { recordRef } from '@/lib/domain/record-ref'
 import type { Durable } from './durable'
 import { createRowReader } from './row-reader'
@@ -14,7 +15,7 @@ const deviceId = 'device'
 const erasurePrefix = 'erase:'
 const laterPrefix = (part: string) => `later:${part}:`
 export const progressId = (part: string) => `progress:${part}`
-const erasure = z.strictObject({ id: z.string(), at: z.number(), refs: z.array(recordRef), email: z.optional(z.string()) })
+const erasure = z.strictObject({ id: z.string(), at: z.number(), refs: z.array(recordRef), email: z.optional(z.string()), member: z.optional(outboxMember) })
 
 /** What this browser knows of its hub: membership, how far each part is, views of links, erasures still to tell. No token. */
 export function createHubStore({ db, guard, damaged }: Durable): HubStore {
@@ -77,8 +78,12 @@ export function createHubStore({ db, guard, damaged }: Durable): HubStore {
       return [...new Set([...keys.flat().map(String), ...await db.handOvers.toCollection().primaryKeys()])]
     }),
 
+    restart: () => guard(() => db.transaction('rw', db.hub, db.linkViews, async () => {
+      await db.hub.bulkDelete(hubPart.options.map(progressId))
+      await db.linkViews.clear()
+    })),
     clear: () => guard(() => db.transaction('rw', db.hub, db.linkViews, async () => {
-      await db.hub.where('id').notEqual(deviceId).delete()
+      await db.hub.filter(({ id }) => id !== deviceId && !id.startsWith(erasurePrefix)).delete()
       await db.linkViews.clear()
     })),
   }

@@ -11,6 +11,17 @@ export function createOutboxCare(durable: Durable): OutboxCare {
   const { db, guard, clock, changed } = durable
   const reader = createOutboxReader(durable)
 
+  /** Writes those rows anew; resolves how many. */
+  async function rewrite(which: (row: OutboxRow) => boolean, change: (row: OutboxRow) => OutboxRow): Promise<number> {
+    const count = await guard(() => db.transaction('rw', db.outbox, async () => {
+      const rows = (await readOpen(db, reader)).filter(({ row }) => which(row))
+      await db.outbox.bulkPut(rows.map(({ seq, row }) => toStored(change(row), seq, clock.now())))
+      return rows.length
+    }))
+    if (count > 0) changed()
+    return count
+  }
+
   return {
     summary: () => guard(async () => {
       const open = (await readOpen(db, reader)).map(({ row }) => row)
@@ -23,11 +34,12 @@ export function createOutboxCare(durable: Durable): OutboxCare {
 
     openFor: (orgKey) => guard(async () => (await readOpen(db, reader)).map(({ row }) => row).filter((row) => circuitKey(row) === orgKey)),
 
-    async release({ orgKey, eventId, kinds }, now) {
+    async release({ orgKey, eventId, member, kinds }, now) {
       const fits = (row: OutboxRow) => (
         ['retry', 'blocked', 'dead'].includes(row.state)
         && (orgKey === undefined || circuitKey(row) === orgKey)
         && (eventId === undefined || row.eventId === eventId)
+        && (member === undefined || row.member?.id === member)
         && (kinds === undefined || (row.error !== undefined && kinds.includes(row.error.kind)))
       )
       const count = await guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
@@ -40,18 +52,23 @@ export function createOutboxCare(durable: Durable): OutboxCare {
       return count
     },
 
-    async drop(orgKey) {
-      const count = await guard(() => db.transaction('rw', db.outbox, async () => {
-        const dropped = (await readOpen(db, reader)).filter(({ row }) => circuitKey(row) === orgKey)
-        await db.outbox.bulkPut(dropped.map(({ seq, row }) => toStored({ ...row, state: 'cancelled', fence: row.fence + 1 }, seq, clock.now())))
-        return dropped.length
-      }))
-      if (count > 0) changed()
-      return count
-    },
+    drop: (orgKey) => rewrite((row) => circuitKey(row) === orgKey, cancelled),
+    dropOf: (member) => rewrite((row) => row.member?.id === member, cancelled),
+    handOver: (from, to) => rewrite((row) => (from === undefined ? row.target === 'hub' && !row.member : row.member?.id === from), (row) => ({ ...takenBack(row, clock.now()), member: to })),
 
     purge: (before) => guard(() => db.outbox.where('closedAt').below(before).delete()),
   }
+}
+
+function cancelled(row: OutboxRow): OutboxRow {
+  return { ...row, state: 'cancelled', fence: row.fence + 1 }
+}
+
+/** What is on its way may arrive; whoever sent it has no say in it any more. */
+function takenBack(row: OutboxRow, now: number): OutboxRow {
+  if (row.state !== 'sending') return row
+  const { lease: _lease, ...rest } = row
+  return { ...rest, state: 'retry', fence: row.fence + 1, unsure: true, unsureSince: row.unsureSince ?? now }
 }
 
 /** Due now; what may have been received, only when its target is done with it. */

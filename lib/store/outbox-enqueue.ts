@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { outboxRow } from '@/lib/domain/outbox'
 import type { OutboxRow } from '@/lib/domain/outbox'
+import { isFor } from '@/lib/domain/outbox-pick'
 import { rowRev } from './rows'
 import type { DurableDb, StoredOutboxRow } from './rows'
 import { rowsWith } from './slices'
@@ -30,7 +31,7 @@ export async function enqueue(db: DurableDb, rows: readonly OutboxRow[], revivab
     const before = known[index]?.row
     if (before && !(before.state === 'cancelled' && revivable(row))) return []
     seq += 1
-    return [toStored({ ...row, fence: Math.max(row.fence, (before?.fence ?? -1) + 1) }, seq, now)]
+    return [toStored({ ...row, member: before?.member ?? row.member, fence: Math.max(row.fence, (before?.fence ?? -1) + 1) }, seq, now)]
   })
   await db.outbox.bulkPut(added)
 }
@@ -51,7 +52,7 @@ export async function cancelUnsent(
 
 /**
  * A withdrawn verdict is never delivered. A verdict that replaces another makes the unsent deliveries of that one pointless, as
- * far as it brings its own to the same target; but a second look replaces no first look.
+ * far as it brings its own to the same target as the same member; but a second look replaces no first look.
  */
 export async function cancelOvertaken(db: DurableDb, fresh: readonly LedgerEvent[], rows: readonly OutboxRow[], now: number): Promise<void> {
   await cancelUnsent(db, fresh.flatMap((event) => (event.type === 'verdict-withdrawn' ? [event.verdictId] : [])), now)
@@ -59,7 +60,7 @@ export async function cancelOvertaken(db: DurableDb, fresh: readonly LedgerEvent
     if (event.type !== 'verdict' || !event.supersedes) continue
     const before = (await db.events.get(event.supersedes))?.event
     if (event.secondLook && before?.type === 'verdict' && !before.secondLook) continue
-    const targets = new Set(rows.filter((row) => row.eventId === event.id).map((row) => row.target))
-    await cancelUnsent(db, [event.supersedes], now, (row) => targets.has(row.target))
+    const own = rows.filter((row) => row.eventId === event.id)
+    await cancelUnsent(db, [event.supersedes], now, (row) => own.some(({ target, member }) => target === row.target && isFor(member?.id, row)))
   }
 }

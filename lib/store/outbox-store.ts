@@ -32,10 +32,11 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
   const reader = createOutboxReader(durable)
 
   /** Leases what the rule picks, in one transaction. */
-  function leaseBy(pick: typeof pickDue, now: number, limit: number, leaseFor: number): Promise<OutboxRow[]> {
+  function leaseBy(pick: typeof pickDue, { limit, ...terms }: { now: number; limit: number; leaseMs: number; member: string | undefined }): Promise<OutboxRow[]> {
+    const { now, leaseMs: leaseFor } = terms
     return guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
       const [open, circuits] = await Promise.all([readOpen(db, reader), db.circuits.toArray()])
-      const picked = pick(open.map(({ row }) => row), { now, leaseMs: leaseFor, circuits, limit })
+      const picked = pick(open.map(({ row }) => row), { ...terms, circuits, limit })
       const byId = new Map(picked.map((row) => [row.id, row]))
       await db.outbox.bulkPut(open.flatMap(({ seq, row }): StoredOutboxRow[] => {
         const next = byId.get(row.id) ?? ontoClock(row, now, leaseFor)
@@ -60,8 +61,8 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
   }
 
   return {
-    lease: (now, limit, leaseFor) => leaseBy(pickDue, now, limit, leaseFor),
-    leaseBatch: (now, limit, leaseFor) => leaseBy(pickBatch, now, limit, leaseFor),
+    lease: (now, limit, leaseFor, member) => leaseBy(pickDue, { now, limit, leaseMs: leaseFor, member }),
+    leaseBatch: (now, limit, leaseFor, member) => leaseBy(pickBatch, { now, limit, leaseMs: leaseFor, member }),
 
     settle: async (row) => (await settleAll([row])).length > 0,
     settleAll,
@@ -76,9 +77,9 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
       return count
     },
 
-    nextDue: () => guard(async () => {
+    nextDue: (member) => guard(async () => {
       const [open, circuits] = await Promise.all([readOpen(db, reader), db.circuits.toArray()])
-      return nextDue(open.map(({ row }) => row), { now: clock.now(), leaseMs, circuits })
+      return nextDue(open.map(({ row }) => row), { now: clock.now(), leaseMs, circuits, member })
     }),
 
     circuits: {

@@ -22,8 +22,8 @@ import type { StoredToken } from '@/lib/domain/token-vault'
 export const rowRev = 1
 
 export interface StoredEvent { id: string; rev: number; recordKey: string; event: LedgerEvent }
-/** Of others. `origin` is absent where it was read back from a CRM. */
-export interface StoredTeamEvent { id: string; rev: number; recordKey: string; event: LedgerEvent; origin?: 'hub' | undefined }
+/** Of others. `origin` is absent where it was read back from a CRM; `kept`: told by a hub that was left. */
+export interface StoredTeamEvent { id: string; rev: number; recordKey: string; event: LedgerEvent; origin?: 'hub' | 'kept' | undefined }
 
 export interface StoredVerdict {
   id: string

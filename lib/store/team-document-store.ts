@@ -32,6 +32,7 @@ export function createTeamDocumentStore({ db, guard, damaged }: Durable): TeamDo
 
     remove: (ids) => guard(() => db.documents.bulkDelete(ids)),
     forgetHub: () => guard(async () => void await db.documents.filter(({ origin }) => origin === 'hub').delete()),
+    keepHub: () => guard(async () => void await db.documents.filter(({ origin }) => origin === 'hub').modify({ origin: undefined })),
   }
 }
 

@@ -35,7 +35,9 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
 
     mergeEvents: (events) => guard(() => inTransaction(db, 'rw', ledgerTables(db), async (db) => {
       const ids = events.map(({ id }) => id)
-      const known = new Set([...await db.events.bulkGet(ids), ...await db.teamEvents.bulkGet(ids)].map((row) => row?.id))
+      const told = await db.teamEvents.bulkGet(ids)
+      const known = new Set([...await db.events.bulkGet(ids), ...told].map((row) => row?.id))
+      await db.teamEvents.bulkPut(told.flatMap((row) => (row?.origin === 'kept' ? [{ ...row, origin: 'hub' as const }] : [])))
       const fresh = distinct(events.filter(({ id }) => !known.has(id)))
       const all = await countingAdded(db, fresh, () => db.teamEvents.bulkPut(fresh.map((event): StoredTeamEvent => ({ id: event.id, rev: rowRev, recordKey: recordKey(event.ref), event, origin: 'hub' }))))
       await projectVerdicts(
@@ -62,14 +64,17 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
       await forgetPast(db)
       const read = await db.verdicts.where('recordKey').startsWith(`${orgKey}:`).and(({ entry }) => entry.origin === 'crm').primaryKeys()
       await removeVerdicts(db, read)
-      await db.teamEvents.where('recordKey').startsWith(`${orgKey}:`).and(({ origin }) => origin !== 'hub').delete()
+      await db.teamEvents.where('recordKey').startsWith(`${orgKey}:`).and(({ origin }) => origin === undefined).delete()
       await db.cursors.delete(orgKey)
     })),
 
     forgetHub: () => guard(() => inTransaction(db, 'rw', ledgerTables(db), async (db) => {
       await forgetPast(db)
-      await db.teamEvents.filter(({ origin }) => origin === 'hub').delete()
-      await removeVerdicts(db, await db.verdicts.filter(({ entry }) => entry.origin === 'hub').primaryKeys())
+      const told = await db.teamEvents.filter(({ origin }) => origin === 'hub').primaryKeys()
+      await db.teamEvents.bulkDelete(told)
+      await removeVerdicts(db, told)
     })),
+
+    keepHub: () => guard(async () => void await db.teamEvents.filter(({ origin }) => origin === 'hub').modify({ origin: 'kept' })),
   }
 }

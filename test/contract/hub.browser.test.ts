@@ -271,7 +271,7 @@ describe('browsers and their hub', () => {
       browser.wire.down = down === true
       if (down === 'slow') browser.wire.hold = new Promise(() => undefined)
       const { deps } = browser.app
-      await createDataCare({ ...deps, hub: browser.team, eraser: { ...deps.eraser, everything: async () => (await deps.eraser.everything(), browser.team.membership.forget()) } }).deleteAll()
+      await createDataCare({ ...deps, hub: browser.team, eraser: { ...deps.eraser, everything: async () => (await deps.eraser.everything(), browser.team.membership.forget()) } }).deleteAll('drop')
       expect([await browser.team.membership.current(), await browser.app.stores.vault.get('hub:team'), await browser.app.stores.hubStore.erasuresToTell()]).toEqual([undefined, undefined, []])
       return { token, sessionId, took: browser.took() }
     }
@@ -392,7 +392,9 @@ describe('browsers and their hub', () => {
     await sam.flusher.flush()
     await expect(sam.team.sync.run()).rejects.toMatchObject({ kind: 'signed-out' })
     expect(await sam.team.state(sam.publishing)).toMatchObject({ ended: true, queue: 1 })
+    const before = await sam.team.membership.current()
     await sam.join(await invite('rep'), 'Sam')
+    await sam.team.settleWaiting(before?.member.id ?? '', 'mine')
     expect(await sam.flusher.flush()).toMatchObject({ delivered: 1 })
   })
 
@@ -428,12 +430,13 @@ describe('browsers and their hub', () => {
     await guest.append([verdict(hub, 12)])
     expect(await guest.team.membership.leave({ copy: 'remove', undelivered: 'ask' })).toEqual({ done: false, undelivered: 1 })
     guest.app.told.length = 0
-    await guest.team.membership.leave({ copy: 'remove', undelivered: 'drop' })
+    await guest.team.membership.leave({ copy: 'remove', undelivered: 'keep' })
     // What is remembered of the team in memory goes with it.
     expect(guest.app.told).toContain('team')
     expect(await titles(guest)).toEqual([])
     expect(await guest.app.stores.vault.get('hub:team')).toBeUndefined()
-    expect([await guest.team.membership.current(), await guest.app.stores.hubStore.progress(), await guest.app.rows()]).toEqual([undefined, [], []])
+    expect([await guest.team.membership.current(), await guest.app.stores.hubStore.progress()]).toEqual([undefined, []])
+    expect(await guest.app.rows()).toMatchObject([{ member: { name: 'Guest' } }])
   })
 
   it('removes on leaving only the documents that are the hub\'s, also those kept before it said which are', async () => {
@@ -449,7 +452,7 @@ describe('browsers and their hub', () => {
     // What is handed to the team is the team's.
     await guest.publishing.documents.put([findingOf('ours', { version: 2, sentence: 'Published' }), findingOf('made-there', { version: 1 })])
     expect(await ids()).toEqual(['before', 'made-there', 'mine', 'of-the-hub', 'ours'])
-    await guest.team.membership.leave({ copy: 'remove', undelivered: 'drop' })
+    await guest.team.membership.leave({ copy: 'remove', undelivered: 'keep' })
     expect(await ids()).toEqual(['mine'])
     await marketer.team.sync.run()
     await marketer.publishing.documents.remove(['of-the-hub', 'before', 'ours', 'made-there'])
@@ -460,7 +463,7 @@ describe('browsers and their hub', () => {
     await guest.join(await invite('rep'), 'Guest')
     await guest.app.stores.documents.put([findingOf('unknown', { version: 1 })])
     guest.wire.down = true
-    await guest.team.membership.leave({ copy: 'remove', undelivered: 'drop' })
+    await guest.team.membership.leave({ copy: 'remove', undelivered: 'keep' })
     expect((await guest.app.stores.documents.all('finding')).map(({ id }) => id)).toEqual(['unknown'])
   })
 

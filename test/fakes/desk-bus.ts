@@ -115,7 +115,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
     now: () => deskNow,
     answers: {
       'desk.state': () => current,
-      'team.state': () => null,
+      'team.state': () => null, 'team.waiting': () => [],
       'team.invites': () => [],
       ...playbookAnswers(deskNow),
       ...sourceAnswers(deskNow, []),

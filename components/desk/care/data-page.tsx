@@ -72,15 +72,19 @@ function DeleteAll() {
   const remove = useTell('data.delete-all', 'desk.state', 'library.list', 'feedback.page', 'outbox.list')
   const [typed, setTyped] = useState('')
   const word = i18n.t('data.deleteWord')
+  const untold = remove.data && !remove.data.done ? remove.data.untold : 0
+  const go = (how: 'ask' | 'drop') => remove.mutate({ untold: how }, { onSuccess: ({ done }) => { if (done) setTyped('') } })
   return (
     <Card title={i18n.t('data.deleteTitle')} tone="danger">
-      <form className="flex flex-col items-start gap-3" onSubmit={(event) => { event.preventDefault(); if (typed === word) remove.mutate({}, { onSuccess: () => setTyped('') }) }}>
+      <form className="flex flex-col items-start gap-3" onSubmit={(event) => { event.preventDefault(); if (typed === word) go('ask') }}>
         <p className="text-soft">{i18n.t('data.deleteText')}{open && open.length > 0 && <strong className="text-bad"> {i18n.t('data.deleteUndelivered', open.length)}</strong>}{erasures > 0 && <strong className="text-bad"> {i18n.t('data.deleteErasures', erasures)}</strong>}</p>
         <Field label={i18n.t('data.deleteType', [word])}>{(ids) => <TextBox {...ids} value={typed} onChange={(event) => setTyped(event.target.value)} />}</Field>
         <Problem of={remove.error} />
+        {untold > 0 && <p role="alert" className="text-bad">{i18n.t('data.deleteUntold', untold, [String(untold)])}</p>}
         <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" off={typed !== word || remove.isPending}>{i18n.t('data.delete')}</Button>
-          <span role="status">{remove.isSuccess ? i18n.t('data.deleted') : ''}</span>
+          <Button type="submit" off={typed !== word || remove.isPending}>{untold > 0 ? i18n.t('data.deleteAgain') : i18n.t('data.delete')}</Button>
+          {untold > 0 && <Button off={typed !== word || remove.isPending} onClick={() => go('drop')}>{i18n.t('data.deleteAllTheSame')}</Button>}
+          <span role="status">{remove.data?.done ? i18n.t('data.deleted') : ''}</span>
         </div>
       </form>
     </Card>

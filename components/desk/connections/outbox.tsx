@@ -14,20 +14,23 @@ import { Card } from '../shell/page'
 export function Outbox() {
   const { data: rows, error } = useAsk('outbox.list', {})
   const retry = useTell('delivery.retry', 'outbox.list')
+  const own = useAsk('team.state', {}).data?.member.id
   const now = useNow()
   if (error) return <Problem of={error} />
   if (!rows || rows.length === 0) return null
   return (
     <Card title={i18n.t('outbox.title', rows.length)}>
       <ul className="flex flex-col divide-y divide-line">
-        {rows.map((row) => (
+        {rows.map((row) => ({ ...row, waitsFor: row.member && row.member.id !== own ? row.member.name : undefined })).map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
             <Foreign text={row.name ?? row.ref.id} className="min-w-40 font-medium" />
             <span className="text-soft">{message(labelKey('outbox', `task-${row.task}`))}</span>
-            <Tag tone={row.state === 'dead' || row.state === 'blocked' ? 'bad' : 'calm'}>{message(labelKey('outbox', `state-${row.state}`))}</Tag>
+            {row.waitsFor !== undefined
+              ? <Tag>{i18n.t('outbox.waitsFor', [row.waitsFor])}</Tag>
+              : <Tag tone={row.state === 'dead' || row.state === 'blocked' ? 'bad' : 'calm'}>{message(labelKey('outbox', `state-${row.state}`))}</Tag>}
             <span className="flex-1 text-small text-soft">{row.error && message(labelKey('error', row.error.kind), [row.org])}</span>
             <span className="text-small text-faint">{whenText(row.createdAt, now)}</span>
-            <Button look="quiet" onClick={() => retry.mutate({ eventId: row.eventId })}>{i18n.t('outbox.retry')}</Button>
+            {row.waitsFor === undefined && <Button look="quiet" onClick={() => retry.mutate({ eventId: row.eventId })}>{i18n.t('outbox.retry')}</Button>}
           </li>
         ))}
       </ul>

@@ -41,7 +41,7 @@ export function deskHandlers(services: Services): DeskHandlers {
 
     'data.export': ({ after }) => data.export(after),
     'data.restore': (chunk) => data.restore(chunk),
-    'data.delete-all': async () => (await data.deleteAll(), null),
+    'data.delete-all': ({ untold }) => data.deleteAll(untold),
     'data.find-person': ({ query }) => data.findPerson(query),
     'data.delete-person': ({ query }) => data.deletePerson(query),
     'data.diagnostics': () => diagnostics(),

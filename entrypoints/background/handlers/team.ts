@@ -24,6 +24,8 @@ export function teamHandlers({ app, team, publishing }: Services): Omit<Pick<Han
       return null
     },
     'team.leave': (how) => team.membership.leave(how),
+    'team.waiting': () => team.waiting(),
+    'team.settle-waiting': async ({ id, how }) => (await team.settleWaiting(id, how), null),
     'team.sync': async () => (await team.sync.run(), null),
     'team.share': async ({ yes }) => ({ shared: await team.share(yes) }),
     'team.publish': async () => (await publishing.publishOwn(), app.tell.library(), app.tell.hub(), null),

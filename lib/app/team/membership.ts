@@ -1,9 +1,11 @@
 import { hubWay } from '@/lib/domain/circuit'
 import { AppError } from '@/lib/domain/errors'
-import type { HubMembership } from '@/lib/domain/hub'
+import { mayPublish, type HubMember, type HubMembership } from '@/lib/domain/hub'
 import { hubAddress, parseInvite } from '@/lib/domain/hub-invite'
 import type { HubSession, Joined } from '@/lib/domain/hub-port'
+import { keepCopy, removeCopy } from './copy'
 import type { TeamDeps } from './deps'
+import { leaveWaiting, ownDeliveries, ownErasures } from './waiting'
 
 /** Under this name the vault keeps the token; there is one hub at a time. */
 export const hubVaultKey = 'hub:team'
@@ -22,16 +24,18 @@ export interface Membership {
   join(input: JoinInput): Promise<HubMembership>
   /** With the company's own sign-in. @throws AppError as `join`, and `not-set-up` where the hub offers none */
   joinWithCompany(address: string): Promise<HubMembership>
-  /** With undelivered rows and `ask`, nothing happens but the count comes back. `remove` also deletes what came from the hub. */
-  leave(how: { copy: 'keep' | 'remove'; undelivered: 'ask' | 'drop' }): Promise<{ done: boolean; undelivered: number }>
+  /** With something undelivered and `ask`, nothing happens but the count comes back; with `keep` it waits for this member. `remove` also deletes what came from the hub. */
+  leave(how: { copy: 'keep' | 'remove'; undelivered: 'ask' | 'keep' }): Promise<{ done: boolean; undelivered: number }>
   /** Learns anew who this is there and what the hub is, and replaces a token that is a week old. */
   refresh(): Promise<void>
-  /** Tells the hub the erasures it was not told of, and ends this device's session there. */
+  /** Tells the hub the erasures it was not told of. */
+  tellErasures(): Promise<void>
+  /** Ends this device's session there. */
   farewell(): Promise<void>
   /** Everything was deleted: nothing is remembered either. */
   forget(): void
-  /** The hub said that the session is over. */
-  ended(): Promise<void>
+  /** The hub said that this session is over. */
+  ended(sessionId: string): Promise<void>
 }
 
 export function createMembership(deps: TeamDeps): Membership {
@@ -39,7 +43,9 @@ export function createMembership(deps: TeamDeps): Membership {
   let known: Promise<HubMembership | undefined> | undefined
 
   const current = () => (known ??= deps.hubStore.membership())
-  const token = async () => (await deps.vault.get(hubVaultKey))?.accessToken
+  /** Of this member only: what is under way for one who left goes out with nobody else's. */
+  const tokenOf = (memberId: string) => async () => (await deps.vault.get(hubVaultKey, memberId))?.accessToken
+  const at = ({ address, member }: HubMembership) => deps.hub.at(address, tokenOf(member.id))
 
   async function keep(membership: HubMembership | undefined): Promise<void> {
     await deps.hubStore.setMembership(membership)
@@ -52,8 +58,8 @@ export function createMembership(deps: TeamDeps): Membership {
     deps.vault.set(hubVaultKey, { accessToken, userId: member.id, apiOrigin: address, mode: 'token', scopes: [] })
   )
 
-  async function tellErasures(session: HubSession): Promise<void> {
-    for (const erasure of await deps.hubStore.erasuresToTell()) {
+  async function tellErasures(session: HubSession, memberId: string): Promise<void> {
+    for (const erasure of await ownErasures(deps, memberId)) {
       await session.erase(erasure).then(() => deps.hubStore.removeErasure(erasure.id), () => undefined)
     }
   }
@@ -71,30 +77,48 @@ export function createMembership(deps: TeamDeps): Membership {
     if (fixed !== undefined && new URL(fixed).origin !== address) throw new AppError('policy', { detail: new URL(address).host })
   }
 
+  /** Another role sees other things: what was read is read from the start, and what only marketing sees goes. */
+  async function heedRole(before: HubMember, now: HubMember): Promise<void> {
+    if (mayPublish(before.role) === mayPublish(now.role)) return
+    if (!mayPublish(now.role)) {
+      await deps.team.forgetHub()
+      deps.tell.team()
+    }
+    await deps.hubStore.restart()
+  }
+
   async function enter(address: string, join: (device: string) => Promise<Joined>): Promise<HubMembership> {
     const before = await current()
     if (before && !before.ended) throw new AppError('conflict', { detail: before.about.name })
     const about = await deps.hub.about(address)
     const device = await deps.hubStore.device(() => deps.chance.id(deps.clock.now()))
     const { token: fresh, sessionId, member } = await join(device)
-    // Another person's progress is not this one's.
+    // What another member did, and how far they were, is not this one's.
+    if (before && before.member.id !== member.id) await leaveWaiting(deps, before)
+    if (before && before.address !== address) await keepCopy(deps)
     if (before && (before.address !== address || before.member.id !== member.id)) await deps.hubStore.clear()
+    else if (before) await heedRole(before.member, member)
     await deps.vault.remove(hubVaultKey)
     const now = deps.clock.now()
     const membership: HubMembership = { address, sessionId, member, about, joinedAt: now, rotatedAt: now }
     await keepToken(membership, fresh)
     await keep(membership)
-    if (await deps.outbox.release({ orgKey: hubWay }, now) > 0) deps.deliverSoon(now)
+    const released = await deps.outbox.release({ orgKey: hubWay }, now) + await deps.outbox.release({ member: member.id }, now)
+    if (released > 0) deps.deliverSoon(now)
     return membership
   }
 
   return {
     current,
-    token,
+
+    async token() {
+      const membership = await current()
+      return membership && tokenOf(membership.member.id)()
+    },
 
     async session() {
       const membership = await current()
-      return membership && !membership.ended ? deps.hub.at(membership.address, token) : undefined
+      return membership && !membership.ended ? at(membership) : undefined
     },
 
     async join({ invite, name, email }) {
@@ -113,17 +137,17 @@ export function createMembership(deps: TeamDeps): Membership {
     async leave({ copy, undelivered }) {
       const membership = await current()
       if (!membership) return { done: true, undelivered: 0 }
-      const session = deps.hub.at(membership.address, token)
-      if (!membership.ended) await tellErasures(session)
-      // An erasure the hub was not told of is the last that may be lost unsaid.
-      const open = (await deps.outbox.openFor(hubWay)).length + (await deps.hubStore.erasuresToTell()).length
+      const session = at(membership)
+      const { id } = membership.member
+      if (!membership.ended) await tellErasures(session, id)
+      const open = (await ownDeliveries(deps, id)).length + (await ownErasures(deps, id)).length
       if (open > 0 && undelivered === 'ask') return { done: false, undelivered: open }
+      await leaveWaiting(deps, membership)
       // What cannot be told to the hub must not keep the sign-in here.
       if (!membership.ended) await session.end(membership.sessionId).catch(() => undefined)
       await deps.vault.remove(hubVaultKey)
-      await deps.outbox.drop(hubWay)
       await deps.outbox.circuits.remove(hubWay)
-      if (copy === 'remove') await removeCopy(deps)
+      await (copy === 'remove' ? removeCopy : keepCopy)(deps)
       await deps.hubStore.clear()
       await keep(undefined)
       return { done: true, undelivered: open }
@@ -132,45 +156,41 @@ export function createMembership(deps: TeamDeps): Membership {
     async refresh() {
       const membership = await current()
       if (!membership || membership.ended) return
-      const session = deps.hub.at(membership.address, token)
+      const session = at(membership)
       const about = await deps.hub.about(membership.address)
       const member = await session.me()
       const hubspot = about.hubspot ? await session.hubspot().catch(() => membership.hubspot) : undefined
       const now = deps.clock.now()
       const isOld = now - membership.rotatedAt > rotateAfterMs
-      if (isOld) await keepToken(membership, await session.rotate())
+      const fresh = isOld ? await session.rotate() : undefined
+      // Somebody may have left meanwhile, or joined as somebody else.
+      if ((await current())?.sessionId !== membership.sessionId) return
+      if (fresh !== undefined) await keepToken(membership, fresh)
+      await heedRole(membership.member, member)
       const next = { ...membership, about, member, hubspot, rotatedAt: isOld ? now : membership.rotatedAt }
       if (JSON.stringify(next) !== JSON.stringify(membership)) await keep(next)
+    },
+
+    async tellErasures() {
+      const membership = await current()
+      if (membership && !membership.ended) await tellErasures(at(membership), membership.member.id)
     },
 
     async farewell() {
       const membership = await current()
       if (!membership || membership.ended) return
       // Read once: while this is under way everything here is deleted, the token too.
-      const own = await token()
-      const session = deps.hub.at(membership.address, () => Promise.resolve(own))
-      await tellErasures(session)
-      await session.end(membership.sessionId)
+      const own = await tokenOf(membership.member.id)()
+      await deps.hub.at(membership.address, () => Promise.resolve(own)).end(membership.sessionId)
     },
 
     forget() {
       known = undefined
     },
 
-    async ended() {
+    async ended(sessionId) {
       const membership = await current()
-      if (membership && !membership.ended) await keep({ ...membership, ended: true })
+      if (membership?.sessionId === sessionId && !membership.ended) await keep({ ...membership, ended: true })
     },
   }
-}
-
-/** Assets, documents and other people's verdicts that are the hub's. What was done here stays. */
-async function removeCopy(deps: TeamDeps): Promise<void> {
-  const ids = (await deps.assets.all()).filter(({ source }) => source.system === 'hub').map(({ id }) => id)
-  await deps.assets.remove(ids)
-  await deps.search.changed([], ids)
-  await deps.team.forgetHub()
-  await deps.documents.forgetHub()
-  deps.tell.library()
-  deps.tell.team()
 }

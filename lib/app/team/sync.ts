@@ -4,6 +4,7 @@ import type { HubSession } from '@/lib/domain/hub-port'
 import type { TeamDeps } from './deps'
 import type { Membership } from './membership'
 import { createParts } from './sync-parts'
+import { ownErasures } from './waiting'
 
 /** Visible panels and desks look this often, together not more. */
 export const lookEveryMs = 45_000
@@ -15,6 +16,9 @@ const seldomMs = 3_600_000
 const longestQuietMs = 15 * 60_000
 /** Of which the first release that says so learns what is the hub's, and what it does not know. */
 const rereadable: ReadonlySet<HubPart> = new Set(['assets', 'documents', 'playbook'])
+
+/** One member's pass; when somebody else has signed in meanwhile, what it learned is theirs no more. */
+interface Visit { session: HubSession; isSame(): Promise<boolean> }
 
 export interface TeamSync {
   /** A panel or desk is visible: learns what changed, unless somebody asked a moment ago or the hub rests. Never throws. */
@@ -32,43 +36,55 @@ export function createTeamSync(deps: TeamDeps, membership: Membership): TeamSync
   let looked = -Infinity
   let quiet = { failures: 0, until: -Infinity }
 
-  async function part(name: HubPart, session: HubSession, known: ReadonlyMap<HubPart, HubProgress>): Promise<boolean> {
+  async function part(name: HubPart, { session, isSame }: Visit, known: ReadonlyMap<HubPart, HubProgress>): Promise<boolean> {
     const before = startOf(name, known.get(name), deps.release)
+    const keep = async (progress: HubProgress) => {
+      if (!(await isSame())) throw new AppError('cancelled')
+      await deps.hubStore.setProgress(progress)
+    }
     try {
-      const { changed, ...after } = await parts[name](session, before, (half) => deps.hubStore.setProgress(half))
-      await deps.hubStore.setProgress({ part: name, ...after, by: deps.release, at: deps.clock.now() })
+      const { changed, ...after } = await parts[name](session, before, keep)
+      await keep({ part: name, ...after, by: deps.release, at: deps.clock.now() })
       return changed
     } catch (failure) {
+      if (!(await isSame())) throw new AppError('cancelled')
       await deps.hubStore.setProgress({ ...((await deps.hubStore.progress()).find((one) => one.part === name) ?? before), error: toErrorInfo(failure) })
       throw failure
     }
   }
 
   async function pass(everything: boolean): Promise<void> {
-    const session = await membership.session()
-    if (!session) return
-    const known = new Map((await deps.hubStore.progress()).map((one) => [one.part, one]))
+    const [session, begun] = [await membership.session(), await membership.current()]
+    if (!session || !begun) return
+    const visit: Visit = { session, isSame: async () => (await membership.current())?.sessionId === begun.sessionId }
+    const progress = async () => new Map((await deps.hubStore.progress()).map((one) => [one.part, one]))
     const age = (name: HubPart) => deps.clock.now() - (known.get(name)?.at ?? 0)
-    if (everything || age('erasures') > seldomMs) await membership.refresh()
-    await tellErasures(deps, session)
-    if (everything || age('erasures') > seldomMs) await part('erasures', session, known)
-    const assetsChanged = await part('assets', session, known)
+    let known = await progress()
+    if (everything || age('erasures') > seldomMs) {
+      await membership.refresh()
+      // Another role begins anew.
+      known = await progress()
+    }
+    await tellErasures(deps, session, begun.member.id)
+    if (everything || age('erasures') > seldomMs) await part('erasures', visit, known)
+    const assetsChanged = await part('assets', visit, known)
     // A new playbook moves the repository's counter too.
-    if (everything || assetsChanged || age('playbook') > dayMs || known.get('assets')?.tag === undefined) await part('playbook', session, known)
-    await part('documents', session, known)
-    await part('views', session, known)
+    if (everything || assetsChanged || age('playbook') > dayMs || known.get('assets')?.tag === undefined) await part('playbook', visit, known)
+    await part('documents', visit, known)
+    await part('views', visit, known)
     const role = (await membership.current())?.member.role
-    if (everything || role !== 'rep' || age('events') > seldomMs) await part('events', session, known)
+    if (everything || role !== 'rep' || age('events') > seldomMs) await part('events', visit, known)
   }
 
   async function run(everything: boolean): Promise<void> {
     await deps.locks.tryRun('hub-sync', async () => {
+      const begun = await membership.current()
       try {
         await pass(everything)
         if (quiet.failures > 0 || everything) await drainBacklog(deps)
         quiet = { failures: 0, until: -Infinity }
       } catch (failure) {
-        if (failure instanceof AppError && failure.kind === 'signed-out') await membership.ended()
+        if (failure instanceof AppError && failure.kind === 'signed-out' && begun) await membership.ended(begun.sessionId)
         if (failure instanceof AppError && failure.kind === 'forbidden') await membership.refresh().catch(() => undefined)
         const failures = quiet.failures + 1
         const rest = heals(toErrorInfo(failure).kind) ? Math.min(longestQuietMs, lookEveryMs * 2 ** (failures - 1)) : 0
@@ -108,8 +124,8 @@ async function drainBacklog(deps: TeamDeps): Promise<void> {
 }
 
 /** Erasures asked for while the hub could not be reached. One the hub refuses for good is not asked again, and that is said: its copy stays. */
-async function tellErasures(deps: TeamDeps, session: HubSession): Promise<void> {
-  for (const erasure of await deps.hubStore.erasuresToTell()) {
+async function tellErasures(deps: TeamDeps, session: HubSession, memberId: string): Promise<void> {
+  for (const erasure of await ownErasures(deps, memberId)) {
     await session.erase(erasure).catch(async (failure: unknown) => {
       if (heals(toErrorInfo(failure).kind) || toErrorInfo(failure).kind === 'signed-out') throw failure
       await deps.warnings.raise({ id: refusedErasure(erasure.id), kind: 'erasure-refused', detail: new Date(erasure.at).toISOString().slice(0, 10) }, deps.clock.now())

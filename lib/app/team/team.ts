@@ -4,13 +4,15 @@ import { mayPublish, type HubAbout, type HubErasure, type HubMember } from '@/li
 import type { EventOutcome, HubSession } from '@/lib/domain/hub-port'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { OutboxRow } from '@/lib/domain/outbox'
-import type { RecordRef } from '@/lib/domain/record-ref'
+import { isFor } from '@/lib/domain/outbox-pick'
+import { orgKey, type RecordRef } from '@/lib/domain/record-ref'
 import { isSample } from '@/lib/domain/sample-workspace'
 import type { TeamDeps } from './deps'
 import { hubRow, withHubRows } from './hub-rows'
 import { createMembership, type Membership } from './membership'
 import type { Publishing } from './publish'
 import { createTeamSync, refusedErasure, type TeamSync } from './sync'
+import { giveUp, lastLeft, memberOf, ownErasures, takeOver, type Waiting, waitingOfOthers } from './waiting'
 
 /** How long a send waits for its tracked link. */
 const linkWithinMs = 1_500
@@ -48,7 +50,13 @@ export interface Team {
   asOf(): Promise<{ at?: number | undefined } | undefined>
   /** Deliveries of events, those to the hub included while in one. */
   rows(events: readonly LedgerEvent[], rows: OutboxRow[]): Promise<OutboxRow[]>
-  append(events: LedgerEvent[]): Promise<EventOutcome[]>
+  memberId(): Promise<string | undefined>
+  /** Tells the hub events of this member. @throws AppError `wrong-user` where somebody else is signed in by now */
+  append(events: LedgerEvent[], member: string | undefined): Promise<EventOutcome[]>
+  /** What waits for members who are not signed in. */
+  waiting(): Promise<Waiting[]>
+  /** It is told as the member who is signed in, who says that it is theirs, or given up. @throws AppError `not-connected` */
+  settleWaiting(memberId: string, how: 'mine' | 'give-up'): Promise<void>
   /** The tracked link of a send; `undefined` where there is none, the hub is away or too slow: then the asset's own address is sent. */
   link(ask: { id: string; assetId: string; ref: RecordRef }): Promise<string | undefined>
   /** Whether links are made: in a hub whose links can be opened, and not forbidden by policy. */
@@ -57,7 +65,9 @@ export interface Team {
   share(yes: boolean): Promise<number>
   /** Erases a person at the hub as well, as soon as it can be reached. Only marketers and owners may. `undefined`: in no hub. */
   erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<HubErasure | undefined>
-  /** Everything here is about to be deleted: tells the hub what it still has to be told and ends the session there, if it answers at once. Never throws. */
+  /** Tells the hub the erasures it was not told of, if it answers in time; resolves how many are left. */
+  tellErasures(): Promise<number>
+  /** Everything here is about to be deleted: ends the session at the hub, if it answers at once. Never throws. */
   farewell(): Promise<void>
   /** Gives the hub a static key for HubSpot. @throws AppError `policy` where keys are not allowed */
   keepHubspotKey(key: string): Promise<void>
@@ -76,11 +86,12 @@ export function createTeam(deps: TeamDeps): Team {
     return session
   }
 
-  /** Events the hub has no delivery of, not even a finished one. */
+  /** Events of when nobody was a member here that the hub has no delivery of, not even a finished one. */
   async function untold(): Promise<LedgerEvent[]> {
     const current = await membership.current()
     if (!current || (await deps.marks.all(sharedMark)).has(current.sessionId)) return []
-    const events = (await deps.ledger.all(allTypes)).filter(({ ref, at }) => !isSample(ref) && at < current.joinedAt)
+    const since = await lastLeft(deps)
+    const events = (await deps.ledger.all(allTypes)).filter(({ ref, at }) => !isSample(ref) && at > since && at < current.joinedAt)
     const told = new Set((await deps.outbox.forEvents(events.map(({ id }) => id))).flatMap((row) => (row.target === 'hub' ? [row.eventId] : [])))
     return events.filter(({ id }) => !told.has(id))
   }
@@ -111,19 +122,42 @@ export function createTeam(deps: TeamDeps): Team {
       if (!current) return undefined
       const { address, about, member, ended } = current
       const [{ parts, asOf }, open, erasures, events, own] = await Promise.all([
-        progress(), deps.outbox.openFor(hubWay), deps.hubStore.erasuresToTell(), untold(), mayPublish(member.role) ? publishing.unpublished() : [],
+        progress(), deps.outbox.openFor(hubWay), ownErasures(deps, member.id), untold(), mayPublish(member.role) ? publishing.unpublished() : [],
       ])
       return {
         address, name: about.name, member, links: about.links, asOf, error: parts.find(({ error }) => error)?.error, ended: ended === true,
-        queue: open.length, erasures: erasures.length, shareable: events.filter(({ type }) => type === 'verdict').length, unpublished: own.length,
+        queue: open.filter((row) => isFor(member.id, row)).length, erasures: erasures.length, shareable: events.filter(({ type }) => type === 'verdict').length, unpublished: own.length,
       }
     },
 
     asOf: async () => ((await membership.current()) ? { at: (await progress()).asOf } : undefined),
 
-    rows: async (events, rows) => ((await membership.current()) ? withHubRows(events, rows, deps.clock.now()) : rows),
+    async rows(events, rows) {
+      const current = await membership.current()
+      if (!current) return rows
+      const portal = current.hubspot && orgKey({ crm: 'hubspot', org: current.hubspot.portal })
+      // A key of one's own goes first.
+      const through = rows.some((row) => row.orgKey === portal) && portal !== undefined && !(await deps.vault.get(portal)) ? portal : undefined
+      return withHubRows(events, rows, { member: memberOf(current), through, now: deps.clock.now() })
+    },
 
-    append: async (events) => (await expectSession()).append(events),
+    memberId: async () => (await membership.current())?.member.id,
+
+    async append(events, member) {
+      const session = await expectSession()
+      if (member !== (await membership.current())?.member.id) throw new AppError('wrong-user', { detail: 'hub' })
+      return session.append(events)
+    },
+
+    waiting: async () => waitingOfOthers(deps, (await membership.current())?.member.id),
+
+    async settleWaiting(memberId, how) {
+      const current = await membership.current()
+      if (how === 'give-up') await giveUp(deps, memberId)
+      else if (current && !current.ended) await takeOver(deps, memberId, current)
+      else throw new AppError('not-connected', { detail: 'hub' })
+      deps.tell.hub()
+    },
 
     async link(ask) {
       if (isSample(ask.ref) || !(await makesLinks())) return undefined
@@ -136,8 +170,8 @@ export function createTeam(deps: TeamDeps): Team {
       const current = await membership.current()
       const events = await untold()
       const now = deps.clock.now()
-      if (yes && events.length > 0) {
-        await deps.ledger.append([], events.flatMap((event) => hubRow(event, now)))
+      if (current && yes && events.length > 0) {
+        await deps.ledger.append([], events.flatMap((event) => hubRow(event, memberOf(current), now)))
         deps.deliverSoon(now)
       }
       if (current) await deps.marks.add(sharedMark, [current.sessionId], now)
@@ -151,7 +185,7 @@ export function createTeam(deps: TeamDeps): Team {
       if (!mayPublish(current.member.role)) return 'refused'
       const now = deps.clock.now()
       const id = deps.chance.id(now)
-      await deps.hubStore.addErasure({ id, at: now, ...person })
+      await deps.hubStore.addErasure({ id, at: now, member: memberOf(current), ...person })
       // Kept to be told; a hub that is slow or away keeps nobody waiting.
       await within(eraseWithinMs, sync.run())
       if ((await deps.hubStore.erasuresToTell()).some((one) => one.id === id)) return 'later'
@@ -160,6 +194,11 @@ export function createTeam(deps: TeamDeps): Team {
       // Who asked is told now.
       await deps.warnings.dismiss(said)
       return 'refused'
+    },
+
+    async tellErasures() {
+      if ((await deps.hubStore.erasuresToTell()).length > 0) await within(eraseWithinMs, membership.tellErasures())
+      return (await deps.hubStore.erasuresToTell()).length
     },
 
     farewell: async () => within(farewellWithinMs, membership.farewell()),

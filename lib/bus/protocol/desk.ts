@@ -4,6 +4,7 @@ import { connection } from '@/lib/domain/connection'
 import { errorInfo } from '@/lib/domain/errors'
 import { hubErasure } from '@/lib/domain/hub'
 import { feedbackRow } from '@/lib/domain/feedback-row'
+import { outboxMember } from '@/lib/domain/outbox'
 import { actor } from '@/lib/domain/person'
 import { crm, recordRef } from '@/lib/domain/record-ref'
 import { policy, settings, settingsPatch } from '@/lib/domain/settings'
@@ -79,12 +80,13 @@ export const deskMessages = {
   'data.export': { from: 'desk', request: z.strictObject({ after: z.optional(z.string().check(z.maxLength(2000))) }), response: z.strictObject({ lines: z.string(), next: z.optional(z.string()) }) },
   /** Lines of an export, chunk by chunk; `dry` writes nothing and says what would happen. */
   'data.restore': { from: 'desk', request: z.strictObject({ text: z.string(), dry: z.boolean(), last: z.boolean() }), response: restorePlan },
-  'data.delete-all': { from: 'desk', request: z.strictObject({}), response: z.null() },
+  /** With erasures the hub cannot be told of and `ask`, nothing happens but their number comes back. */
+  'data.delete-all': { from: 'desk', request: z.strictObject({ untold: z.enum(['ask', 'drop']) }), response: z.strictObject({ done: z.boolean(), untold: z.number() }) },
   'data.delete-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.strictObject({ deleted: z.number(), atHub: z.optional(hubErasure) }) },
   'data.find-person': { from: 'desk', request: z.strictObject({ query: z.string().check(z.maxLength(300)) }), response: z.array(z.strictObject({ ref: recordRef, name: z.string(), company: text, events: z.number() })) },
   'data.diagnostics': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ text: z.string() }) },
   'outbox.list': {
     from: 'desk', request: z.strictObject({}),
-    response: z.array(z.strictObject({ id: z.string(), eventId: z.string(), task: z.string(), org: z.string(), ref: recordRef, name: text, state: z.string(), attempts: z.number(), createdAt: z.number(), dueAt: z.number(), error: z.optional(errorInfo) })),
+    response: z.array(z.strictObject({ id: z.string(), eventId: z.string(), task: z.string(), org: z.string(), ref: recordRef, name: text, state: z.string(), attempts: z.number(), createdAt: z.number(), dueAt: z.number(), member: z.optional(outboxMember), error: z.optional(errorInfo) })),
   },
 } as const satisfies Record<string, MessageShape>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { errorInfo } from '@/lib/domain/errors'
 import { hubAbout, hubMember, hubRole, hubspotLink, hubTerms } from '@/lib/domain/hub'
+import { outboxMember } from '@/lib/domain/outbox'
 import type { MessageShape } from '../message'
 
 const id = z.string().check(z.maxLength(200))
@@ -22,6 +23,9 @@ export const teamState = z.strictObject({
 })
 export type TeamStateMessage = z.infer<typeof teamState>
 
+const teamWaiting = z.strictObject({ member: outboxMember, deliveries: z.number(), erasures: z.number() })
+export type TeamWaiting = z.infer<typeof teamWaiting>
+
 /** Working with the team's hub. */
 export const teamMessages = {
   /** A visible panel or desk asks what changed; answers at once with since when what is shown is known. Null: in no hub. */
@@ -31,9 +35,12 @@ export const teamMessages = {
   /** With the company's own sign-in; `address` is the hub's. */
   'team.sign-in': { from: 'desk', request: z.strictObject({ address: z.string().check(z.maxLength(600)) }), response: z.null() },
   'team.leave': {
-    from: 'desk', request: z.strictObject({ copy: z.enum(['keep', 'remove']), undelivered: z.enum(['ask', 'drop']) }),
+    from: 'desk', request: z.strictObject({ copy: z.enum(['keep', 'remove']), undelivered: z.enum(['ask', 'keep']) }),
     response: z.strictObject({ done: z.boolean(), undelivered: z.number() }),
   },
+  /** What waits for people who were members here before. */
+  'team.waiting': { from: 'desk', request: z.strictObject({}), response: z.array(teamWaiting) },
+  'team.settle-waiting': { from: 'desk', request: z.strictObject({ id, how: z.enum(['mine', 'give-up']) }), response: z.null() },
   'team.sync': { from: 'desk', request: z.strictObject({}), response: z.null() },
   'team.share': { from: 'desk', request: z.strictObject({ yes: z.boolean() }), response: z.strictObject({ shared: z.number() }) },
   'team.publish': { from: 'desk', request: z.strictObject({}), response: z.null() },

@@ -83,7 +83,7 @@ export function planParts({ db, clock }: Durable, stores: RestoreStores, entries
     await countingAdded(db, rows.map(({ event }) => event), () => db.teamEvents.bulkPut(rows))
     await projectVerdicts(
       db,
-      added.flatMap(({ event, origin }) => (event.type === 'verdict' ? [toVerdictRow(event, origin ?? 'crm')] : [])),
+      added.flatMap(({ event, origin }) => (event.type === 'verdict' ? [toVerdictRow(event, origin === undefined ? 'crm' : 'hub')] : [])),
       added.flatMap(({ event }) => (event.type === 'verdict-withdrawn' ? [recordKey(event.ref)] : [])),
     )
   })

@@ -19,12 +19,12 @@ export async function createBrowser(hub: Hub, { policy = {}, release = '1.0.0', 
   const app = await createTestApp({ policy })
   app.clock.set(hub.now())
   const asked: string[] = []
-  const wire = { down: false, hold: undefined as Promise<void> | undefined }
+  const wire = { down: false, hold: undefined as Promise<void> | undefined, /** The hub that answers. */ to: hub }
   const fetch: typeof globalThis.fetch = async (input, init) => {
     asked.push(`${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`)
     if (wire.hold) await Promise.race([wire.hold, aborted(init?.signal)])
     if (wire.down) throw new TypeError('network')
-    const answer = await hub.app.request(String(input), init)
+    const answer = await wire.to.app.request(String(input), init)
     asked[asked.length - 1] += ` ${answer.status}`
     return answer
   }

@@ -14,7 +14,7 @@ export async function setUp(surface: { desk(): Promise<{ view: Evaluates; close(
   const { view, close } = await surface.desk()
   const ask = askFrom(view)
   if (wanted.fresh) {
-    await ask('data.delete-all', {})
+    await ask('data.delete-all', { untold: 'drop' })
     await ask('consent.withdraw', {})
   }
   if (wanted.consent !== false) await ask('consent.give', {})

@@ -109,7 +109,7 @@ describe('data', () => {
   it('deletes everything, the search too', async () => {
     const { data, deps, rows } = await filled()
     expect((await deps.search.search('guide', {}, 5)).total).toBe(1)
-    await data.deleteAll()
+    expect(await data.deleteAll('ask')).toEqual({ done: true, untold: 0 })
     expect([await deps.ledger.all(['verdict', 'opened']), await rows(), await deps.assets.all()]).toEqual([[], [], []])
     expect((await deps.search.search('guide', {}, 5)).total).toBe(0)
   })

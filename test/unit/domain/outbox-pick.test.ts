@@ -97,6 +97,20 @@ describe('nextDue', () => {
   })
 })
 
+describe('what is another member\'s', () => {
+  const of = (id: string) => ({ id, name: id, hub: 'https://hub.example' })
+  const rows = [
+    row('a', { recordKey: 'x', target: 'hub', task: 'event', member: of('ada') }), row('b', { recordKey: 'x', target: 'hub', task: 'event', member: of('ben') }),
+    row('c', { recordKey: 'x', member: of('ada'), state: 'blocked' }), row('d', { recordKey: 'x' }),
+  ]
+
+  it.each([['ada', ['a'], []], ['ben', ['b'], ['d']], [undefined, [], ['d']]] as const)('waits, wakes nobody and holds up nobody while %s is signed in', (member, toHub, toCrm) => {
+    expect(pickBatch(rows, { ...terms, limit: 9, member }).map(({ id }) => id)).toEqual(toHub)
+    expect(pickDue(rows, { ...terms, limit: 9, member }).map(({ id }) => id)).toEqual(toCrm)
+    expect(nextDue(rows.slice(0, 1), { ...terms, member })).toBe(member === 'ada' ? now : undefined)
+  })
+})
+
 describe('F41 ontoClock', () => {
   it('brings moments of a clock since put back into reach', () => {
     const far = held('a', now + 10 * leaseMs, { dueAt: now + 10 * longestWaitMs, unsureSince: now + 5 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OutboxRow } from '@/lib/domain/outbox'
+import type { OutboxMember, OutboxRow } from '@/lib/domain/outbox'
 import { leaseMs, longestWaitMs } from '@/lib/domain/outbox-pick'
 import { eventId, lead, rowFor, verdict } from '../../fixtures/store/events'
 import { boot, createMachine } from '../../fixtures/store/machine'
@@ -129,6 +129,31 @@ describe('outbox', () => {
     expect(ids(await outbox.openFor('hubspot:1'))).toEqual([eventId(2)])
     expect(await outbox.drop('hubspot:1')).toBe(1)
     expect(ids(await outbox.open())).toEqual([eventId(1)])
+  })
+
+  it('hands rows over to a member: what names nobody, or what another\'s is, and lets no late answer undo it', async () => {
+    const [ada, ben] = ['ada', 'ben'].map((id) => ({ id, name: id, hub: 'https://hub.example' })) as [OutboxMember, OutboxMember]
+    const [first, second] = [rowFor(verdict(1), { target: 'hub', task: 'event' }), rowFor(verdict(2))]
+    const { outbox, now } = await withRows(first, second)
+    const [leased] = await outbox.leaseBatch(now, 4, leaseMs, 'ada')
+    expect(await outbox.handOver(undefined, ada)).toBe(1)
+    expect(leased && await outbox.settle({ ...leased, state: 'retry' })).toBe(false)
+    expect((await outbox.open()).map(({ member, state }) => [member?.id, state])).toEqual([['ada', 'retry'], [undefined, 'pending']])
+    expect(await outbox.handOver('ada', ben)).toBe(1)
+    expect(await outbox.leaseBatch(now, 4, leaseMs, 'ada')).toEqual([])
+    expect(ids(await outbox.leaseBatch(now, 4, leaseMs, 'ben'))).toEqual([eventId(1)])
+    expect(await outbox.dropOf('ben')).toBe(1)
+    expect(ids(await outbox.open())).toEqual([eventId(2)])
+  })
+
+  it('leaves another member\'s delivery alone where somebody judges anew', async () => {
+    const [ada, ben] = ['ada', 'ben'].map((id) => ({ id, name: id, hub: 'https://hub.example' })) as [OutboxMember, OutboxMember]
+    const hubRow = (n: number, member: OutboxMember) => rowFor(verdict(n), { target: 'hub', task: 'event', member })
+    const { outbox, ledger } = await withRows(hubRow(1, ada))
+    await ledger.append([verdict(2, { supersedes: eventId(1) })], [hubRow(2, ben)])
+    expect(ids(await outbox.open())).toEqual([eventId(1), eventId(2)])
+    await ledger.append([verdict(3, { supersedes: eventId(2) })], [hubRow(3, ben)])
+    expect(ids(await outbox.open())).toEqual([eventId(1), eventId(3)])
   })
 
   it('deletes only what was finished long enough ago', async () => {

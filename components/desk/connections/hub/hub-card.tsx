@@ -7,16 +7,18 @@ import { Offers } from './offers'
 import { People } from './people'
 import { TeamHubspot } from './team-hubspot'
 import { Terms } from './terms'
+import { WaitingOfOthers } from './waiting-of-others'
 
 /** The team's hub: join it, or how it stands with it; owners manage it. */
 export function HubCard({ state, joining, onJoined }: { state: DeskState; joining: boolean; onJoined: () => void }) {
   const { data: team, error } = useAsk('team.state', {})
   if (error) return <Problem of={error} />
   if (team === undefined) return null
-  if (team === null) return joining || state.policy.hubAddress ? <JoinForm state={state} onJoined={onJoined} /> : null
+  if (team === null) return <>{joining || state.policy.hubAddress ? <JoinForm state={state} onJoined={onJoined} /> : null}<WaitingOfOthers team={null} /></>
   return (
     <>
       <MembershipCard team={team} policy={state.policy} />
+      <WaitingOfOthers team={team} />
       {team.ended && <JoinForm state={state} onJoined={onJoined} again />}
       {!team.ended && <Offers team={team} />}
       {!team.ended && team.member.role === 'owner' && <><People own={team.member.id} /><TeamHubspot keysAllowed={state.policy.allowStaticToken !== false} /><Terms localhost={team.links.reason === 'localhost'} /></>}

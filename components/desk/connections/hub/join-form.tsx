@@ -14,9 +14,9 @@ export function JoinForm({ state: { policy, connections }, onJoined, again = fal
   const [invite, setInvite] = useState(policy.hubInvite ?? '')
   const [name, setName] = useState(known?.name ?? '')
   const [email, setEmail] = useState(known?.email ?? '')
-  const join = useTell('team.join', 'team.state', 'desk.state', 'library.list')
+  const join = useTell('team.join', 'team.state', 'team.waiting', 'desk.state', 'library.list', 'outbox.list')
   const isInvite = parseInvite(invite, policy.hubAddress) !== undefined
-  const company = useTell('team.sign-in', 'team.state', 'desk.state', 'library.list')
+  const company = useTell('team.sign-in', 'team.state', 'team.waiting', 'desk.state', 'library.list', 'outbox.list')
   // The hub's address alone: then who the company says one is, and no invite.
   const address = isInvite || invite.includes('#') ? undefined : hubAddress(invite.trim() || (policy.hubAddress ?? ''))
   const ready = isInvite && name.trim() !== ''

@@ -62,11 +62,11 @@ function Export() {
 
 /** Leaving names what is undelivered, and asks what becomes of the copy here. */
 function Leave() {
-  const leave = useTell('team.leave', 'team.state', 'desk.state', 'library.list', 'outbox.list')
+  const leave = useTell('team.leave', 'team.state', 'desk.state', 'library.list', 'outbox.list', 'team.waiting')
   const [asked, setAsked] = useState(false)
   const [copy, setCopy] = useState<'keep' | 'remove'>('keep')
   const waiting = leave.data && !leave.data.done ? leave.data.undelivered : 0
-  const go = (how: 'keep' | 'remove', undelivered: 'ask' | 'drop') => {
+  const go = (how: 'keep' | 'remove', undelivered: 'ask' | 'keep') => {
     setCopy(how)
     leave.mutate({ copy: how, undelivered })
   }
@@ -74,7 +74,7 @@ function Leave() {
     return (
       <span className="flex flex-wrap items-center gap-2 rounded-md bg-warn-soft px-2 py-1">
         {i18n.t('team.undelivered', waiting, [numberText(waiting)])}
-        <Button onClick={() => go(copy, 'drop')}>{i18n.t('team.leaveAnyway')}</Button>
+        <Button onClick={() => go(copy, 'keep')}>{i18n.t('team.leaveAnyway')}</Button>
         <Button look="quiet" onClick={() => { leave.reset(); setAsked(false) }}>{i18n.t('desk.cancel')}</Button>
       </span>
     )

@@ -50,7 +50,7 @@ it('S50 says what a restore would change before it writes', async () => {
 
 it('S61 shows whom the words find before it deletes them', async () => {
   const { bus } = await showDesk('data', { answers: { 'data.find-person': () => [{ ref, name: 'Marta Lindqvist', company: 'Brightwater', events: 2 }], 'data.delete-person': () => ({ deleted: 4 }) } })
-  type('Name, company, e-mail address, record id or page address', 'marta')
+  type('Name, company, email address, record id or page address', 'marta')
   expect((await screen.findByText('Marta Lindqvist')).closest('li')?.textContent).toBe('Marta Lindqvist · Brightwater · 2 events')
   await click('Delete this person')
   expect(await screen.findByText('4 entries deleted.')).toBeDefined()
@@ -88,7 +88,7 @@ it('S61 reads the hand-overs again without whom a colleague erased', async () =>
 it.each([['done', /Deleted at your team's hub too/], ['later', /cannot be reached/], ['refused', /Your copy is deleted. Your team's hub keeps what it has/]] as const)('S61 says what became of the person at the hub: %s', async (atHub, said) => {
   await showDesk('data', { answers: { 'data.find-person': () => [{ ref, name: 'Marta Lindqvist', events: 2 }], 'data.delete-person': () => ({ deleted: 4, atHub }) } })
   expect(screen.queryByText(/only marketers and owners can/)).toBeNull()
-  type('Name, company, e-mail address, record id or page address', 'marta')
+  type('Name, company, email address, record id or page address', 'marta')
   await click('Delete this person')
   expect(await screen.findByText(said)).toBeDefined()
 })
@@ -107,8 +107,21 @@ it('S61 names deletions that have not reached the hub, before everything is dele
   expect(await screen.findByText(/2 deletions of people have not reached your team's hub yet/)).toBeDefined()
 })
 
+it('S61 deletes nothing while the hub was not told of an erasure, unless that is meant', async () => {
+  const { bus } = await showDesk('data', { answers: { 'data.delete-all': ({ untold }) => (untold === 'ask' ? { done: false, untold: 2 } : { done: true, untold: 2 }) } })
+  await screen.findByLabelText(/Type “delete”/)
+  type(/Type “delete”/, 'delete')
+  await click('Delete everything')
+  expect(await screen.findByText(/Nothing was deleted.*2 people/)).toBeDefined()
+  expect(screen.queryByText('Everything is deleted.')).toBeNull()
+  await click('Try again')
+  await click('Delete everything all the same')
+  expect(await screen.findByText('Everything is deleted.')).toBeDefined()
+  expect(bus.of('data.delete-all')).toEqual([{ untold: 'ask' }, { untold: 'ask' }, { untold: 'drop' }])
+})
+
 it('deletes everything only after the word was typed, and names what would be lost', async () => {
-  const { bus } = await showDesk('data', { answers: { 'outbox.list': () => waiting, 'data.delete-all': () => null } })
+  const { bus } = await showDesk('data', { answers: { 'outbox.list': () => waiting, 'data.delete-all': () => ({ done: true, untold: 0 }) } })
   expect(await screen.findByText(/One thing has not reached your CRM yet/)).toBeDefined()
   await click('Delete everything')
   expect(bus.of('data.delete-all')).toEqual([])

@@ -70,8 +70,32 @@ describe('the hub on Connections', () => {
     await click('Leave the hub')
     await click('Leave, remove the copy')
     expect(await screen.findByText(/3 entries have not reached the hub/)).toBeDefined()
-    await click('Leave anyway')
-    await waitFor(() => expect(bus.of('team.leave')).toEqual([{ copy: 'remove', undelivered: 'ask' }, { copy: 'remove', undelivered: 'drop' }]))
+    await click('Leave, they wait')
+    await waitFor(() => expect(bus.of('team.leave')).toEqual([{ copy: 'remove', undelivered: 'ask' }, { copy: 'remove', undelivered: 'keep' }]))
+  })
+
+  const waiting = (): { member: { id: string; name: string; hub: string }; deliveries: number; erasures: number }[] => (
+    [{ member: { id: 'p0', name: 'Sam Poe', hub: 'https://hub.old.example' }, deliveries: 2, erasures: 1 }]
+  )
+
+  it('names what waits for an earlier member, and sends it as mine only after a second word', async () => {
+    const { bus } = await show(joined(), { 'team.waiting': waiting, 'team.settle-waiting': () => null })
+    expect(await screen.findByText('3 entries wait in this browser for Sam Poe at hub.old.example.')).toBeDefined()
+    expect(screen.getByText('1 of them asks the hub to delete a person.')).toBeDefined()
+    await click('I am Sam Poe')
+    expect(await screen.findByText(/Only if you are Sam Poe\. What waits goes out to Acme under your name, Robin Hale\./)).toBeDefined()
+    expect(bus.of('team.settle-waiting')).toEqual([])
+    await click('Send as mine')
+    await waitFor(() => expect(bus.of('team.settle-waiting')).toEqual([{ id: 'p0', how: 'mine' }]))
+  })
+
+  it('lets what waits be given up, but not be sent, while in no hub', async () => {
+    const { bus } = await show(null, { 'team.waiting': waiting, 'team.settle-waiting': () => null })
+    await click('Give them up')
+    expect(await screen.findByText('hub.old.example is never told. The entries themselves stay in this browser.')).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'I am Sam Poe' })).toBeNull()
+    await click('Give them up')
+    await waitFor(() => expect(bus.of('team.settle-waiting')).toEqual([{ id: 'p0', how: 'give-up' }]))
   })
 
   it('offers what was judged before, and sends nothing unasked', async () => {

@@ -16,6 +16,7 @@ import type { DeskDoor } from './desk-door'
 import { HomePage } from './home/home-page'
 import { reviewQuery } from './overview/review-query'
 import { SetUpPage } from './set-up/set-up-page'
+import { Failures } from './shell/failures'
 import { lazyPage } from './shell/lazy-page'
 import { Nav } from './shell/nav'
 import { BrokenDesk, PageBoundary } from './shell/page-boundary'
@@ -67,6 +68,7 @@ function Pages() {
       <Nav current={page} />
       <div className="flex min-w-0 flex-1 flex-col">
         <Warnings state={state} />
+        <Failures />
         <PageBoundary key={page} page={page}>
           {page === 'home' && <HomePage state={state} />}
           {page === 'library' && <Library.Page state={state} />}

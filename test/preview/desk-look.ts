@@ -69,7 +69,7 @@ const scenes: Scene[] = [
   { name: 'overview-hub-unanswered', state: 'hubBringing', page: 'overview?campaign=Newsletter&source=Webinar' },
   { name: 'overview-hub-longer', state: 'hubLonger', page: 'overview?period=' },
   { name: 'data-hub-rep', state: 'hubRep', page: 'data', act: async (page) => {
-    await page.getByLabel('Name, company, e-mail address, record id or page address').fill('marta')
+    await page.getByLabel('Name, company, email address, record id or page address').fill('marta')
     await page.getByRole('button', { name: 'Delete this person' }).click()
   } },
   { name: 'review-hub', state: 'hubBringing', page: 'review' },

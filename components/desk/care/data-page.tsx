@@ -17,16 +17,17 @@ export default function DataPage({ state }: { state: DeskState }) {
   const { bus, door } = useDesk()
   const forbidden = state.policy.allowExport === false
   const exporting = useMutation({ mutationFn: () => exportAll(bus, door) })
-  const diagnose = async () => door.copy((await bus.ask('data.diagnostics', {})).text)
+  const diagnose = useMutation({ mutationFn: async () => door.copy((await bus.ask('data.diagnostics', {})).text) })
   return (
     <DeskPage title={i18n.t('desk.page_data')} lead={i18n.t('data.lead')}>
       <Card title={i18n.t('data.exportTitle')}>
         <p className="pb-3 text-soft">{i18n.t(forbidden ? 'data.exportForbidden' : 'data.exportText')}</p>
-        <Problem of={exporting.error} />
+        <Problem of={exporting.error ?? diagnose.error} />
         <div className="flex flex-wrap gap-2">
           <Button off={forbidden || exporting.isPending} onClick={() => exporting.mutate()}>{i18n.t('data.export')}</Button>
-          <Button look="quiet" onClick={() => void diagnose()}>{i18n.t('data.diagnostics')}</Button>
+          <Button look="quiet" onClick={() => diagnose.mutate()}>{i18n.t('data.diagnostics')}</Button>
         </div>
+        <p role="status" className="text-small text-soft">{diagnose.isSuccess ? i18n.t('data.diagnosticsCopied') : ''}</p>
       </Card>
       <Restore />
       <Retention state={state} />
@@ -49,6 +50,7 @@ function Retention({ state }: { state: DeskState }) {
         <Field label={i18n.t('data.retention')} hint={i18n.t('data.retentionHint')} error={wrong ? i18n.t('data.retentionWrong') : undefined} locked={fixed !== undefined}>
           {(ids) => <TextBox {...ids} inputMode="numeric" readOnly={fixed !== undefined} value={days} onChange={(event) => setDays(event.target.value)} />}
         </Field>
+        <Problem of={save.error} />
         <Button type="submit" off={wrong || fixed !== undefined || value === state.settings.retentionDays}>{i18n.t('desk.save')}</Button>
       </form>
     </Card>
@@ -61,6 +63,7 @@ function WithdrawConsent() {
   return (
     <Card title={i18n.t('data.consentTitle')}>
       <p className="pb-3 text-soft">{i18n.t('data.consentText')}</p>
+      <Problem of={withdraw.error} />
       <Button off={withdraw.isPending} onClick={() => withdraw.mutate({})}>{i18n.t('data.consentWithdraw')}</Button>
     </Card>
   )

@@ -14,7 +14,7 @@ import { Card } from '../shell/page'
 export function ErasePerson() {
   const [query, setQuery] = useState('')
   const asked = query.trim()
-  const { data: found } = useAsk('data.find-person', { query: asked }, asked.length > 2)
+  const { data: found, error } = useAsk('data.find-person', { query: asked }, asked.length > 2)
   const mayPublish = useMayPublish()
   const erase = useTell('data.delete-person', 'data.find-person', ...ofPeople)
   return (
@@ -30,7 +30,7 @@ export function ErasePerson() {
           </ul>
         )}
         {found?.length === 0 && <p className="text-soft">{i18n.t('data.personNone')}</p>}
-        <Problem of={erase.error} />
+        <Problem of={error ?? erase.error} />
         <div className="flex flex-wrap items-center gap-3">
           {found && found.length > 0 && <Button off={erase.isPending} onClick={() => erase.mutate({ query: asked })}>{i18n.t('data.personDelete', found.length)}</Button>}
           <span role="status">{erase.data ? i18n.t('data.personDeleted', erase.data.deleted) : ''}</span>

@@ -5,13 +5,14 @@ import type { ErrorAction } from '@/lib/domain/errors'
 import { labelKey } from '@/lib/domain/sentence'
 import { Button } from '@/components/ui/button'
 import { crmName } from '@/components/ui/crm-name'
+import { Disclosure } from '@/components/ui/disclosure'
 import { ErrorNote } from '@/components/ui/error-note'
 import { Foreign } from '@/components/ui/foreign'
 import { message } from '@/components/ui/message'
 import { Tag } from '@/components/ui/tag'
 import { numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
-import { useTell } from '../data/ask'
+import { useTell, useTellAloud } from '../data/ask'
 import { Problem } from '../data/problem'
 import { useMayPublish } from '../data/use-team-role'
 import { useDesk } from '../desk-context'
@@ -49,7 +50,7 @@ export function ConnectionCard({ connection, onConnect }: { connection: Connecti
           <Fact name={i18n.t('connect.mode')}>{message(`connect.mode_${connection.mode}`)}</Fact>
           <Fact name={connection.budget?.per === 'ten-seconds' ? i18n.t('connect.budgetTen') : i18n.t('connect.budget')}>{connection.budget ? i18n.t('connect.budgetUsed', [numberText(connection.budget.used), numberText(connection.budget.max)]) : i18n.t('connect.budgetUnknown')}</Fact>
         </dl>
-        {connection.scopes.length > 0 && <p className="text-small text-soft">{i18n.t('connect.scopes')}: <code>{connection.scopes.join(' ')}</code></p>}
+        {connection.scopes.length > 0 && <Disclosure title={i18n.t('connect.scopes')}><p className="text-small text-soft"><code>{connection.scopes.join(' ')}</code></p></Disclosure>}
         <ul className="grid gap-1.5 sm:grid-cols-2">
           {connection.abilities.map((ability) => (
             <li key={ability.name} className="flex items-start gap-1.5">
@@ -79,7 +80,7 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 
 /** Names what is undelivered before anything is forgotten. */
 function Disconnect({ connection: { crm, org } }: { connection: Connection }) {
-  const disconnect = useTell('connection.disconnect', 'desk.state', 'outbox.list')
+  const disconnect = useTellAloud('connection.disconnect', 'desk.state', 'outbox.list')
   const [asked, setAsked] = useState(false)
   const undelivered = disconnect.data && !disconnect.data.done ? disconnect.data.undelivered : 0
   if (undelivered > 0) {

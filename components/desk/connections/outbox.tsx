@@ -6,14 +6,14 @@ import { useNow } from '@/components/ui/now'
 import { Tag } from '@/components/ui/tag'
 import { whenText } from '@/components/ui/when'
 import { i18n } from '#i18n'
-import { useAsk, useTell } from '../data/ask'
+import { useAsk, useTellAloud } from '../data/ask'
 import { Problem } from '../data/problem'
 import { Card } from '../shell/page'
 
 /** What still has to reach a CRM, oldest first, with why it waits. */
 export function Outbox() {
   const { data: rows, error } = useAsk('outbox.list', {})
-  const retry = useTell('delivery.retry', 'outbox.list')
+  const retry = useTellAloud('delivery.retry', 'outbox.list')
   const own = useAsk('team.state', {}).data?.member.id
   const now = useNow()
   if (error) return <Problem of={error} />

@@ -8,12 +8,27 @@ export function useAsk<N extends MessageName>(name: N, payload: Request<N>, enab
   return useQuery<Response<N>>({ queryKey: [name, payload], queryFn: () => bus.ask(name, payload), enabled })
 }
 
-/** Does something and then reads again what it may have changed. */
+/** Does something and then reads again what it may have changed. Whoever uses this shows its `error`. */
 export function useTell<N extends MessageName>(name: N, ...changes: MessageName[]) {
+  return useTelling(name, changes, {})
+}
+
+/** The same for what has no place to say that it failed, such as a button of a row: the desk says it for them (`Failures`). */
+export function useTellAloud<N extends MessageName>(name: N, ...changes: MessageName[]) {
+  return useTelling(name, changes, { aloud: true })
+}
+
+function useTelling<N extends MessageName>(name: N, changes: readonly MessageName[], meta: { aloud?: true }) {
   const { bus } = useDesk()
   const client = useQueryClient()
   return useMutation<Response<N>, Error, Request<N>>({
+    meta,
     mutationFn: (payload) => bus.ask(name, payload),
     onSettled: () => Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed] }))),
   })
+}
+
+/** Something that asks nothing of the background but may fail all the same, such as making a file; said by the desk, too. */
+export function useDoAloud<P = void>(task: (given: P) => Promise<unknown>) {
+  return useMutation<unknown, Error, P>({ meta: { aloud: true }, mutationFn: task })
 }

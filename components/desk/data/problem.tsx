@@ -14,10 +14,11 @@ interface ProblemProps {
   /** Who failed, as the reader calls it; the CRM unless told. */
   service?: string | undefined
   settingUp?: boolean | undefined
+  look?: 'note' | 'card'
 }
 
 /** What went wrong with a question or an act, where it was asked, with its way out. */
-export function Problem({ of, retry, service, settingUp }: ProblemProps) {
+export function Problem({ of, retry, service, settingUp, look = 'card' }: ProblemProps) {
   const { door } = useDesk()
   const page = usePage()
   const [copied, setCopied] = useState(false)
@@ -28,7 +29,7 @@ export function Problem({ of, retry, service, settingUp }: ProblemProps) {
   const copy = () => void door.copy(i18n.t('panel.adminMessage', [errorText(error, service), error.detail ?? ''])).then(() => setCopied(true))
   const act = place ? (place === page ? undefined : () => goTo(place)) : action === 'reload-page' ? () => location.reload() : action === 'ask-admin' ? copy : retry
   return (
-    <ErrorNote error={error} service={service} look="card" settingUp={settingUp} act={act && (() => act())}>
+    <ErrorNote error={error} service={service} look={look} settingUp={settingUp} act={act && (() => act())}>
       {copied && <p role="status" className="text-small text-soft">{i18n.t('connect.copied')}</p>}
     </ErrorNote>
   )

@@ -41,7 +41,7 @@ export function GroupTable({ rows, filter, onPick }: GroupTableProps) {
           <caption className="sr-only">{i18n.t('feedback.acceptance')}</caption>
           <thead>
             <tr className="border-b border-line bg-raised text-small text-soft">
-              <th scope="col" className="px-3 py-2 font-medium">{message(`feedback.by_${groupBy}`)}</th>
+              <th scope="col" className="px-3 py-2 font-medium">{message(`overview.by_${groupBy}`)}</th>
               <th scope="col" className="px-3 py-2 font-medium">{i18n.t('feedback.acceptanceInterval')}</th>
               <th scope="col" className="px-3 py-2 text-right font-medium"><abbr title={i18n.t('feedback.judged')} className="no-underline">n</abbr></th>
               {(['good', 'not_yet', 'wrong', 'cant_tell'] as const).map((verdict) => (

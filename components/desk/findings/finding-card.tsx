@@ -44,7 +44,7 @@ export function FindingCard({ finding, rows }: { finding: Finding; rows: readonl
         <div className="min-w-0">
           <h3 className="text-base font-semibold"><Foreign text={finding.sentence} max={1000} /></h3>
           <p className="pt-0.5 text-small text-soft">
-            <Foreign text={about} max={200} /> · <Behind filter={{ campaign, source, reason }}>{i18n.t('finding.restsOn', verdictsOf(finding), [numberText(verdictsOf(finding)), numberText(finding.reps)])}</Behind>
+            <Foreign text={about} max={200} /> · <Behind filter={{ campaign, source, reason }}>{i18n.t('finding.restsOn', verdictsOf(finding), [numberText(verdictsOf(finding))])}</Behind>{verdictsOf(finding) > 1 && <> {i18n.t('finding.fromReps', finding.reps, [numberText(finding.reps)])}</>}
             {finding.erased !== undefined && <> {i18n.t('finding.erased', finding.erased)}</>}
             {finding.owner && <> · {i18n.t('finding.by')} <Foreign text={finding.owner} max={80} /></>} · {i18n.t('finding.since', [dayText(finding.noticedAt, now)])}
           </p>

@@ -10,7 +10,7 @@ import { useNow } from '@/components/ui/now'
 import { Tag } from '@/components/ui/tag'
 import { dayText } from '@/components/ui/when'
 import { i18n } from '#i18n'
-import { useTell } from '../data/ask'
+import { useTellAloud } from '../data/ask'
 import { useMayEdit } from '../data/use-team-role'
 import { useDesk } from '../desk-context'
 import { libraryLink } from './library-tabs'
@@ -48,8 +48,8 @@ export function AssetTable({ assets, onEdit }: { assets: readonly Asset[]; onEdi
 function AssetRow({ asset, onEdit }: { asset: Asset; onEdit: (asset: Asset) => void }) {
   const { door } = useDesk()
   const now = useNow()
-  const archive = useTell('library.archive', 'library.list')
-  const verify = useTell('library.verify', 'library.list')
+  const archive = useTellAloud('library.archive', 'library.list')
+  const verify = useTellAloud('library.verify', 'library.list')
   const mayEdit = useMayEdit()(asset)
   const { url } = asset
   return (

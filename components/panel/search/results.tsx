@@ -27,10 +27,9 @@ export default function Results({ list, search, query, current, choose }: Result
   return (
     <div className="pt-1.5">
       <Kinds present={found?.hits.map((hit) => hit.asset.kind) ?? []} />
-      <p role="status" className="py-1 text-tiny text-faint">{found ? i18n.t('panel.search.found', found.total) : i18n.t('panel.loading')}</p>
+      <p role="status" className={found?.total === 0 ? 'py-1 text-soft' : 'py-1 text-tiny text-faint'}>{found ? i18n.t('panel.search.found', found.total) : i18n.t('panel.loading')}</p>
       {found && found.hits.length > 0 && <HitList list={list} groups={[{ hits: found.hits }]} current={current} choose={choose} />}
       {found && <div className="space-y-1.5 pt-2">
-        {found.total === 0 && <p className="text-soft">{i18n.t('panel.search.none')}</p>}
         {found.total > 0 && found.fitting === 0 && query.trim() !== '' && <p className="text-soft">{i18n.t('handy.noneFits')}</p>}
         <AskForThis query={query} />
       </div>}

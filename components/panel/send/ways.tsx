@@ -58,5 +58,6 @@ function bestOf({ channels, channel: preferred }: PreparedSend) {
 }
 
 function nameOf(channel: SendChannel): string {
+  if (channel === 'mailto') return i18n.t('send.openMail')
   return channel === 'copy' || channel === 'meeting' ? channelName(channel) : i18n.t('send.open', [channelName(channel)])
 }

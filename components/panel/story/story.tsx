@@ -22,8 +22,11 @@ export const Story = memo(function Story({ stories, counts, sources }: Pick<Reco
   return (
     <Section title={i18n.t('panel.story.title')} aside={<Machines count={counts.machine} />}>
       <p className="-mt-1 pb-1 text-tiny text-faint">
-        {i18n.t('panel.story.count', [numberText(counts.stories), numberText(counts.human)])}
-        {counts.unknown > 0 && i18n.t('panel.story.countUnknown', counts.unknown)}
+        {[
+          i18n.t('panel.story.items', counts.stories, [numberText(counts.stories)]),
+          i18n.t('panel.story.touched', counts.human, [numberText(counts.human)]),
+          ...(counts.unknown > 0 ? [i18n.t('panel.story.touchedUnknown', counts.unknown, [numberText(counts.unknown)])] : []),
+        ].join(', ')}
       </p>
       <KindFilter stories={stories} />
       <StoryList stories={shown} />

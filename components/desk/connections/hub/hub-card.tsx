@@ -1,4 +1,5 @@
 import type { DeskState } from '@/lib/bus/protocol/desk'
+import { i18n } from '#i18n'
 import { useAsk } from '../../data/ask'
 import { Problem } from '../../data/problem'
 import { JoinForm } from './join-form'
@@ -12,7 +13,7 @@ import { WaitingOfOthers } from './waiting-of-others'
 /** The team's hub: join it, or how it stands with it; owners manage it. */
 export function HubCard({ state, joining, onJoined }: { state: DeskState; joining: boolean; onJoined: () => void }) {
   const { data: team, error } = useAsk('team.state', {})
-  if (error) return <Problem of={error} />
+  if (error) return <Problem of={error} service={i18n.t('team.theHub')} />
   if (team === undefined) return null
   if (team === null) return <>{joining || state.policy.hubAddress ? <JoinForm state={state} onJoined={onJoined} /> : null}<WaitingOfOthers team={null} /></>
   return (

@@ -36,7 +36,7 @@ export function JoinForm({ state: { policy, connections }, onJoined, again = fal
           <Field label={i18n.t('team.email')} hint={i18n.t('team.emailHint')}>{(ids) => <TextBox {...ids} type="email" value={email} onChange={(event) => setEmail(event.target.value)} autoComplete="email" />}</Field>
         </div>
         <p className="text-small text-soft">{i18n.t('team.sends')}</p>
-        <Problem of={join.error ?? company.error} />
+        <Problem of={join.error ?? company.error} service={i18n.t('team.theHub')} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" off={!ready || join.isPending}>{i18n.t('team.joinNow')}</Button>
           {address && <Button off={company.isPending} onClick={() => company.mutate({ address }, { onSuccess: onJoined })}>{i18n.t('team.companySignIn')}</Button>}

@@ -33,7 +33,7 @@ export function MembershipCard({ team, policy }: { team: TeamStateMessage; polic
         {policy.trackedLinks === false
           ? <p className="flex items-center gap-1 text-small text-soft"><Lock aria-hidden size={12} className="shrink-0" />{i18n.t('team.links_policy')} {i18n.t('desk.lockedByAdmin')}</p>
           : <p className="text-small text-soft">{team.links.open ? i18n.t('team.linksOpen') : message(`team.links_${team.links.reason ?? 'off'}`)}</p>}
-        <Problem of={team.error ? null : sync.error} />
+        <Problem of={team.error ? null : sync.error} service={i18n.t('team.theHub')} />
         <div className="flex flex-wrap gap-2">
           {!team.ended && <Button off={sync.isPending} onClick={() => sync.mutate({})}>{sync.isPending ? i18n.t('team.syncing') : i18n.t('team.sync')}</Button>}
           {!team.ended && <Export />}
@@ -55,7 +55,7 @@ function Export() {
   return (
     <>
       <Button off={read.isPending} onClick={() => read.mutate({}, { onSuccess: ({ json }) => door.download('leadside-hub.json', 'application/json', json) })}>{i18n.t('team.export')}</Button>
-      <Problem of={read.error} />
+      <Problem of={read.error} service={i18n.t('team.theHub')} />
     </>
   )
 }

@@ -21,7 +21,7 @@ export function Offers({ team: { shareable, unpublished } }: { team: TeamStateMe
               <Button off={share.isPending} onClick={() => share.mutate({ yes: false })}>{i18n.t('team.shareNo')}</Button>
             </span>
           </div>
-          <Problem of={share.error} />
+          <Problem of={share.error} service={i18n.t('team.theHub')} />
         </Card>
       )}
       {unpublished > 0 && (
@@ -30,7 +30,7 @@ export function Offers({ team: { shareable, unpublished } }: { team: TeamStateMe
             <p className="min-w-0">{i18n.t('team.publish', unpublished, [numberText(unpublished)])}</p>
             <Button off={publish.isPending} onClick={() => publish.mutate({})}>{i18n.t('team.publishYes')}</Button>
           </div>
-          <Problem of={publish.error} />
+          <Problem of={publish.error} service={i18n.t('team.theHub')} />
         </Card>
       )}
     </>

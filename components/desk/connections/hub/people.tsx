@@ -20,7 +20,7 @@ export function People({ own }: { own: string }) {
   return (
     <Card title={i18n.t('team.people')}>
       <div className="flex flex-col gap-4">
-        <Problem of={error} />
+        <Problem of={error} service={i18n.t('team.theHub')} />
         <ul className="flex flex-col divide-y divide-line">{people?.map((person) => <Person key={person.id} person={person} own={person.id === own} />)}</ul>
         <Invite />
         <OpenInvites />
@@ -44,7 +44,7 @@ function Person({ person, own }: { person: HubMember; own: boolean }) {
       {!own && (asked
         ? <span className="flex items-center gap-1">{i18n.t('team.removeSure')}<Button onClick={() => remove.mutate({ id: person.id })}>{i18n.t('team.remove')}</Button><Button look="quiet" onClick={() => setAsked(false)}>{i18n.t('desk.cancel')}</Button></span>
         : <Button look="quiet" aria-label={i18n.t('team.removeOf', [person.name])} onClick={() => setAsked(true)}>{i18n.t('team.remove')}</Button>)}
-      <Problem of={role.error ?? remove.error} />
+      <Problem of={role.error ?? remove.error} service={i18n.t('team.theHub')} />
     </li>
   )
 }
@@ -64,7 +64,7 @@ function Invite() {
         <span className="w-32"><Field label={i18n.t('team.inviteUses')} error={valid ? undefined : i18n.t('team.inviteUsesWrong')}>{(ids) => <TextBox {...ids} inputMode="numeric" value={uses} onChange={(event) => setUses(event.target.value)} />}</Field></span>
         <Button type="submit" off={!valid || invite.isPending}><UserPlus aria-hidden size={15} />{i18n.t('team.inviteMake')}</Button>
       </div>
-      <Problem of={invite.error} />
+      <Problem of={invite.error} service={i18n.t('team.theHub')} />
       {invite.data?.link && (
         <div className="rounded-md bg-sunken p-2.5" role="status">
           <p className="text-small text-soft">{i18n.t('team.inviteMade', [String(inviteDays)])}</p>

@@ -29,7 +29,7 @@ export function TeamHubspot({ keysAllowed }: { keysAllowed: boolean }) {
       document.removeEventListener('visibilitychange', look)
     }
   }, [away, sync])
-  if (!link) return <Problem of={error} />
+  if (!link) return <Problem of={error} service={i18n.t('team.theHub')} />
   return (
     <Card title={i18n.t('team.hubspot')}>
       <div className="flex flex-col gap-3">
@@ -37,7 +37,7 @@ export function TeamHubspot({ keysAllowed }: { keysAllowed: boolean }) {
         <p role="status" className={link.state === 'broken' ? 'text-bad' : undefined}>
           {connected ? i18n.t('team.hubspotConnected', [link.portal ?? '']) : link.state === 'broken' ? i18n.t('team.hubspotBroken') : i18n.t('team.hubspotNone')}
         </p>
-        <Problem of={connect.error ?? forget.error} />
+        <Problem of={connect.error ?? forget.error} service={i18n.t('team.theHub')} />
         {away && <p role="status" className="text-soft">{i18n.t('team.hubspotOpened')}</p>}
         {!connected && link.oauth && <Button look="primary" className="self-start" off={connect.isPending} onClick={() => connect.mutate({})}>{i18n.t('team.hubspotConnect')}</Button>}
         {!connected && (keysAllowed ? <KeyForm /> : <p className="text-soft">{i18n.t('connect.tokenForbidden')}</p>)}
@@ -63,7 +63,7 @@ function KeyForm() {
       <Field label={i18n.t('team.hubspotKey')} hint={i18n.t('team.hubspotKeyHint')}>
         {(ids) => <TextBox {...ids} type="password" value={key} onChange={(event) => setKey(event.target.value)} autoComplete="off" spellCheck={false} />}
       </Field>
-      <Problem of={keep.error} />
+      <Problem of={keep.error} service={i18n.t('team.theHub')} />
       <Button type="submit" className="self-start" off={!key.trim() || keep.isPending}>{i18n.t('team.hubspotKeyKeep')}</Button>
     </form>
   )

@@ -13,7 +13,7 @@ const modes = ['off', 'aggregate', 'person'] as const
 /** What holds for everybody in the hub: its name, what links tell, how long things are kept and links say whose they are. For owners. */
 export function Terms({ localhost }: { localhost: boolean }) {
   const { data, error } = useAsk('team.terms', {})
-  if (!data) return <Problem of={error} />
+  if (!data) return <Problem of={error} service={i18n.t('team.theHub')} />
   return <TermsForm key={JSON.stringify(data)} terms={data} localhost={localhost} />
 }
 
@@ -43,7 +43,7 @@ function TermsForm({ terms, localhost }: { terms: HubTerms; localhost: boolean }
         {links === 'person' && (
           <Field label={i18n.t('team.ground')} hint={i18n.t('team.groundHint')} error={needsGround ? i18n.t('team.groundMissing') : undefined}>{(ids) => <TextArea {...ids} rows={2} value={ground} onChange={(event) => setGround(event.target.value)} />}</Field>
         )}
-        <Problem of={save.error} />
+        <Problem of={save.error} service={i18n.t('team.theHub')} />
         <Button type="submit" className="self-start" off={!ready || save.isPending}>{i18n.t('desk.save')}</Button>
       </form>
     </Card>

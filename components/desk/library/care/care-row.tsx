@@ -9,7 +9,7 @@ import { useNow } from '@/components/ui/now'
 import { dayText } from '@/components/ui/when'
 import { labelKey } from '@/lib/domain/sentence'
 import { i18n } from '#i18n'
-import { useTell } from '../../data/ask'
+import { useTellAloud } from '../../data/ask'
 import { useMayEdit } from '../../data/use-team-role'
 import { useDesk } from '../../desk-context'
 import { libraryLink } from '../library-tabs'
@@ -17,8 +17,8 @@ import { libraryLink } from '../library-tabs'
 /** One asset, why it is here, and what settles it with one click. */
 export function CareRow({ entry, figures }: { entry: CareEntry; figures: FiguresByAsset }) {
   const { door } = useDesk()
-  const verify = useTell('library.verify', 'library.list')
-  const archive = useTell('library.archive', 'library.list')
+  const verify = useTellAloud('library.verify', 'library.list')
+  const archive = useTellAloud('library.archive', 'library.list')
   const { asset, topic } = entry
   const mayEdit = useMayEdit()(asset)
   const { url } = asset

@@ -5,7 +5,7 @@ import { labelKey } from '@/lib/domain/sentence'
 import { Button } from '@/components/ui/button'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
-import { useTell } from '../../data/ask'
+import { useTellAloud } from '../../data/ask'
 import { useMayEdit } from '../../data/use-team-role'
 import { CareRow } from './care-row'
 
@@ -14,7 +14,7 @@ const shownAtFirst = 5
 /** One thing assets may need, and which do. Those to verify can be verified together. */
 export function CareTopic({ topic, entries, figures }: { topic: Topic; entries: readonly CareEntry[]; figures: FiguresByAsset }) {
   const [shown, setShown] = useState(shownAtFirst)
-  const verify = useTell('library.verify', 'library.list')
+  const verify = useTellAloud('library.verify', 'library.list')
   const mayEdit = useMayEdit()
   const visible = entries.slice(0, shown)
   const verifiable = visible.filter(({ asset }) => mayEdit(asset))

@@ -3,6 +3,7 @@ import { guessMapping, tableColumns } from '@/lib/domain/asset-columns'
 import { AppError } from '@/lib/domain/errors'
 import type { ImportPlan } from '@/lib/domain/import-plan'
 import type { Row } from '@/lib/domain/import/rows'
+import { bring } from '@/components/ui/bring'
 import { useNow } from '@/components/ui/now'
 import { useTell } from '../../data/ask'
 import { useDesk } from '../../desk-context'
@@ -42,7 +43,7 @@ export function useImport(onDone: () => void) {
   const open = (chosen: File) => during('read', async (signal) => {
     setPlan(undefined)
     setFile(undefined)
-    const { readFile } = await import('./read-file')
+    const { readFile } = await bring(() => import('./read-file'))
     const rows = await readFile(chosen, signal)
     const columns = tableColumns(rows)
     setFile({ rows, columns })
@@ -50,7 +51,7 @@ export function useImport(onDone: () => void) {
   })
 
   const preview = () => during('plan', async (signal) => {
-    const [{ planSlices }, existing, playbook] = await Promise.all([import('./plan-slices'), bus.ask('library.list', {}), bus.ask('playbook.get', {})])
+    const [{ planSlices }, existing, playbook] = await Promise.all([bring(() => import('./plan-slices')), bus.ask('library.list', {}), bus.ask('playbook.get', {})])
     setPlan(await planSlices({ rows: file?.rows ?? [], mapping, existing, playbook, now }, signal, (share) => setWork({ doing: 'plan', share })))
   })
 

@@ -8,7 +8,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { useNow } from '@/components/ui/now'
 import { dayText, numberText } from '@/components/ui/when'
 import { i18n } from '#i18n'
-import { useTell } from '../../data/ask'
+import { useTellAloud } from '../../data/ask'
 import { ForLeads } from './for-leads'
 
 const shownAtFirst = 20
@@ -16,7 +16,7 @@ const shownAtFirst = 20
 /** Searches that found nothing fitting and that nobody asked about. */
 export function Misses({ misses, playbook }: { misses: readonly Miss[]; playbook: Playbook | undefined }) {
   const now = useNow()
-  const forget = useTell('misses.forget', 'requests.list')
+  const forget = useTellAloud('misses.forget', 'requests.list')
   const [all, setAll] = useState(false)
   const shown = all ? misses : misses.slice(0, shownAtFirst)
   return (

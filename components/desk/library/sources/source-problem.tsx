@@ -6,7 +6,7 @@ import { Problem } from '../../data/problem'
 /** Why a place could not be read, where it was asked for. */
 export function SourceProblem({ of, retry }: { of: Error | null; retry?: (() => void) | undefined }) {
   const own = of && sentenceOf(toErrorInfo(of))
-  return own ? <Note>{own}</Note> : <Problem of={of} retry={retry} />
+  return own ? <Note>{own}</Note> : <Problem of={of} retry={retry} service={i18n.t('sources.theSite')} />
 }
 
 /** Why a followed source could not be read the last time, with the one thing that helps. */

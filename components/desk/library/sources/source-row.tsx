@@ -10,7 +10,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { message } from '@/components/ui/message'
 import { Tag } from '@/components/ui/tag'
 import { i18n } from '#i18n'
-import { useTell } from '../../data/ask'
+import { useTellAloud } from '../../data/ask'
 import { useDesk } from '../../desk-context'
 import { goTo } from '../../shell/route'
 import { EditSource } from './edit-source'
@@ -21,8 +21,8 @@ import { SourceNote } from './source-problem'
 /** One followed source: state, last reading, items, what is wrong with the one thing that helps. */
 export function SourceRow({ source }: { source: SourceView }) {
   const { door } = useDesk()
-  const refresh = useTell('source.refresh', 'source.list', 'library.list')
-  const change = useTell('source.change', 'source.list')
+  const refresh = useTellAloud('source.refresh', 'source.list', 'library.list')
+  const change = useTellAloud('source.change', 'source.list')
   const [open, setOpen] = useState<'edit' | 'part'>()
   const toggle = (what: 'edit' | 'part') => setOpen(open === what ? undefined : what)
   const name = nameOf(source)
@@ -95,7 +95,7 @@ function SetAside({ what }: { what: NonNullable<SourceView['setAside']> }) {
 
 /** What becomes of the assets is asked before a source goes. */
 function Parting({ source, name, onDone }: { source: SourceView; name: string; onDone: () => void }) {
-  const remove = useTell('source.remove', 'source.list', 'library.list')
+  const remove = useTellAloud('source.remove', 'source.list', 'library.list')
   const part = (assets: 'keep' | 'archive') => remove.mutate({ id: source.id, assets }, { onSuccess: onDone })
   return (
     <div role="group" aria-label={i18n.t('sources.removeTitle', [name])} className="flex flex-wrap items-center gap-2 rounded-md bg-raised p-2">

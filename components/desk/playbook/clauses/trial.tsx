@@ -24,8 +24,9 @@ export function Trial({ clauses }: { clauses: readonly Clause[] }) {
   const [first] = data
   return (
     <div className="overflow-x-auto" role="region" aria-label={i18n.t('clause.trial')} tabIndex={0}>
+      <p aria-hidden className="sticky start-0 pb-1 text-small font-medium text-soft">{i18n.t('clause.trial')}</p>
       <table className="w-full min-w-md text-small">
-        <caption className="pb-1 text-start text-small font-medium text-soft">{i18n.t('clause.trial')}</caption>
+        <caption className="sr-only">{i18n.t('clause.trial')}</caption>
         <thead>
           <tr className="border-b border-line text-start align-bottom text-soft">
             <th scope="col" className="py-1 pe-3 text-start font-medium">{i18n.t('clause.person')}</th>

@@ -50,7 +50,7 @@ describe('definitions', () => {
     await show('definitions')
     const region = await screen.findByRole('region', { name: 'Clauses of MQL' })
     await waitFor(() => expect(region.textContent).toContain('Predicts acceptance'))
-    expect(region.textContent).toMatch(/Role is Supply chain.*67 %56 to 76 %, n = 90.*\+31 points \(\+15 to \+45\)/)
+    expect(region.textContent).toMatch(/Role is Supply chain.*67%56% to 76%, n = 90.*\+31 points \(\+15 to \+45\)/)
     expect(region.textContent).toMatch(/Score is at least 90.*Too early, 13 more needed \(n = 7\)Not known yet/)
   })
 
@@ -60,7 +60,7 @@ describe('definitions', () => {
     type('Name', 'MQL')
     type('Agreed with', 'Mei and Jonas')
     await click('Save')
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Something is missing/)
+    expect((await screen.findByRole('alert')).textContent).toMatch(/It needs a name/)
     fireEvent.click((await inGroup('Role')).getByRole('button', { name: 'Supply chain' }))
     await click('Add a clause')
     fireEvent.change((await inGroup('Clause 2')).getByLabelText('What to look at'), { target: { value: 'score' } })
@@ -113,11 +113,11 @@ describe('promises', () => {
   it('shows how each is kept as a distribution, and says what sales is counted from', async () => {
     await show('promises')
     const sales = await waitFor(() => {
-      const section = screen.getByRole('heading', { name: 'Sales: first verdict or touch of a lead' }).closest('section')
+      const section = screen.getByRole('heading', { name: 'Sales: first verdict or follow-up on a lead' }).closest('section')
       expect(section?.textContent).toContain('Promised within 2 weekdays')
       return section
     })
-    expect(sales?.textContent).toMatch(/Kept\d+ %\d+ to \d+ %, n = 64.*Half of them took up to49 h · 1.3 weekdays/)
+    expect(sales?.textContent).toMatch(/Kept\d+%\d+% to \d+%, n = 64.*Half of them took up to49 h · 1.3 weekdays/)
     expect(sales?.textContent).toContain('Counted from the hand-over: 16; from the first opening, where no hand-over is known: 48.')
     expect(screen.getAllByRole('img', { name: /How long it took/ })).toHaveLength(3)
     const [table] = screen.getAllByRole('table', { name: /How long it took/ })

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { useInSight } from '@/components/desk/shell/use-in-sight'
 import { AppError } from '@/lib/domain/errors'
 import { makeFindings } from '../../../fakes/desk-bus'
+import { makeAsset } from '../../domain/make'
 import { button, click, showDesk } from './show-desk'
 
 vi.mock('@/components/desk/findings/findings-page', () => { throw new Error('no such chunk') })
@@ -86,5 +87,21 @@ describe('home', () => {
     isDown = false
     fireEvent.click(await button('Try again'))
     await waitFor(() => expect(facts()[1]).toBe('0findings to decide'))
+  })
+})
+
+describe('an act of a row', () => {
+  it('says on the desk that it failed, until another one succeeds or somebody has read it', async () => {
+    let isDown = true
+    await showDesk('library', { assets: [makeAsset({ id: 'a1', title: 'Forecast guide' })], answers: { 'library.verify': () => { if (isDown) throw new AppError('storage-full'); return null } } })
+    await click('Verify Forecast guide')
+    expect((await screen.findByRole('alert')).textContent).toContain('This browser has no room left for Leadside.')
+    await click('Dismiss')
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    await click('Verify Forecast guide')
+    await screen.findByRole('alert')
+    isDown = false
+    await click('Verify Forecast guide')
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
   })
 })

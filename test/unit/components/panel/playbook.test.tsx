@@ -16,7 +16,7 @@ describe('the playbook in the panel', () => {
 
   it('counts down a promise, quietly', async () => {
     const { root } = await mount()
-    expect(within(root).getByRole('banner').textContent).toContain('5 hours left to judge or touch, since first opened')
+    expect(within(root).getByRole('banner').textContent).toContain('5 hours left to judge or follow up, from first opening')
   })
 
   it('says how much of a definition is met in one line, and opens clause by clause down to the touches', async () => {

@@ -101,7 +101,7 @@ describe('the story', () => {
 
   it('counts people in its headline, and the unknown apart', async () => {
     await mountPanel({ views: [fullView] })
-    expect(screen.getByText(/8 items, touched 8 times by people/).textContent).toBe('8 items, touched 8 times by people, 1 more unclear')
+    expect(screen.getByText(/8 items, touched 8 times by people/).textContent).toBe('8 items, touched 8 times by people, 1 more not known by whom')
   })
 
   it('opens to touches with kind, date, depth, campaign and who did it by which rule', async () => {

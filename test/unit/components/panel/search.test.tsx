@@ -80,6 +80,6 @@ describe('the search', () => {
     await mountPanel(stateOf('searching-fails'))
     await type('a')
     expect(screen.getByRole('alert').textContent).toContain('cannot be opened')
-    expect(screen.queryByText('Nothing found')).toBeNull()
+    expect(screen.queryByText('Nothing in the library fits these words.')).toBeNull()
   })
 })

@@ -44,7 +44,7 @@ describe('a failure', () => {
   it.each([
     ['signed-out', 'Your sign-in to Salesforce has ended.', 'Sign in', 'connections'],
     ['signed-out-no-copy', 'Your sign-in to Salesforce has ended.', 'Sign in', 'connections'],
-    ['not-connected', 'This Salesforce organisation is not connected yet.', 'Connect', 'connections'],
+    ['not-connected', 'This organisation of Salesforce is not connected yet.', 'Connect', 'connections'],
   ] as const)('%s is said with its way out', async (name, sentence, action, page) => {
     const { bus } = await mountPanel(stateOf(name))
     expect(screen.getByRole('alert').textContent).toContain(sentence)

@@ -229,7 +229,7 @@ describe('what stands', () => {
   it.each([
     ['standing-of-others', /Not yet, until .*3.* · Later project — by .*Priya Raman.*, 2 days ago/],
     ['mine-delivered', /Not yet, until .*9.* · No budget yet — by you, 2 days agoLogged in Salesforce/],
-    ['verdict-queued', /Queued for Salesforce.*You are offline/],
+    ['verdict-queued', /Queued for Salesforce.*You may be offline/],
     ['verdict-failed', /Not in Salesforce.*does not accept this.*Details.*Try again/],
   ] as const)('is told for %s', async (state, text) => {
     await mountPanel(stateOf(state))

@@ -27,9 +27,9 @@ describe('the page on running a hub', () => {
       const { stdout } = await promisify(execFile)('sh', ['-c', example], { env: { ...process.env, HUB: hub.url, ...given } })
       return stdout.trim().split('\n').map((line) => JSON.parse(line) as { id: string; secret: string; url: string; items: { act: string }[] })
     }
-    const [sender, feed, invites, audit] = await run(owners, { CODE: hub.invite?.split('#')[1] ?? '' })
+    const [sender, feed, people, audit] = await run(owners, { CODE: hub.invite?.split('#')[1] ?? '' })
     expect((await fetch(feed?.url ?? '')).status).toBe(200)
-    expect([invites?.items.length, audit?.items.map(({ act }) => act)]).toEqual([1, ['joined-owner', 'sender-added', 'feed-added', 'invites-read']])
+    expect([people?.items.length, audit?.items.map(({ act }) => act)]).toEqual([1, ['joined-owner', 'sender-added', 'feed-added', 'people-read']])
     expect(await run(senders, { SENDER: sender?.id ?? '', SECRET: sender?.secret ?? '' })).toEqual([{ outcomes: [{ id: 'form-1', status: 'accepted' }] }])
   })
 

@@ -1,7 +1,7 @@
 import { readSheet } from '@/lib/domain/review/sheet'
 import { describe, expect, it } from 'vitest'
 import { recordKey } from '@/lib/domain/record-ref'
-import { dumpDatabase } from '../../fixtures/store/dump'
+import { dumpDatabase, wait } from '../../fixtures/store/dump'
 import { eventId, lead, org, rowFor, verdict } from '../../fixtures/store/events'
 import { asset, fill, finding, snapshot } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
@@ -40,6 +40,27 @@ describe('erasing', () => {
     expect(about).toMatchObject({ verdictIds: [eventId(2)], erased: 2, reps: 2 })
     expect(other).not.toHaveProperty('erased')
     expect(await disk()).not.toContain(lead(9).id)
+  })
+
+  it('S61 takes what cannot be read any more, too, and is not stopped by it', async () => {
+    const { machine, ledger, documents, eraser } = await filled()
+    await documents.put([finding(8, { verdictIds: [eventId(1)] })])
+    const key = recordKey(lead(1))
+    const torn: Record<string, object[]> = {
+      events: [{ recordKey: key }], teamEvents: [{ recordKey: key, event: { note: 'half of it' } }], outbox: [{ row: { recordKey: key }, seq: 99 }], linkViews: [{ recordKey: key }],
+      documents: [{ kind: 'finding' }],
+    }
+    const db = await wait(machine.indexedDB.open('leadside'))
+    for (const [store, rows] of Object.entries(torn)) for (const row of rows) await wait(db.transaction(store, 'readwrite').objectStore(store).put({ id: 'torn', rev: 0, ...row }))
+    db.close()
+    await ledger.append([verdict(99, { at: 9_000_000 })], [])
+    await eraser.person([lead(1)], 8_000_000)
+    const { stores } = await dumpDatabase(machine.indexedDB, 'leadside')
+    const left = Object.keys(torn).filter((store) => JSON.stringify(stores[store]?.rows).includes('"torn"'))
+    // A finding of nobody in particular, which another release may read.
+    expect(left).toEqual(['documents'])
+    expect((await ledger.forRecord([key])).map(({ id }) => id)).toEqual([eventId(99)])
+    expect((await documents.all('finding')).find(({ id }) => id === 'f8')).toMatchObject({ verdictIds: [], erased: 1 })
   })
 
   it('takes marks that name the person, and none that only hold the same digits', async () => {

@@ -97,7 +97,7 @@ export async function compose() {
     hub: { membership: () => team.membership.current(), token: () => team.membership.token() },
   })
 
-  const history = createTeamHistory(stores)
+  const history = createTeamHistory(stores, { sleep: clock.sleep, late: () => panels.tell('record') })
   const connectors = {
     for: (crm: Crm) => adapters.connectors[crm],
     async connections() {

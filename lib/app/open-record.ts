@@ -30,16 +30,18 @@ export interface RecordReader {
   fresh(ref: RecordRef, force: boolean): Promise<RecordView>
   /** All touches of one story, newest first. */
   touches(ref: RecordRef, storyKey: string): Promise<Touch[]>
-  /** @throws AppError `not-found` where the record was never read here. */
+  /** From the local copy, and from the CRM where there is none any more. */
   facts(ref: RecordRef): Promise<RecordFacts>
 }
 
+interface Reading { snapshot: Snapshot; problem: ErrorInfo | undefined }
+
 export function createRecordReader(deps: AppDeps, history: TeamHistorySource, sources: readonly NoticeSource[] = [], learner?: Pick<Learner, 'read'>): RecordReader {
-  const reading = new Map<string, Promise<Snapshot>>()
+  const reading = new Map<string, Promise<Reading>>()
   const prepared = createLibraryMemo()
 
   /** Several panels on one record share one read. */
-  function read(ref: RecordRef): Promise<Snapshot> {
+  function read(ref: RecordRef): Promise<Reading> {
     const key = recordKey(ref)
     const known = reading.get(key)
     if (known) return known
@@ -48,14 +50,15 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
     return started
   }
 
-  async function readAndKeep(ref: RecordRef): Promise<Snapshot> {
+  /** What the CRM said is there although nothing could be written, as on a full disk: then with the problem. */
+  async function readAndKeep(ref: RecordRef): Promise<Reading> {
     const snapshot = await deps.connectors.for(ref.crm).open(ref)
     await deps.snapshots.put(snapshot)
-    await note(snapshot)
+    const problem = await note(snapshot).then(() => undefined, toErrorInfo)
     // Nobody waits for what is learned from it.
     void learner?.read(snapshot).catch(() => undefined)
     deps.tell.today()
-    return snapshot
+    return { snapshot, problem }
   }
 
   async function view(snapshot: Snapshot, problem?: ErrorInfo, ask = true): Promise<RecordView> {
@@ -100,7 +103,8 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
       const before = await deps.snapshots.get(ref)
       if (before && (isSample(ref) || (!force && deps.clock.now() - before.readAt < freshMs))) return view(before)
       try {
-        return await view(await read(ref))
+        const { snapshot, problem } = await read(ref)
+        return await view(snapshot, problem)
       } catch (failure) {
         const problem = toErrorInfo(failure)
         if (!before || gone(problem)) throw failure
@@ -115,8 +119,10 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
 
     async facts(ref) {
       const snapshot = await deps.snapshots.get(ref)
-      if (!snapshot) throw new AppError('not-found')
-      return gatherFacts(deps, snapshot)
+      if (snapshot) return gatherFacts(deps, snapshot)
+      if (isSample(ref)) throw new AppError('not-found')
+      // A full disk costs the copies first, of what is being looked at, too.
+      return gatherFacts(deps, (await read(ref)).snapshot)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { toErrorInfo } from '@/lib/domain/errors'
 import type { LearnedItem } from '@/lib/domain/learned'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { CountedAround } from '@/lib/domain/store-ports'
@@ -23,8 +24,13 @@ type Needs = Pick<AppDeps, 'ledger' | 'past'> & Partial<Pick<AppDeps, 'team' | '
 
 const told: readonly LedgerEvent['type'][] = ['send', 'send-outcome', 'request', 'dismissed', 'verdict', 'verdict-withdrawn']
 
+/** Sums take their time where a long ledger is counted anew, as after an update: so long they are waited for, in milliseconds. */
+const patienceMs = 400
+/** `late` is told once sums are there that were not waited for. */
+export interface Waiting { sleep(ms: number): Promise<void>; late(): void }
+
 /** Read once from this machine, then kept in step. */
-export function createTeamHistory(deps: Needs): TeamHistorySource {
+export function createTeamHistory(deps: Needs, waiting?: Waiting): TeamHistorySource {
   const assets = kept(async () => new Map((await deps.past.assets()).map((item) => [item.item, item])))
   const touches = kept(async () => new Map((await deps.learned?.all() ?? []).map((item) => [item.item, item])))
   const events = kept(async () => {
@@ -42,9 +48,34 @@ export function createTeamHistory(deps: Needs): TeamHistorySource {
     return { all, take }
   })
 
+  const empty = { past: new Map<string, never>(), around: new Map<string, CountedAround>() }
+  async function pastOf(items: readonly string[]) {
+    const [past, around] = await Promise.all([assets.get(), items.length > 0 ? deps.past.around(items) : empty.around])
+    return { past, around }
+  }
+
+  let announced: Promise<void> | undefined
+  /** Once they were there they are worth waiting for: who was told asks again, and must not be told once more. */
+  let wereThere = false
+  /** Nobody waits long for suggestions, or goes without a person's page, because of sums: without them they are made all the same. */
+  async function inTime(reading: ReturnType<typeof pastOf>): ReturnType<typeof pastOf> {
+    const asFound = reading.catch((failure: unknown) => {
+      if (toErrorInfo(failure).kind === 'storage-full') return empty
+      throw failure
+    })
+    if (!waiting || wereThere) return asFound
+    const found = await Promise.race([asFound, waiting.sleep(patienceMs).then(() => undefined)])
+    if (found) return found
+    announced ??= reading.then(() => {
+      wereThere = true
+      waiting.late()
+    }, () => undefined).finally(() => { announced = undefined })
+    return empty
+  }
+
   return {
     async counts(items = []) {
-      const [past, learned, around] = await Promise.all([assets.get(), touches.get(), items.length > 0 ? deps.past.around(items) : new Map<string, CountedAround>()])
+      const [{ past, around }, learned] = await Promise.all([inTime(pastOf(items)), touches.get()])
       const counted = {
         follows: { get: (item: string) => { const next = around.get(item)?.next; return next?.size ? next : undefined } },
         seen: { get: (item: string) => (around.get(item) ?? past.get(item))?.people },
@@ -58,7 +89,10 @@ export function createTeamHistory(deps: Needs): TeamHistorySource {
     },
     changed(appended) {
       if (!appended || appended.some(({ type }) => told.includes(type))) assets.forget()
-      if (!appended) touches.forget()
+      if (!appended) {
+        touches.forget()
+        wereThere = false
+      }
       if (appended) void events.peek()?.then(({ take }) => take(appended), () => undefined)
       else events.forget()
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '@/lib/domain/ledger'
+import { AppError } from '@/lib/domain/errors'
 import { createTeamHistory } from '@/lib/app/team-history'
 import { boot, createMachine } from '../../fixtures/store/machine'
 import { eventId, makeVerdict, now, ref } from '../domain/make'
@@ -65,5 +66,31 @@ describe('team history', () => {
     await ledger.append([judged(5, '5', ['a', now], ['b', now])], [])
     history.changed()
     expect((await history.events()).length).toBe(1)
+  })
+})
+
+describe('sums that are not there yet', () => {
+  it('keep nobody waiting: suggestions are made without them, and whoever got such is told once they are there', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const stores = await boot(createMachine())
+    await stores.ledger.append([judged(1, '1', ['a', now], ['b', now + 1])], [])
+    let told = 0
+    const history = createTeamHistory({ ...stores, past: { assets: () => promise.then(stores.past.assets), around: (items) => promise.then(() => stores.past.around(items)) } }, { sleep: async () => undefined, late: () => (told += 1) })
+    for (const _ of [1, 2]) expect((await history.counts(['a'])).follows.get('a')).toBeUndefined()
+    expect(told).toBe(0)
+    resolve()
+    await expect.poll(() => told).toBe(1)
+    expect((await history.counts(['a'])).seen?.get('a')).toBe(1)
+  })
+
+  it('F34 are done without where a full disk takes none, and looked for again the next time', async () => {
+    const stores = await boot(createMachine())
+    await stores.ledger.append([judged(1, '1', ['a', now], ['b', now + 1])], [])
+    let isFull = true
+    const full = async () => { if (isFull) throw new AppError('storage-full') }
+    const history = createTeamHistory({ ...stores, past: { assets: () => full().then(stores.past.assets), around: (items) => full().then(() => stores.past.around(items)) } })
+    expect((await history.counts(['a'])).past?.size).toBe(0)
+    isFull = false
+    expect((await history.counts(['a'])).past?.size).toBe(2)
   })
 })

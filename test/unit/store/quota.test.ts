@@ -1,26 +1,9 @@
-import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { exported } from '../../fixtures/store/exported'
+import { fillDisk } from '../../fixtures/store/full-disk'
 import { lead, rowFor, verdict } from '../../fixtures/store/events'
 import { snapshot } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
-
-/** A disk that takes no more rows into these stores until `isFree`. */
-function fillDisk(stores: string[], isFree: () => Promise<boolean> | boolean) {
-  let free = false
-  for (const method of ['put', 'add'] as const) {
-    const real = IDBObjectStore.prototype[method]
-    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function write(this: IDBObjectStore, ...args) {
-      if (!free && stores.includes(this.name)) throw new DOMException('full', 'QuotaExceededError')
-      return real.apply(this, args)
-    })
-  }
-  const realClear = IDBObjectStore.prototype.clear
-  vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function clear(this: IDBObjectStore) {
-    free = free || isFree() === true
-    return realClear.apply(this)
-  })
-}
 
 describe('F34 a full disk', () => {
   afterEach(() => vi.restoreAllMocks())

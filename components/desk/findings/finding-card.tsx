@@ -25,6 +25,7 @@ export function FindingCard({ finding, rows }: { finding: Finding; rows: readonl
   const now = useNow()
   const save = useTell('finding.save', 'finding.list')
   const remove = useTell('finding.remove', 'finding.list')
+  const [parting, setParting] = useState(false)
   const about = useConcern(finding.concerns)
   const [change, setChange] = useState(finding.change ?? '')
   const [day, setDay] = useState(localDay(finding.changedAt ?? now))
@@ -49,8 +50,15 @@ export function FindingCard({ finding, rows }: { finding: Finding; rows: readonl
             {finding.owner && <> · {i18n.t('finding.by')} <Foreign text={finding.owner} max={80} /></>} · {i18n.t('finding.since', [dayText(finding.noticedAt, now)])}
           </p>
         </div>
-        {mayPublish && <IconButton icon={Trash2} label={i18n.t('finding.remove')} onClick={() => remove.mutate({ id: finding.id })} />}
+        {mayPublish && <IconButton icon={Trash2} label={i18n.t('finding.remove')} aria-expanded={parting} onClick={() => setParting(!parting)} />}
       </div>
+      {parting && (
+        <div role="group" aria-label={i18n.t('finding.remove')} className="mt-2 flex flex-wrap items-center gap-2 rounded-md bg-raised p-2">
+          <p className="flex-1 basis-48">{i18n.t('finding.removeSure')}</p>
+          <Button off={remove.isPending} onClick={() => remove.mutate({ id: finding.id })}>{i18n.t('playbook.removeEntry')}</Button>
+          <Button look="quiet" onClick={() => setParting(false)}>{i18n.t('desk.cancel')}</Button>
+        </div>
+      )}
       {finding.state !== 'noticed' && finding.change && <p className="pt-2"><span className="text-soft">{i18n.t(finding.changedAt === undefined ? 'finding.willChange' : 'finding.changedOn', [dayText(finding.changedAt ?? now, now)])}</span> <Foreign text={finding.change} max={1000} /></p>}
       {measured && finding.changedAt !== undefined && <BeforeAfter measured={measured} concerns={finding.concerns} changedAt={finding.changedAt} />}
       {next && next !== 'measured' && (

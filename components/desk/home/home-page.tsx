@@ -43,7 +43,7 @@ export function HomePage({ state }: { state: DeskState }) {
         title={i18n.t('home.samplesTitle')}
         aside={state.samples
           ? <Button off={remove.isPending} onClick={() => { setShown(false); remove.mutate({}) }}>{i18n.t('home.samplesRemove')}</Button>
-          : <Button look="primary" off={load.isPending} onClick={() => load.mutate({})}>{i18n.t('home.samplesLoad')}</Button>}
+          : <Button look={state.connections.length === 0 ? 'primary' : 'plain'} off={load.isPending} onClick={() => load.mutate({})}>{i18n.t('home.samplesLoad')}</Button>}
       >
         <p className="text-soft">{i18n.t(state.samples ? 'home.samplesIn' : 'home.samplesOut')}</p>
         <Problem of={load.error ?? remove.error} />

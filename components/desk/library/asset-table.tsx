@@ -65,7 +65,7 @@ function AssetRow({ asset, onEdit }: { asset: Asset; onEdit: (asset: Asset) => v
       </span>
       <span role="cell" className="hidden text-small text-soft md:block">
         {asset.verifiedAt === undefined ? i18n.t('library.never') : dayText(asset.verifiedAt, now)}
-        {needsVerification(asset, now) && <span className="block text-warn">{i18n.t('library.due')}</span>}
+        {needsVerification(asset, now) && <span className="block text-warn">{i18n.t(asset.verifiedAt === undefined ? 'library.dueFirst' : 'library.due')}</span>}
       </span>
       <span role="cell" className="flex justify-end">
         {url && <IconButton icon={ExternalLink} label={i18n.t('library.open', [asset.title])} onClick={() => door.open(url)} />}

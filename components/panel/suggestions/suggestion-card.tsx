@@ -30,18 +30,16 @@ export function SuggestionCard({ suggestion, asset, first }: { suggestion: Sugge
     <li className="rounded-lg border border-line bg-raised px-2.5 pt-2 pb-1.5">
       <div className="flex items-start gap-2">
         <span className="pt-0.5"><AssetIcon kind={asset.kind} /></span>
-        <div className="min-w-0 flex-1">
-          <h3 className="line-clamp-2 font-medium"><Foreign text={asset.title} max={160} /></h3>
-          <p className="text-small text-soft">
-            {message(labelKey('asset', asset.kind))}
-            <span aria-hidden> · </span>
-            <Said sentence={suggestion.receipt.why} />
-          </p>
-          {misfit && <p className="text-small text-warn"><Said sentence={misfit} /></p>}
-        </div>
+        <h3 className="line-clamp-2 min-w-0 flex-1 font-medium"><Foreign text={asset.title} max={160} /></h3>
         <Star asset={asset} className="-mt-0.5" />
         <IconButton icon={X} label={i18n.t('panel.suggestions.notThisOne')} aria-expanded={refusing} className="-ms-1.5 -me-1.5 -mt-1" onClick={() => setRefusing(!refusing)} />
       </div>
+      <p className="ps-6 text-small text-soft">
+        {message(labelKey('asset', asset.kind))}
+        <span aria-hidden> · </span>
+        <Said sentence={suggestion.receipt.why} />
+      </p>
+      {misfit && <p className="ps-6 text-small text-warn"><Said sentence={misfit} /></p>}
       {refusing ? <NotThisOne asset={asset} close={() => setRefusing(false)} /> : (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1 pt-1.5">
           {asset.shareable && <Button look={first ? 'primary' : 'plain'} className="px-3" onClick={() => open('send')}>{i18n.t('panel.suggestions.send')}</Button>}

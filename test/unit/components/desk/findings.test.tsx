@@ -5,7 +5,7 @@ import { startOfToday } from '@/lib/domain/days'
 import type { FeedbackRow } from '@/lib/domain/feedback-row'
 import type { Finding } from '@/lib/domain/finding'
 import { deskNow } from '../../../fakes/desk-bus'
-import { showDesk } from './show-desk'
+import { click, showDesk } from './show-desk'
 
 const day = 86_400_000
 const changedAt = startOfToday(deskNow - 10 * day)
@@ -34,4 +34,13 @@ it.each([['Before', 0, 25], ['Before', 1, 1], ['Since', 0, 30], ['Since', 1, 2]]
   expect(link?.textContent).toBe(String(count))
   location.hash = link?.getAttribute('href') ?? ''
   await waitFor(() => expect(screen.getByText(count === 1 ? '1 verdict' : `${count} verdicts`)).toBeDefined())
+})
+
+it('a finding goes only after somebody read what its going means', async () => {
+  const { bus } = await showDesk('findings', { answers: { 'finding.list': () => [finding], 'finding.remove': () => null } })
+  await click('Remove this finding')
+  expect(await screen.findByText(/Reps who said so then hear nothing more of it/)).toBeDefined()
+  expect(bus.of('finding.remove')).toEqual([])
+  await click('Remove')
+  await waitFor(() => expect(bus.of('finding.remove')).toEqual([{ id: 'f' }]))
 })

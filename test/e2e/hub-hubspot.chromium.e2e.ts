@@ -1,8 +1,8 @@
 import { hubApp } from '../sandbox/hubspot/index.ts'
 import { startProvider } from '../contract/hub/openid-provider.ts'
-import { expect, launchSecond, test } from './fixtures.ts'
+import { chromiumPath, expect, launchSecond, test } from './fixtures.ts'
 import { keptCode } from './harness/kept.ts'
-import { startTestHub } from './harness/hub.ts'
+import { launchProspect, seesOpenings, sendTracked, startTestHub, teamAsset as asset } from './harness/hub.ts'
 import { hubspotContact } from './harness/leads.ts'
 import { hubspotPortal } from './harness/people.ts'
 import { askFrom, setUp } from './harness/set-up.ts'
@@ -12,6 +12,7 @@ const clientId = 'leadside-hub'
 const robin = { owner: '41629779', name: 'Robin Hale', account: { sub: 'robin', email: 'robin.hale@quayside.example', email_verified: true, name: 'Robin Hale' } }
 
 test('a rep whose company signs them in works on HubSpot through the hub, and no HubSpot token is in their browser', async ({ beginChromium }) => {
+  test.setTimeout(180_000)
   const surface = await beginChromium({ consent: true })
   const { sandbox } = surface
   const rep = await launchSecond(sandbox)
@@ -21,6 +22,7 @@ test('a rep whose company signs them in works on HubSpot through the hub, and no
     LEADSIDE_OIDC_ISSUER: company.issuer, LEADSIDE_OIDC_CLIENT_ID: clientId, LEADSIDE_OIDC_DOMAINS: 'quayside.example',
     LEADSIDE_HUBSPOT_CLIENT_ID: hubApp.clientId, LEADSIDE_HUBSPOT_CLIENT_SECRET: hubApp.clientSecret,
   })
+  const prospect = await launchProspect(sandbox, chromiumPath)
   try {
     // The owner agrees once on HubSpot's page, for everybody, and makes the properties verdicts are kept in.
     const { view: owner } = await surface.desk('#/connections')
@@ -34,6 +36,8 @@ test('a rep whose company signs them in works on HubSpot through the hub, and no
     await owner.sees(`Connected with portal ${hubspotPortal}.`)
     await owner.click({ role: 'button', name: 'Set up HubSpot' })
     await owner.sees(/leadside_verdict/)
+    await askFrom(owner)('team.set-terms', { ...(await askFrom(owner)('team.terms', {}) as object), links: 'person', legalGround: 'Consent in the newsletter form' })
+    await askFrom(owner)('library.save', { asset })
 
     // The rep: the hub's address, the company's sign-in window, nothing else.
     await setUp(rep, { consent: true })
@@ -46,7 +50,7 @@ test('a rep whose company signs them in works on HubSpot through the hub, and no
     await desk.sees(/HubSpot · 24680135/)
 
     sandbox.log.clear()
-    const { panel } = await openLead(rep, hubspotContact)
+    const { tab, panel } = await openLead(rep, hubspotContact)
     for (const part of ['as Robin Hale', 'Content story', 'Pricing']) await panel.sees(part)
     await panel.click({ role: 'button', name: 'Good' })
     await reachesCrm(surface, 'hubspot', 'good')
@@ -55,6 +59,16 @@ test('a rep whose company signs them in works on HubSpot through the hub, and no
     const written = () => portal.journal.filter(({ by }) => by !== 'CRM_UI').map(({ objectType, detail }) => ({ objectType, ...detail }))
     expect(written()).toContainEqual(expect.objectContaining({ objectType: 'contacts', leadside_by: robin.name, leadside_verdict: 'good' }))
     await expect.poll(written).toContainEqual(expect.objectContaining({ objectType: 'notes', hubspot_owner_id: robin.owner }))
+
+    // What is sent by a tracked link is logged once, under the rep's own name; its opening comes back.
+    await panel.sees(asset.title)
+    const link = await sendTracked(rep, { tab, panel })
+    const mails = () => written().filter(({ objectType }) => objectType === 'emails')
+    await expect.poll(mails, { timeout: 30_000 }).toHaveLength(1)
+    expect(mails()).toMatchObject([{ hubspot_owner_id: robin.owner, hs_email_subject: expect.stringContaining(asset.title), hs_email_text: expect.stringContaining(link) }])
+    expect(await prospect.follow(link)).toBe(asset.url)
+    await seesOpenings(panel, asset.title, askFrom(desk))
+    expect(mails()).toHaveLength(1)
 
     // HubSpot was asked by the hub alone, and what HubSpot gave the hub is nowhere in the browser.
     const asked = sandbox.log.find({ host: 'api.hubapi.com' })
@@ -73,6 +87,6 @@ test('a rep whose company signs them in works on HubSpot through the hub, and no
     await owner.sees('1 verdict')
     await owner.sees('Priya Raman')
   } finally {
-    await Promise.all([rep.close(), hub.close(), company.close()])
+    await Promise.all([rep.close(), prospect.close(), hub.close(), company.close()])
   }
 })

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
+import { parseInvite } from '@/lib/domain/hub-invite'
 import { uuid7 } from '@/lib/domain/uuid7'
 import { joined, ledgerPage, outcomes, type CloudEvent } from '@/lib/hub-client/contract'
-import { codeIn } from './harness'
 import { envelopes, verdict } from './examples'
 
 /** Talks to a hub over the network as one device. */
@@ -17,7 +17,7 @@ export function createDevice(url: () => string, more: Record<string, string> = {
   return {
     call,
     async join(invite: string): Promise<void> {
-      token = z.parse(joined, (await call('POST', '/v1/join', { code: codeIn(invite), device: randomUUID(), name: 'Olivia' })).body).token
+      token = z.parse(joined, (await call('POST', '/v1/join', { code: parseInvite(invite, undefined)?.code, device: randomUUID(), name: 'Olivia' })).body).token
     },
     /** A read with the tag of an earlier answer. */
     async get(path: string, tag: string | undefined): Promise<{ status: number; tag: string | undefined }> {

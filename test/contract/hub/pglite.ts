@@ -6,15 +6,21 @@ import { overPglite, type OpenDatabase } from '@/hub/db/open'
 
 const cache = join(process.cwd(), '.cache', 'hub')
 
-/** A fresh embedded database in memory. Preparing one takes seconds, so an empty one of this release is kept and copied. */
+/** A fresh embedded database in memory. */
 export async function freshPglite(): Promise<OpenDatabase> {
+  return overPglite(await PGlite.create({ loadDataDir: new Blob([readFileSync(await emptyPglite())]) }))
+}
+
+/** Where an empty embedded database of this release is kept, as a tar of its folder: preparing one takes seconds. */
+export async function emptyPglite(): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(process.cwd(), 'node_modules/@electric-sql/pglite/package.json'), 'utf8')) as { version: string }
   const kept = join(cache, `pglite-${version}.tar`)
-  if (existsSync(kept)) return overPglite(await PGlite.create({ loadDataDir: new Blob([readFileSync(kept)]) }))
+  if (existsSync(kept)) return kept
   const engine = await PGlite.create()
   const dump = await engine.dumpDataDir('none')
+  await engine.close()
   mkdirSync(cache, { recursive: true })
   writeFileSync(`${kept}.${process.pid}`, Buffer.from(await dump.arrayBuffer()))
   renameSync(`${kept}.${process.pid}`, kept)
-  return overPglite(engine)
+  return kept
 }

@@ -20,9 +20,9 @@ interface FilterBarProps { rows: readonly FeedbackRow[]; filter: FeedbackFilter;
 /** Words, choices and what the acceptance table was clicked for; only values some verdict has are offered. */
 export function FeedbackFilterBar({ rows, filter, onChange, shown, complete }: FilterBarProps) {
   const set = (patch: Partial<FeedbackFilter>) => onChange({ ...filter, ...patch })
-  const campaigns = useMemo(() => distinct(rows, (row) => row.campaigns), [rows])
-  const sources = useMemo(() => distinct(rows, (row) => (row.source ? [row.source] : [])), [rows])
-  const reasons = useMemo(() => distinct(rows, (row) => (row.reason ? [row.reason] : [])), [rows])
+  const campaigns = useMemo(() => distinct(rows, (row) => row.campaigns, filter.campaign), [rows, filter.campaign])
+  const sources = useMemo(() => distinct(rows, (row) => (row.source ? [row.source] : []), filter.source), [rows, filter.source])
+  const reasons = useMemo(() => distinct(rows, (row) => (row.reason ? [row.reason] : []), filter.reason), [rows, filter.reason])
   const reasonName = useGroupName('reason')
   const isFiltered = JSON.stringify({ ...filter, groupBy: '' }) !== JSON.stringify({ ...emptyFeedbackFilter, groupBy: '' })
   return (
@@ -75,8 +75,9 @@ function Chosen({ children, onClear }: { children: React.ReactNode; onClear: () 
   )
 }
 
-function distinct(rows: readonly FeedbackRow[], values: (row: FeedbackRow) => readonly string[]): string[] {
-  const found = new Set<string>()
+/** What the verdicts have, and what is chosen although none has it. */
+function distinct(rows: readonly FeedbackRow[], values: (row: FeedbackRow) => readonly string[], chosen: string): string[] {
+  const found = new Set<string>(chosen === '' ? [] : [chosen])
   for (const row of rows) for (const value of values(row)) found.add(value)
   return [...found].sort(new Intl.Collator().compare)
 }

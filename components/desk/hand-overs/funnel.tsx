@@ -19,7 +19,7 @@ const shownAtFirst = 8
 interface Picked { key: string | undefined; step: FunnelStep }
 
 /** Handed over, followed up, Good, SQL, opportunity, won: for all leads and by campaign, source or asset, each with n and interval. `brief` leaves out the groups. */
-export function Funnel({ figures: { leads, ways, funnel: { credit, whole, groups: grouped } }, brief = false, children }: { figures: HandOverFigures; brief?: boolean; children?: ReactNode }) {
+export function Funnel({ figures: { leads, ways, coverage, funnel: { credit, whole, groups: grouped } }, brief = false, children }: { figures: HandOverFigures; brief?: boolean; children?: ReactNode }) {
   const [by, setBy] = useState<FunnelGrouping>('campaign')
   const [all, setAll] = useState(false)
   const [picked, setPicked] = useState<Picked>()
@@ -52,7 +52,7 @@ export function Funnel({ figures: { leads, ways, funnel: { credit, whole, groups
       {groups.length > shownAtFirst && <Button look="quiet" className="mt-1 -ml-2.5 print:hidden" onClick={() => setAll(!all)}>{all ? i18n.t('feedback.fewer') : i18n.t('feedback.groupMore', groups.length - shownAtFirst)}</Button>}
       {picked && <LeadsBehind key={`${picked.key}${picked.step}`} title={`${label(picked.key)}: ${message(`handOvers.step_${picked.step}`)}`} leads={behind} onClose={() => setPicked(undefined)} />}
       {children}
-      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.funnelNote')} {!brief && by !== 'source' && i18n.t('handOvers.overlaps')} {by === 'asset' && i18n.t('handOvers.assetsKnown')}</p>
+      <p className="max-w-4xl pt-3 text-small text-soft">{i18n.t('handOvers.funnelNote')} {!brief && by !== 'source' && i18n.t('handOvers.overlaps')} {(by === 'asset' || coverage === undefined) && i18n.t('handOvers.assetsKnown')}</p>
     </Card>
   )
 }

@@ -92,6 +92,7 @@ function Remove({ connection: { crm, org }, off }: { connection: HandOverConnect
       {i18n.t('handOvers.removeSure')}
       <Button onClick={() => remove.mutate({ crm, org, rule: null }, { onSuccess: () => setAsked(false) })}>{i18n.t('handOvers.remove')}</Button>
       <Button look="quiet" onClick={() => setAsked(false)}>{i18n.t('desk.cancel')}</Button>
+      <Problem of={remove.error} />
     </span>
   )
 }

@@ -18,6 +18,7 @@ export function useReading(crm: Crm, org: string) {
     if (wanted.current) return
     wanted.current = true
     setRunning(true)
+    setStep(undefined)
     setFailure(null)
     try {
       for (let more = true; more && wanted.current; ) {

@@ -17,7 +17,8 @@ export function Coverage({ figures, openings }: { figures: HandOverFigures | und
   const ways = figures ? waysKnown(figures.ways) : []
   return (
     <Card title={i18n.t('overview.coverage')}>
-      {!coverage && <p className="text-soft">{i18n.t('overview.coverageUnknown')} <a className="text-accent-strong underline" href={linkTo('connections')}>{i18n.t('overview.coverageChoose')}</a></p>}
+      {figures && !coverage && <p className="text-soft">{i18n.t('overview.coverageOfAsset')}</p>}
+      {!figures && <p className="text-soft">{i18n.t('overview.coverageUnknown')} <a className="text-accent-strong underline" href={linkTo('connections')}>{i18n.t('overview.coverageChoose')}</a></p>}
       {coverage && <>
         <RateBar alone rate={coverage.rate} />
         <dl className="grid grid-cols-2 gap-x-6 gap-y-2 pt-3 sm:grid-cols-4">

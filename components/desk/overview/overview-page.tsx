@@ -20,7 +20,9 @@ import { ReasonsByCampaign, TopReasons, type Cell } from './reasons'
 import { ReviewFilterBar } from './review-filter-bar'
 import { SavedViews } from './saved-views'
 import { Series } from './series'
+import { LeadsNote } from './leads-note'
 import { onlyFromHub, useHubSummary } from './use-hub-summary'
+import { useHandedOver } from './use-handed-over'
 import { useLater } from './use-later'
 import { useOverview } from './use-overview'
 import { useReview } from './use-review'
@@ -43,6 +45,7 @@ export default function OverviewPage() {
   const shownBy = useDeferredValue(by)
   const overview = useOverview(rows, filter, today)
   const later = useLater(overview, undefined)
+  const handedOver = useHandedOver(rows, filter, today)
   const hub = useHubSummary(shownBy, today, overview)
   const ofCell = useMemo(() => (cell ? overview.found.filter(({ campaigns, reason, verdict }) => campaigns.includes(cell.campaign) && reason === cell.reason && verdict === cell.verdict) : none), [overview, cell])
   const origin = useMemo(() => <CampaignOrigin rows={rows} credit={filter.credit} />, [rows, filter.credit])
@@ -66,15 +69,16 @@ export default function OverviewPage() {
       {data?.length === 0 && !fromHub && <>
         {hub && <HubNote hub={hub} />}
         <NoVerdicts />
-        <HandedOver rows={rows} filter={filter} today={today} />
+        <HandedOver of={handedOver} />
       </>}
       {rows.length > 0 && !fromHub && <>
         {controls}
         <p role="status" className="-my-2 text-small text-soft">{i18n.t('feedback.shown', overview.found.length, [numberText(overview.found.length)])}{isFetching && ` ${i18n.t('feedback.loading')}`}</p>
+        <LeadsNote filter={filter} />
         {cell && ofCell.length > 0 && <MakeFinding rows={ofCell} concerns={{ ...filter, ...cell }} onDone={() => setCell(undefined)} />}
         {hub && <HubNote hub={hub} />}
         <Whole overview={overview} told={hub?.figures} />
-        <HandedOver rows={rows} filter={filter} today={today} />
+        <HandedOver of={handedOver} />
         <Series overview={overview} />
         <Ranking by={shownBy} onBy={showBy} filter={filter} overview={overview} told={hub?.figures?.ranking}>{origin}</Ranking>
         {later && <TopReasons overview={later} />}

@@ -6,6 +6,7 @@ import type { SeriesPart } from '@/lib/domain/review/series'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { feedbackQuery } from '../feedback/filter-rows'
+import { Card } from '../shell/page'
 import { linkTo } from '../shell/route'
 import { Behind } from './links'
 import { SeriesChart, totalOf, usePartName } from './series-chart'
@@ -17,6 +18,7 @@ export const Series = memo(function Series({ overview: { filter, series } }: { o
   const parts = series()
   const nameOf = usePartName()
   const during = ({ from, last }: SeriesPart): ReviewFilter => ({ ...filter, period: `${from}_${last}` })
+  if (parts.length === 0) return <Card title={i18n.t('overview.series')}><p className="text-soft">{i18n.t('overview.noneFound')}</p></Card>
   return (
     <ShownAs
       title={i18n.t('overview.series')}

@@ -10,7 +10,7 @@ import { Card } from '../shell/page'
 export function ShownAs({ title, chart, table, note, children }: { title: string; chart: ReactNode; table: ReactNode; note?: ReactNode; children?: ReactNode }) {
   const [asTable, setAsTable] = useState(false)
   return (
-    <Card title={title} aside={<Button look="quiet" className="-mx-2.5" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{i18n.t(asTable ? 'overview.asChart' : 'overview.asTable')}</Button>}>
+    <Card title={title} aside={<Button look="quiet" className="-mx-2.5" onClick={() => setAsTable(!asTable)}>{i18n.t(asTable ? 'overview.asChart' : 'overview.asTable')}</Button>}>
       {children}
       {!asTable && chart}
       <div className={asTable ? 'overflow-x-auto' : 'sr-only focus-within:not-sr-only'}>{table}</div>

@@ -32,7 +32,8 @@ export function* joinReview(handOvers: readonly HandOverRow[], rows: readonly Re
 export interface HandOverFigures<T extends HandOver = HandOverRow> {
   /** Those counted. */
   leads: Joined<T>[]
-  coverage: Coverage
+  /** Absent for one asset: assets are known of judged leads only, so that all of them would be judged. */
+  coverage?: Coverage | undefined
   funnel: Funnel
   ways: CampaignWays
   time: FollowUpTime
@@ -51,7 +52,7 @@ export function* countHandOvers<T extends HandOver>(joined: readonly Joined<T>[]
     tellWays(lead, ways.note)
   }
   yield
-  return { leads, coverage: coverage.counted(), funnel: funnel.counted(), ways: ways.collected(), time: time.counted(), disagreements: disagreements.counted() }
+  return { leads, coverage: filter.asset === '' ? coverage.counted() : undefined, funnel: funnel.counted(), ways: ways.collected(), time: time.counted(), disagreements: disagreements.counted() }
 }
 
 /** Verdict and reason are no part of it: a lead nobody judged has none. */

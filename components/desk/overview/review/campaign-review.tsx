@@ -16,7 +16,9 @@ import { FromHub, HubNote } from '../from-hub'
 import { HandedOver } from '../handed-over'
 import { ReviewFilterBar } from '../review-filter-bar'
 import { periodText } from '../period-text'
+import { LeadsNote } from '../leads-note'
 import { onlyFromHub, useHubSummary } from '../use-hub-summary'
+import { useHandedOver } from '../use-handed-over'
 import { useOverview } from '../use-overview'
 import { useReview } from '../use-review'
 import { Whole } from '../whole'
@@ -43,11 +45,13 @@ export default function CampaignReview() {
   const overview = useOverview(rows, filter, today)
   const hub = useHubSummary('campaign', today, overview)
   const fromHub = onlyFromHub(hub, data)
+  const handedOver = useHandedOver(rows, filter, today)
+  const isReady = fromHub !== undefined || (isCounted && handedOver.isCounted)
   return (
     <DeskPage
       title={filter.campaign === '' ? i18n.t('desk.page_review') : i18n.t('overview.reviewOf', [filter.campaign])}
       lead={i18n.t('overview.reviewLead', [periodText(filter.period), dayText(now, now)])}
-      actions={<Button look="primary" off={!isCounted && !fromHub} onClick={() => print()}><Printer aria-hidden size={15} />{i18n.t('overview.print')}</Button>}
+      actions={<Button look="primary" off={!isReady} onClick={() => print()}><Printer aria-hidden size={15} />{i18n.t('overview.print')}</Button>}
     >
       <FilterText filter={filter} />
       <Problem of={error} retry={() => void refetch()} />
@@ -57,10 +61,11 @@ export default function CampaignReview() {
         {fromHub && <div className={`flex flex-col gap-3 ${acrossPaper}`}><FromHub hub={fromHub} filter={filter} /></div>}
         {!fromHub && isCounted && <>
           <div className={`flex flex-col gap-3 ${acrossPaper}`}>
+            <LeadsNote filter={filter} />
             {hub && <HubNote hub={hub} />}
             <Whole overview={overview} told={hub?.figures} />
           </div>
-          <HandedOver rows={rows} filter={filter} today={today} brief />
+          <HandedOver of={handedOver} brief />
           <ReasonQuotes overview={overview} />
         </>}
         <OpenFindings campaign={filter.campaign} />

@@ -34,6 +34,12 @@ describe('feedback', () => {
     await count('4 verdicts')
   })
 
+  it('shows what it is filtered by also where no verdict has it', async () => {
+    await showDesk('feedback?campaign=Autumn&source=Fair', { feedback: some(2) })
+    await count('0 verdicts')
+    expect(['Campaign', 'Source'].map((name) => (screen.getByRole('combobox', { name }) as HTMLSelectElement).value)).toEqual(['Autumn', 'Fair'])
+  })
+
   it('reads page after page until it has them all', async () => {
     const { bus } = await showDesk('feedback', { feedback: makeFeedback(2_300) })
     await count('2,300 verdicts')

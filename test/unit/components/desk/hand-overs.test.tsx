@@ -6,6 +6,7 @@ import type { HandOverStep } from '@/lib/bus/protocol/hand-overs'
 import { optionsFor, startValues, wayOf } from '@/components/desk/hand-overs/form-values'
 import { defaultPlaybook } from '@/lib/domain/default-playbook'
 import type { HandOverRule } from '@/lib/domain/hand-over'
+import { AppError } from '@/lib/domain/errors'
 import type { HandOverChoices } from '@/lib/domain/hand-over-ports'
 import { makeFeedback, org, salesforce } from '../../../fakes/desk-bus'
 import { handOverState, handOverRuleOf, makeHandOvers } from '../../../fakes/hand-overs'
@@ -67,6 +68,14 @@ describe('what counts as handed over', () => {
     await waitFor(() => expect(askedFor(bus, 'hand-overs.read')).toHaveLength(1))
     await screen.findByRole('alert').catch(() => screen.findByText(/limit|budget|calls/i))
   })
+})
+
+it('says that a rule could not be removed', async () => {
+  await showDesk('connections', { state: { connections: [salesforce] }, answers: { ...answers([], handOverState), 'hand-overs.set-rule': () => { throw new AppError('storage-full') } } })
+  const card = (await screen.findByRole('heading', { name: 'What counts as handed over' })).closest('section') ?? document.body
+  fireEvent.click(await within(card).findByRole('button', { name: 'Remove' }))
+  fireEvent.click(await within(card).findByRole('button', { name: 'Remove' }))
+  expect(await within(card).findByRole('alert')).toBeDefined()
 })
 
 describe('the form', () => {
@@ -154,6 +163,27 @@ describe('what became of them', () => {
     fireEvent.change(crm, { target: { value: '' } })
     await waitFor(() => expect(heading.textContent).not.toContain(' 0 leads'))
     expect([heading.isConnected, document.activeElement]).toEqual([true, crm])
+  })
+
+  it('say no coverage of one asset, which judged leads alone are known to have consumed', async () => {
+    const assets = ['guide']
+    await showDesk('overview?period=', {
+      feedback: feedback.map((row) => ({ ...row, assets })), answers: { 'hand-overs.state': () => ({ connections: [handOverState], openings: 'here' }), 'hand-overs.page': () => ({ rows: handOvers }), 'library.list': () => [] },
+    })
+    await button(/^Handed over: /)
+    fireEvent.change(screen.getByRole('combobox', { name: 'Asset' }), { target: { value: 'guide' } })
+    await screen.findByText('Unknown for one asset: assets are known of judged leads only.')
+    expect(screen.queryByRole('button', { name: /^Never opened: / })).toBeNull()
+  })
+
+  it('are on the paper before it is printed', async () => {
+    const page = Promise.withResolvers<{ rows: typeof handOvers }>()
+    await showDesk('review', { feedback, answers: { 'hand-overs.state': () => ({ connections: [handOverState], openings: 'here' }), 'hand-overs.page': () => page.promise } })
+    await screen.findByText('Reasons given most')
+    expect((await button('Print')).getAttribute('aria-disabled')).toBe('true')
+    page.resolve({ rows: handOvers })
+    await screen.findByText('Coverage')
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).not.toBe('true'))
   })
 
   it('claims no day of a hand-over whose moment is not known', async () => {

@@ -80,6 +80,16 @@ describe('overview', () => {
     for (const [href, count] of all) expect([href, filterRows(rows, readFeedbackFilter(new URLSearchParams(href.split('?')[1])), deskNow).length]).toEqual([href, count])
   })
 
+  it('says where there is nothing to draw, and which numbers a verdict does not narrow', async () => {
+    await showDesk('overview?verdict=cant_tell', { feedback: spring() })
+    await shown('0 verdicts')
+    expect(screen.getByText('No verdicts with these filters.')).toBeDefined()
+    expect(screen.getByText(/Acceptance, coverage and what became of leads count all leads/)).toBeDefined()
+    type('Verdict', '')
+    await shown('53 verdicts')
+    expect(screen.queryByText(/count all leads the other filters leave/)).toBeNull()
+  })
+
   it('shows a period that came with a link as it is', async () => {
     await showDesk('overview?period=45', { feedback: spring() })
     await shown('53 verdicts')

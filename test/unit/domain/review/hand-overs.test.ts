@@ -27,3 +27,7 @@ it.each<[Partial<ReviewFilter>, number[]]>([
 it('counts an overtaken verdict as opened and not as judged, and what nobody opened as neither', () => {
   expect(figuresOf(joined).coverage).toMatchObject({ handedOver: 3, judged: 1, openedNotJudged: 1, neverOpened: 1 })
 })
+
+it('knows no coverage of one asset, which only judged leads are known to have consumed', () => {
+  expect(figuresOf(joined, { asset: 'a1' })).toMatchObject({ coverage: undefined, leads: { length: 1 } })
+})

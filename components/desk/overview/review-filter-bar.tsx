@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { attributions } from '@/lib/domain/hand-overs/attribution'
 import { crm } from '@/lib/domain/record-ref'
 import { eachKey, groupings, type Grouping } from '@/lib/domain/acceptance-groups'
@@ -19,9 +19,15 @@ interface Props { rows: readonly ReviewRow[]; filter: ReviewFilter; fallback: Re
 export function ReviewFilterBar({ rows, filter, fallback, onChange }: Props) {
   const set = (patch: Partial<ReviewFilter>) => onChange({ ...filter, ...patch })
   const values = useMemo(() => valuesOf(rows), [rows])
+  const bar = useRef<HTMLElement>(null)
+  const clear = () => {
+    onChange(fallback)
+    // The button is gone then.
+    bar.current?.focus()
+  }
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(fallback)
   return (
-    <search className="grid grid-cols-2 items-center gap-2 sm:grid-cols-3 lg:grid-cols-6">
+    <search ref={bar} tabIndex={-1} className="grid grid-cols-2 items-center gap-2 outline-none sm:grid-cols-3 lg:grid-cols-6">
       <PeriodChoice value={filter.period} onChange={(period) => set({ period })} />
       {(['campaign', 'source'] as const).map((by) => <Of key={by} by={by} values={values[by]} value={filter[by]} onChange={(value) => set({ [by]: value })} />)}
       <Choice aria-label={i18n.t('feedback.verdict')} value={filter.verdict} onChange={(event) => set({ verdict: event.target.value })}>
@@ -37,7 +43,7 @@ export function ReviewFilterBar({ rows, filter, fallback, onChange }: Props) {
       <div className="col-span-2"><Choice aria-label={i18n.t('overview.credit')} value={filter.credit} onChange={(event) => set({ credit: attributions.find((one) => one === event.target.value) ?? 'all' })}>
         {attributions.map((credit) => <option key={credit} value={credit}>{message(`overview.credit_${credit}`)}</option>)}
       </Choice></div>
-      {isFiltered && <Button look="quiet" className="-ml-2.5 justify-self-start" onClick={() => onChange(fallback)}>{i18n.t('feedback.clear')}</Button>}
+      {isFiltered && <Button look="quiet" className="-ml-2.5 justify-self-start" onClick={clear}>{i18n.t('feedback.clear')}</Button>}
     </search>
   )
 }

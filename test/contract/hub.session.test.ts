@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ownerInvite } from '@/hub/people/bootstrap'
+import { AppError } from '@/lib/domain/errors'
 import { createBrowser } from './hub/browser'
+import { assetOf, playbookOf } from './hub/examples'
 import { codeIn, createHub, type Hub } from './hub/harness'
 
 const day = 86_400_000
@@ -48,4 +50,35 @@ it('an owner sees which invites still let somebody in, and revokes one', async (
   await session.revokeInvite(several?.id ?? '')
   expect(await open()).toEqual(['1 of 1'])
   expect((await hub.join(codeIn(link))).status).toBe(404)
+})
+
+it('a playbook saved by itself reaches who looks, also where nothing else has changed for long', async () => {
+  const session = await browser.team.expectSession()
+  const rep = await createBrowser(hub)
+  await rep.join(codeIn(await session.invite({ id: hub.id(), role: 'rep', uses: 1, expiresAt: hub.now() + day }) ?? ''), 'Robin')
+  const look = async () => {
+    rep.app.clock.advance(45_000)
+    await rep.team.sync.look()
+  }
+  await browser.publishing.assets.put([assetOf('guide')])
+  for (let times = 0; times < 3; times += 1) await look()
+  rep.took()
+  await look()
+  expect(rep.took()).toEqual(['GET /v1/assets 304', 'GET /v1/documents 304', 'GET /v1/views 304'])
+  for (const version of ['2', '3']) {
+    await browser.publishing.playbooks.put(playbookOf(version), hub.now())
+    await look()
+    expect((await rep.app.stores.playbooks.current())?.version).toBe(version)
+  }
+  rep.took()
+  await look()
+  expect(rep.took()).toEqual(['GET /v1/assets 304', 'GET /v1/documents 304', 'GET /v1/views 304'])
+  // It is asked for again where it was not kept.
+  await browser.publishing.playbooks.put(playbookOf('4'), hub.now())
+  const { playbooks } = rep.deps
+  rep.deps.playbooks = { ...playbooks, put: () => Promise.reject(new AppError('unavailable')) }
+  await look()
+  rep.deps.playbooks = playbooks
+  await look()
+  expect((await rep.app.stores.playbooks.current())?.version).toBe('4')
 })

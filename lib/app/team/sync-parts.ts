@@ -4,7 +4,7 @@ import type { TeamDocument } from '@/lib/domain/team-document'
 import { parseRecordKey } from '@/lib/domain/record-ref'
 import type { TeamDeps } from './deps'
 
-type Reached = Pick<HubProgress, 'cursor' | 'tag' | 'partly'> & { changed: boolean }
+type Reached = Pick<HubProgress, 'cursor' | 'tag' | 'partly'>
 /** Brings one part up to date; what was applied is kept page by page, so that an interruption repeats at most one. */
 type Part = (session: HubSession, before: HubProgress, keep: (progress: HubProgress) => Promise<void>) => Promise<Reached>
 
@@ -33,7 +33,7 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
         if (!delta.more) break
       }
       if (changed) await after()
-      return { ...since, changed, partly }
+      return { ...since, partly }
     }
   )
 
@@ -81,7 +81,7 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
 
   const playbook: Part = async (session, before) => {
     const answer = await session.playbook(before.tag)
-    if (answer.unchanged) return { cursor: before.cursor, tag: before.tag, changed: false, partly: before.partly }
+    if (answer.unchanged) return { cursor: before.cursor, tag: before.tag, partly: before.partly }
     if (answer.playbook) await deps.hubStore.keepLater('playbook', [{ id: playbookId, later: answer.later }])
     const current = await deps.playbooks.current()
     const changed = answer.playbook !== undefined && answer.playbook.version !== current?.version
@@ -89,7 +89,7 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
       await deps.playbooks.put(answer.playbook, deps.clock.now())
       deps.tell.settings()
     }
-    return { cursor: before.cursor, tag: answer.tag, changed, partly: (answer.leftOut ?? 0) > 0 || answer.later !== undefined }
+    return { cursor: before.cursor, tag: answer.tag, partly: (answer.leftOut ?? 0) > 0 || answer.later !== undefined }
   }
 
   return { assets, documents, views, events, erasures, playbook }

@@ -36,16 +36,17 @@ export function createTeamSync(deps: TeamDeps, membership: Membership): TeamSync
   let looked = -Infinity
   let quiet = { failures: 0, until: -Infinity }
 
-  async function part(name: HubPart, { session, isSame }: Visit, known: ReadonlyMap<HubPart, HubProgress>): Promise<boolean> {
+  /** Resolves to the tag of what the hub has of the part; none while there may be more. `readUnder` is kept with a part that has no cursor of its own. */
+  async function part(name: HubPart, { session, isSame }: Visit, known: ReadonlyMap<HubPart, HubProgress>, readUnder?: string): Promise<string | undefined> {
     const before = startOf(name, known.get(name), deps.release)
     const keep = async (progress: HubProgress) => {
       if (!(await isSame())) throw new AppError('cancelled')
       await deps.hubStore.setProgress(progress)
     }
     try {
-      const { changed, ...after } = await parts[name](session, before, keep)
-      await keep({ part: name, ...after, by: deps.release, at: deps.clock.now() })
-      return changed
+      const after = await parts[name](session, before, keep)
+      await keep({ part: name, ...after, ...(readUnder === undefined ? {} : { cursor: readUnder }), by: deps.release, at: deps.clock.now() })
+      return after.tag
     } catch (failure) {
       if (!(await isSame())) throw new AppError('cancelled')
       await deps.hubStore.setProgress({ ...((await deps.hubStore.progress()).find((one) => one.part === name) ?? before), error: toErrorInfo(failure) })
@@ -67,9 +68,9 @@ export function createTeamSync(deps: TeamDeps, membership: Membership): TeamSync
     }
     await tellErasures(deps, session, begun.member.id)
     if (everything || age('erasures') > seldomMs) await part('erasures', visit, known)
-    const assetsChanged = await part('assets', visit, known)
-    // A new playbook moves the repository's counter too.
-    if (everything || assetsChanged || age('playbook') > dayMs || known.get('assets')?.tag === undefined) await part('playbook', visit, known)
+    const repository = await part('assets', visit, known)
+    // A new playbook moves the repository's counter too: it is asked for until it was read under the tag the repository has.
+    if (everything || repository === undefined || repository !== known.get('playbook')?.cursor || age('playbook') > dayMs) await part('playbook', visit, known, repository)
     await part('documents', visit, known)
     await part('views', visit, known)
     const role = (await membership.current())?.member.role

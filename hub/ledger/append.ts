@@ -7,6 +7,7 @@ import { takeNumbers } from '../db/number'
 import { lifted } from '../db/scope'
 import { digestHex } from '../secrets/digest'
 import { oldestKept } from '../privacy/retention'
+import { namedVerdict } from './brought'
 import { judge, type Judged } from './judge'
 import { refreshStandings } from './standings'
 
@@ -21,7 +22,6 @@ export async function appendEvents(tx: Tx, batch: readonly unknown[], personId: 
   for (const entry of judged) if ('event' in entry) fresh.set(keyOf(entry), entry)
   const erased = await dropErased(tx, fresh)
   const others = await dropOthers(tx, fresh, personId)
-  await standBeside(tx, fresh, personId)
   const known = fresh.size > 0 ? await append(tx, [...fresh.values()], personId, now) : new Map<string, boolean>()
   const seen = new Set<string>()
   return judged.map((entry): Outcome => {
@@ -52,9 +52,21 @@ async function append(tx: Tx, entries: readonly Judged[], personId: string, now:
   const added = new Set(stored.map((row) => keyOf({ envelope: row, event: row })))
   const events = entries.filter((entry) => added.has(keyOf(entry))).map(({ event }) => event)
   return lifted(tx, async () => {
+    await bringAgain(tx, events.flatMap(({ id, type }) => (type === 'verdict' ? [id] : [])), recordsOf(events), personId)
     await refreshStandings(tx, recordsOf(events))
     return owners(tx, entries.filter((entry) => !added.has(keyOf(entry))), personId)
   })
+}
+
+/** What this person said of one of these verdicts before it came was brought without it, or not at all: it gets a number anew. */
+async function bringAgain(tx: Tx, verdictIds: readonly string[], keys: readonly string[], personId: string): Promise<void> {
+  if (verdictIds.length === 0) return
+  const early = await rows(tx, sql<{ source: string; id: string }>`select source, id from event where record_key in (select jsonb_array_elements_text(${json(keys)}))
+    and person_id = ${personId} and type in ('verdict', 'verdict-withdrawn') and ${namedVerdict} in (select jsonb_array_elements_text(${json(verdictIds)})) order by seq`)
+  if (early.length === 0) return
+  const first = await takeNumbers(tx, 'ledger', early.length)
+  await sql`update event set seq = entry.seq from jsonb_to_recordset(${json(early.map((event, index) => ({ ...event, seq: first + index })))}) as entry (source text, id text, seq bigint)
+    where event.source = entry.source and event.id = entry.id`.execute(tx)
 }
 
 /** Only verdicts and their withdrawals change what stands. */
@@ -82,28 +94,13 @@ async function dropErased(tx: Tx, fresh: Map<string, Judged>): Promise<Set<strin
   return new Set(dropped)
 }
 
-/** Takes out withdrawals of what somebody else judged, as far as that is here; what comes later counts for nobody else (`refreshStandings`). */
+/** Takes out withdrawals of what somebody else judged, as far as that is here; what comes later counts for nobody else (`refreshStandings`, `readBrought`). */
 async function dropOthers(tx: Tx, fresh: Map<string, Judged>, personId: string): Promise<Set<string>> {
-  const foreign = await namingOthers(tx, fresh, personId, (event) => (event.type === 'verdict-withdrawn' ? event.verdictId : undefined))
-  for (const key of foreign) fresh.delete(key)
-  return foreign
-}
-
-/** Lets verdicts that say they replace somebody else's stand beside it, here and wherever they are brought: the later of both counts. */
-async function standBeside(tx: Tx, fresh: Map<string, Judged>, personId: string): Promise<void> {
-  const foreign = await namingOthers(tx, fresh, personId, (event) => (event.type === 'verdict' ? event.supersedes : undefined))
-  for (const [key, { envelope, event }] of fresh) {
-    const beside = { supersedes: undefined }
-    if (foreign.has(key)) fresh.set(key, { event: { ...event, ...beside }, envelope: { ...envelope, data: { ...(envelope.data as object), ...beside } } })
-  }
-}
-
-/** Keys of those entries that name, by what `nameIn` reads, an event of somebody else that is here. */
-async function namingOthers(tx: Tx, fresh: ReadonlyMap<string, Judged>, personId: string, nameIn: (event: LedgerEvent) => string | undefined): Promise<Set<string>> {
-  const named = [...fresh].flatMap(([key, { event, envelope }]) => (nameIn(event) === undefined ? [] : [{ key, source: envelope.source, id: nameIn(event) }]))
+  const named = [...fresh].flatMap(([key, { event, envelope }]) => (event.type === 'verdict-withdrawn' ? [{ key, source: envelope.source, id: event.verdictId }] : []))
   if (named.length === 0) return new Set()
   const foreign = await lifted(tx, () => rows(tx, sql<{ key: string }>`select key from event join jsonb_to_recordset(${json(named)}) as named (key text, source text, id text)
     on named.source = event.source and named.id = event.id where person_id <> ${personId}`))
+  for (const { key } of foreign) fresh.delete(key)
   return new Set(foreign.map(({ key }) => key))
 }
 

@@ -12,6 +12,7 @@ import { showRecord } from '../db/scope'
 import { pageFrom, pageOf } from '../http/page'
 import { route, type Route } from '../http/route'
 import { appendEvents } from './append'
+import { readBrought } from './brought'
 import { summarise } from './summarise'
 
 const batchBytes = 4 * 1024 * 1024
@@ -29,8 +30,7 @@ export const ledgerRoutes: readonly Route[] = [
     tag: async ({ tx, query, who }) => `${who.personId}-${query.after ?? '0'}-${query.limit ?? ''}-${await lastNumber(tx, 'ledger')}`,
     async handle({ tx, query }) {
       const page = pageFrom(query, pageSize)
-      const found = await rows(tx, sql<{ seq: number; body: CloudEvent }>`select seq, body from event where seq > ${page.after} order by seq limit ${page.limit + 1}`)
-      return pageOf(found, page, ({ body }) => body)
+      return pageOf(await readBrought(tx, page.after, page.limit + 1), page, ({ body }) => body)
     },
     audit: () => ({ act: 'events-read' }),
   }),

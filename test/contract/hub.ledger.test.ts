@@ -67,6 +67,26 @@ describe.each(engines)('the ledger of the hub on %s', (engine) => {
     expect(await stands(91)).toBe(older.id)
   })
 
+  it('brings nobody what takes back or replaces somebody else\'s verdict, whichever comes first, and one\'s own again once it can be told', async () => {
+    const taken = (verdictId: string, record: number): LedgerEvent => ({ type: 'verdict-withdrawn', id: hub.id(), at: hub.now(), ref: refOf(record), rep, verdictId })
+    const brought = async (record: number) => (await eventsOf(marketer, record)).map(({ id, data }) => [id, 'supersedes' in data])
+    const first = verdict(hub, 95)
+    const [replacing, taking] = [verdict(hub, 95, { supersedes: first.id, verdict: 'wrong' }), taken(first.id, 95)]
+    expect(await append(sam, replacing, taking)).toMatchObject([{ status: 'accepted' }, { status: 'accepted' }])
+    expect(await brought(95)).toEqual([[replacing.id, false]])
+    await append(robin, first)
+    expect(await brought(95)).toEqual([[replacing.id, false], [first.id, false]])
+    // One's own, in another order: from another device.
+    const own = verdict(hub, 96)
+    const [corrected, back] = [verdict(hub, 96, { supersedes: own.id }), taken(own.id, 96)]
+    await append(robin, corrected, back)
+    expect(await brought(96)).toEqual([[corrected.id, false]])
+    const { next } = await pollToEnd(marketer)
+    await append(robin, own)
+    expect(new Set((await poll(marketer, next)).items.map(({ id }) => id))).toEqual(new Set([own.id, corrected.id, back.id]))
+    expect(await brought(96)).toEqual([[own.id, false], [corrected.id, true], [back.id, false]])
+  })
+
   const eventsOf = async (as: Member, record: number) => (await pollToEnd(as)).items.flatMap(({ id, data, subject }) => (subject === recordKey(refOf(record)) ? [{ id, data: data as object }] : []))
 
   it('takes 1 to 500 events at a time', async () => {

@@ -1,32 +1,27 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyRetention } from '@/hub/privacy/retention'
-import { assetOf, refOf } from './hub/examples'
-import { createHub, engines, type Hub, type Member } from './hub/harness'
+import { refOf } from './hub/examples'
+import { engines } from './hub/harness'
+import { createLinkHub, type LinkHub } from './hub/linking'
 
-const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' }
 const day = 86_400_000
 
 describe.each(engines)('how long the hub knows whose a link is on %s', (engine) => {
-  let hub: Hub
-  let owner: Member
-  let robin: Member
+  let hub: LinkHub['hub']
+  let owner: LinkHub['owner']
+  let robin: LinkHub['robin']
+  let { settle, link, open, views } = {} as LinkHub
   beforeAll(async () => {
-    hub = await createHub(engine)
-    owner = await hub.owner()
-    robin = await hub.member(owner, 'rep')
-    await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 0, asset: assetOf('guide') }] } })
+    ({ hub, owner, robin, settle, link, open, views } = await createLinkHub(engine))
   }, 120_000)
   afterAll(() => hub.close())
 
-  const settle = (more: object) => hub.call('PUT', '/v1/settings', { as: owner, body: { name: 'Team', links: 'person', legalGround: 'Consent in the form', ...more } })
-  const link = async (record: number, id = hub.id()) => (await hub.call('POST', '/v1/links', { as: robin, body: { id, assetId: 'guide', ref: refOf(record), sendId: id } })).body as { slug: string }
-  const open = async (slug: string) => {
-    const { status, headers } = await hub.call('GET', `/l/${slug}`, { headers: browser })
-    await hub.settled()
+  const led = async (slug: string) => {
+    const { status, headers } = await open(slug)
     return [status, headers.get('location')]
   }
-  const seen = async (as = robin) => ((await hub.call('GET', '/v1/views', { as })).body as { items: { record: string }[] }).items.map(({ record }) => record)
+  const seen = async (as = robin) => (await views(as)).map(({ record }) => record)
   const counted = async () => (await sql<{ n: number }>`select coalesce(sum(n), 0)::int as n from link_count`.execute(hub.deps.db)).rows[0]?.n ?? 0
   const rowOf = async (slug: string) => (await sql<Record<string, unknown>>`select id, asset_id, record_key, person_id, send_id from link where slug = ${slug}`.execute(hub.deps.db)).rows[0]
   /** Somebody is there now and then, so that no session ends. */
@@ -53,7 +48,7 @@ describe.each(engines)('how long the hub knows whose a link is on %s', (engine) 
     expect(await rowOf(young.slug)).toEqual({ id: ids[1], asset_id: 'guide', record_key: 'hubspot:1000001:contact:2', person_id: robin.personId, send_id: ids[1] })
 
     const before = await counted()
-    expect([await open(old.slug), await open(young.slug)]).toEqual([[302, 'https://www.example.com/guide'], [302, 'https://www.example.com/guide']])
+    expect([await led(old.slug), await led(young.slug)]).toEqual([[302, 'https://www.example.com/guide'], [302, 'https://www.example.com/guide']])
     expect(await counted()).toBe(before + 2)
     for (const as of [robin, owner]) expect(await seen(as)).toEqual(['hubspot:1000001:contact:2'])
   })

@@ -3,31 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sign } from '@/hub/ingest/signature'
 import { applyRetention } from '@/hub/privacy/retention'
 import { assetOf, emailHash, envelopes, recordPath, refOf, touchEvent, verdict } from './hub/examples'
-import { createHub, engines, hubOver, type Hub, type Member } from './hub/harness'
+import { engines, hubOver } from './hub/harness'
+import { byPerson, createLinkHub, type LinkHub } from './hub/linking'
 
-const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' }
 const hour = 3_600_000
 
 describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) => {
-  let hub: Hub
-  let owner: Member
-  let robin: Member
+  let hub: LinkHub['hub']
+  let owner: LinkHub['owner']
+  let robin: LinkHub['robin']
+  let { settle, link, open, views } = {} as LinkHub
   beforeAll(async () => {
-    hub = await createHub(engine)
-    owner = await hub.owner()
-    robin = await hub.member(owner, 'rep')
-    await hub.call('POST', '/v1/assets', { as: owner, body: { items: [{ base: 0, asset: assetOf('guide') }, { base: 0, asset: assetOf('secret', { shareable: false }) }, { base: 0, asset: assetOf('draft', { status: 'draft' }) }] } })
+    ({ hub, owner, robin, settle, link, open, views } = await createLinkHub(engine, [assetOf('guide'), assetOf('secret', { shareable: false }), assetOf('draft', { status: 'draft' })]))
   }, 120_000)
   afterAll(() => hub.close())
 
-  const setLinks = (links: string) => hub.call('PUT', '/v1/settings', { as: owner, body: { name: 'Team', links, legalGround: 'Consent in the form', retentionDays: 90 } })
-  const link = async (record: number, id = hub.id()) => (await hub.call('POST', '/v1/links', { as: robin, body: { id, assetId: 'guide', ref: refOf(record) } })).body as { url: string; slug: string; tracked: boolean }
-  const open = async (slug: string, headers: Record<string, string> = browser, method = 'GET') => {
-    const reply = await hub.call(method, `/l/${slug}`, { headers })
-    await hub.settled()
-    return reply
-  }
-  const views = async () => ((await hub.call('GET', '/v1/views', { as: robin })).body as { items: { record: string; agent: unknown }[] }).items
+  const setLinks = (links: string) => settle({ links, retentionDays: 90 })
 
   it('S36 redirects by a random slug to the asset\'s own address and leaks nothing', async () => {
     const { url, slug } = await link(1)
@@ -76,7 +67,7 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
   })
 
   it('knows an opening by somebody of the team from the prospect\'s, for a day', async () => {
-    const team = { ...browser, 'x-forwarded-for': '203.0.113.7' }
+    const team = { ...byPerson, 'x-forwarded-for': '203.0.113.7' }
     const proxied = await hubOver(hub.database, { config: { proxied: true } })
     proxied.pass(hub.now() - proxied.now() + hour)
     const seen = async (headers: Record<string, string>) => {
@@ -102,8 +93,8 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
     hub.pass(hour)
     await open(slug)
     await open(slug, { 'user-agent': 'Mozilla/5.0 (compatible; Barracuda Sentinel)' })
-    await open(slug, { ...browser, 'sec-purpose': 'prefetch' })
-    await open(slug, browser, 'HEAD')
+    await open(slug, { ...byPerson, 'sec-purpose': 'prefetch' })
+    await open(slug, byPerson, 'HEAD')
     expect((await views()).slice(from).map(({ agent }) => agent)).toEqual([
       { by: 'unknown', cause: 'no-evidence' }, { by: 'human', cause: 'visited' }, { by: 'machine', cause: 'known-bot' }, { by: 'machine', cause: 'probe' }, { by: 'machine', cause: 'probe' },
     ])
@@ -111,7 +102,7 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
 
   it('keeps no address and no user agent of visitors', async () => {
     const { slug } = await link(6)
-    await open(slug, { ...browser, 'user-agent': 'Visitor/1.0', 'x-forwarded-for': '203.0.113.9' })
+    await open(slug, { ...byPerson, 'user-agent': 'Visitor/1.0', 'x-forwarded-for': '203.0.113.9' })
     const tables = await Promise.all(['link', 'link_view', 'link_count', 'audit', 'rate'].map((table) => sql.raw(`select * from ${table}`).execute(hub.deps.db)))
     expect(JSON.stringify(tables)).not.toMatch(/Visitor\/1\.0|203\.0\.113\.9/)
     expect(hub.lines.join('')).not.toMatch(new RegExp(`Visitor/1\\.0|203\\.0\\.113\\.9|${slug}`))

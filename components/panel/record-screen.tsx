@@ -33,7 +33,7 @@ export function RecordScreen() {
     <>
       {view ? <Header view={view} brief={brief} refresh={refresh} refreshing={refreshing} /> : <UnknownHeader waiting={!record.error} refresh={refresh} refreshing={refreshing} />}
       {view && record.error && <Problem error={record.error} refresh={refresh} />}
-      <main {...scroll} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain short:flex-none short:overflow-visible">
+      <main {...scroll} tabIndex={-1} className="relative outline-none min-h-0 flex-1 overflow-y-auto overscroll-contain short:flex-none short:overflow-visible">
         <Suspense fallback={<Bones />}>
           <Middle record={record} />
         </Suspense>

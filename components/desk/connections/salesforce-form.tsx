@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Copy } from 'lucide-react'
 import type { DeskState } from '@/lib/bus/protocol/desk'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -7,6 +6,7 @@ import { i18n } from '#i18n'
 import { useTell } from '../data/ask'
 import { Problem } from '../data/problem'
 import { useDesk } from '../desk-context'
+import { CopyButton } from '../shell/copy-button'
 import { Card } from '../shell/page'
 import { Field, TextBox } from '../shell/field'
 import { AskAdmin } from './ask-admin'
@@ -66,12 +66,11 @@ export function SalesforceForm({ state }: { state: DeskState }) {
 
 /** The address an admin registers; it differs per browser. */
 function RedirectAddress({ url }: { url: string }) {
-  const { door } = useDesk()
   return (
     <div className="rounded-md bg-sunken p-2.5">
       <p className="text-small text-soft">{i18n.t('connect.redirect')}</p>
       <p className="flex items-center gap-2"><code className="min-w-0 flex-1 break-all">{url}</code>
-        <Button look="quiet" aria-label={i18n.t('connect.copyRedirect')} onClick={() => void door.copy(url)}><Copy aria-hidden size={14} /></Button>
+        <CopyButton text={url} label={i18n.t('connect.copyRedirect')} />
       </p>
     </div>
   )

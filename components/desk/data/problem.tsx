@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { actionOf, toErrorInfo, type ErrorAction, type ErrorInfo } from '@/lib/domain/errors'
 import { ErrorNote, errorText } from '@/components/ui/error-note'
 import { i18n } from '#i18n'
 import { useDesk } from '../desk-context'
+import { useDoAloud } from './ask'
 import { goTo, usePage, type Page } from '../shell/route'
 
 const placeOf: Partial<Record<ErrorAction, Page>> = { 'sign-in': 'connections', connect: 'connections', 'grant-access': 'connections', 'finish-set-up': 'set-up', 'open-data': 'data' }
@@ -21,16 +21,15 @@ interface ProblemProps {
 export function Problem({ of, retry, service, settingUp, look = 'card' }: ProblemProps) {
   const { door } = useDesk()
   const page = usePage()
-  const [copied, setCopied] = useState(false)
+  const copy = useDoAloud((text: string) => door.copy(text))
   if (!of) return null
   const error = of instanceof Error ? toErrorInfo(of) : of
   const action = actionOf(error.kind)
   const place = placeOf[action]
-  const copy = () => void door.copy(i18n.t('panel.adminMessage', [errorText(error, service), error.detail ?? ''])).then(() => setCopied(true))
-  const act = place ? (place === page ? undefined : () => goTo(place)) : action === 'reload-page' ? () => location.reload() : action === 'ask-admin' ? copy : retry
+  const act = place ? (place === page ? undefined : () => goTo(place)) : action === 'reload-page' ? () => location.reload() : action === 'ask-admin' ? () => copy.mutate(i18n.t('panel.adminMessage', [errorText(error, service), error.detail ?? ''])) : retry
   return (
     <ErrorNote error={error} service={service} look={look} settingUp={settingUp} act={act && (() => act())}>
-      {copied && <p role="status" className="text-small text-soft">{i18n.t('connect.copied')}</p>}
+      {copy.isSuccess && <p role="status" className="text-small text-soft">{i18n.t('connect.copied')}</p>}
     </ErrorNote>
   )
 }

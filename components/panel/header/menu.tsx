@@ -18,6 +18,7 @@ export function Menu() {
       if (event.key !== 'Escape') return
       event.preventDefault()
       setOpen(false)
+      box.current?.querySelector('button')?.focus()
     }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { PhoneCall, X } from 'lucide-react'
 import type { Asset } from '@/lib/domain/asset'
 import type { Suggestion } from '@/lib/domain/suggest/types'
@@ -23,16 +23,21 @@ export function SuggestionCard({ suggestion, asset, first }: { suggestion: Sugge
   const screen = useScreenStore()
   const settled = useSettled()
   const [refusing, setRefusing] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const keep = () => {
+    setRefusing(false)
+    opener.current?.focus()
+  }
   const meeting = useMeeting()
   const open = (name: 'send' | 'read') => screen.setState({ page: { name, assetId: asset.id } })
   const [misfit] = suggestion.receipt.misfits
   return (
-    <li className="rounded-lg border border-line bg-raised px-2.5 pt-2 pb-1.5">
+    <li data-asset={asset.id} className="rounded-lg border border-line bg-raised px-2.5 pt-2 pb-1.5">
       <div className="flex items-start gap-2">
         <span className="pt-0.5"><AssetIcon kind={asset.kind} /></span>
         <h3 className="line-clamp-2 min-w-0 flex-1 font-medium"><Foreign text={asset.title} max={160} /></h3>
         <Star asset={asset} className="-mt-0.5" />
-        <IconButton icon={X} label={i18n.t('panel.suggestions.notThisOne')} aria-expanded={refusing} className="-ms-1.5 -me-1.5 -mt-1" onClick={() => setRefusing(!refusing)} />
+        <IconButton ref={opener} icon={X} label={i18n.t('panel.suggestions.notThisOne')} aria-expanded={refusing} className="-ms-1.5 -me-1.5 -mt-1" onClick={() => setRefusing(!refusing)} />
       </div>
       <p className="ps-6 text-small text-soft">
         {message(labelKey('asset', asset.kind))}
@@ -40,10 +45,10 @@ export function SuggestionCard({ suggestion, asset, first }: { suggestion: Sugge
         <Said sentence={suggestion.receipt.why} />
       </p>
       {misfit && <p className="ps-6 text-small text-warn"><Said sentence={misfit} /></p>}
-      {refusing ? <NotThisOne asset={asset} close={() => setRefusing(false)} /> : (
+      {refusing ? <NotThisOne asset={asset} close={keep} /> : (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1 pt-1.5">
-          {asset.shareable && <Button look={first ? 'primary' : 'plain'} className="px-3" onClick={() => open('send')}>{i18n.t('panel.suggestions.send')}</Button>}
-          {asset.body && <Button onClick={() => open('read')}>{i18n.t('panel.suggestions.read')}</Button>}
+          {asset.shareable && <Button data-opens="send" look={first ? 'primary' : 'plain'} className="px-3" onClick={() => open('send')}>{i18n.t('panel.suggestions.send')}</Button>}
+          {asset.body && <Button data-opens="read" onClick={() => open('read')}>{i18n.t('panel.suggestions.read')}</Button>}
           <IconButton icon={PhoneCall} label={i18n.t('send.channel.meeting')} aria-disabled={!settled || undefined} {...meeting.on(asset.id)} />
           <Receipt receipt={suggestion.receipt} />
         </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Copy, UserPlus } from 'lucide-react'
+import { UserPlus } from 'lucide-react'
 import { hubRole, type HubMember, type HubRole } from '@/lib/domain/hub'
 import { Button } from '@/components/ui/button'
 import { Foreign } from '@/components/ui/foreign'
@@ -7,8 +7,8 @@ import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { useAsk, useTell } from '../../data/ask'
 import { Problem } from '../../data/problem'
-import { useDesk } from '../../desk-context'
 import { Choice, Field, TextBox } from '../../shell/field'
+import { CopyButton } from '../../shell/copy-button'
 import { Card } from '../../shell/page'
 import { OpenInvites } from './open-invites'
 
@@ -51,7 +51,6 @@ function Person({ person, own }: { person: HubMember; own: boolean }) {
 
 /** The link is shown this once; who has it can join. */
 function Invite() {
-  const { door } = useDesk()
   const [role, setRole] = useState<HubRole>('rep')
   const [uses, setUses] = useState('1')
   const invite = useTell('team.invite', 'team.invites')
@@ -69,7 +68,7 @@ function Invite() {
         <div className="rounded-md bg-sunken p-2.5" role="status">
           <p className="text-small text-soft">{i18n.t('team.inviteMade', [String(inviteDays)])}</p>
           <p className="flex items-center gap-2"><code className="min-w-0 flex-1 break-all">{invite.data.link}</code>
-            <Button look="quiet" aria-label={i18n.t('team.inviteCopy')} onClick={() => void door.copy(invite.data?.link ?? '')}><Copy aria-hidden size={14} /></Button>
+            <CopyButton text={invite.data.link} label={i18n.t('team.inviteCopy')} />
           </p>
         </div>
       )}

@@ -33,6 +33,15 @@ describe('sending', () => {
     expect(main.textContent).toContain('How Nordfisk cut spoilage by 18 % in one season')
   })
 
+  it('leads back to where it was opened from, for the keyboard, too', async () => {
+    await mountPanel({ views: [fullView] })
+    await press(firstSend())
+    expect(document.activeElement?.textContent).toBe('Send')
+    expect(document.activeElement?.tagName).toBe('H2')
+    await press(button('Back'))
+    expect(document.activeElement).toBe(firstSend())
+  })
+
   it('sends the text as the rep changed it', async () => {
     const { bus } = await mountPanel({ views: [fullView] })
     await press(firstSend())

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { errorKind, errorAction } from '@/lib/domain/errors'
 import { labelKey } from '@/lib/domain/sentence'
@@ -100,6 +100,15 @@ describe('other pages', () => {
     expect(screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)).toEqual(['Back again', 'Opened what you sent', 'To judge', 'Not delivered'])
     await press(button(/Amina Osei/))
     expect(bus.of('record.go')[0]?.ref.id).toBe('00Q5g00000AbCdGEAV')
+  })
+
+  it('are reached by a menu that gives the focus back when it is left', async () => {
+    await mountPanel(stateOf('full'))
+    await press(button('More'))
+    button('Today').focus()
+    fireEvent.keyDown(button('Today'), { key: 'Escape' })
+    expect(screen.queryByRole('button', { name: 'Today' })).toBeNull()
+    expect(document.activeElement).toBe(button('More'))
   })
 
   it('show Today beside a record, and lead back', async () => {

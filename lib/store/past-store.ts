@@ -10,6 +10,7 @@ import { eventsIn } from './events-in'
 import { fileAll } from './filed'
 import { inTransaction } from './in-transaction'
 import { unpackNext, writeAllPast } from './past-rows'
+import { renewRows } from './renew-rows'
 import type { StoredEvent } from './rows'
 import { readTable, rowsWith } from './slices'
 
@@ -30,6 +31,7 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
       const isKnown = (key: string) => people.has(key)
       const events = await inSlices(opened([...own, ...others]), slices)
       await fileAll(db, events)
+      await renewRows(db, events)
       const told = await inSlices(groupByPerson(events), slices)
       await writeAllPast(db, await inSlices(countByPerson(told, isKnown), slices))
       await inTransaction(db, 'rw', ledgerTables(db), (bound) => keepCount(bound, noted, { of: (key) => told.get(key) ?? [], isKnown }))

@@ -5,10 +5,12 @@ import type { Services } from '../compose'
 import type { HubOwnerName } from './hub-owner'
 
 /** What panels and desk ask about the team's hub. */
-export function teamHandlers({ app, team, publishing }: Services): Omit<Pick<Handlers, keyof typeof teamMessages>, HubOwnerName> {
+export function teamHandlers({ app, team, publishing, sources }: Services): Omit<Pick<Handlers, keyof typeof teamMessages>, HubOwnerName> {
   return {
     'team.look': async () => {
       void team.sync.look()
+      // Somebody looks: what the library follows is read again where it is due, which is seldom.
+      void sources.refreshDue().catch(() => undefined)
       return (await team.asOf()) ?? null
     },
     'team.state': async () => (await team.state(publishing)) ?? null,

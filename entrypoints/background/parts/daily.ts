@@ -15,7 +15,7 @@ export async function tidy({ stores, app }: Services): Promise<void> {
 export async function daily(services: Services): Promise<void> {
   const { app, today, sources, consent, team, handOvers } = services
   await alarms.set(dailyAlarm, app.clock.now() + dayMs)
-  await tidy(services)
+  await tidy(services).catch(() => undefined)
   if (!(await consent.given())) return
   for (const duty of [() => sources.refreshDue(), () => team.sync.run(), () => today.checkReturns(), () => handOvers.refresh()]) await duty().then(() => undefined, () => undefined)
   await showBadge(today, consent)

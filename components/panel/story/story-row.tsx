@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { Suspense, useId } from 'react'
 import { Bot, ChevronDown } from 'lucide-react'
 import type { Story } from '@/lib/domain/touch'
 import { labelKey } from '@/lib/domain/sentence'
@@ -10,7 +10,7 @@ import { message } from '@/components/ui/message'
 import { TouchIcon } from '@/components/ui/touch-icon'
 import { i18n } from '#i18n'
 import { toggled, useScreen, useScreenStore } from '../data/screen-store'
-import { Touches } from './touches'
+import { Touches } from '../later-parts'
 
 interface StoryRowProps {
   story: Story
@@ -54,7 +54,7 @@ export function StoryRow({ story, place }: StoryRowProps) {
         </span>
         <ChevronDown aria-hidden size={14} className={cx('mt-0.5 shrink-0 text-faint transition-transform', open && 'rotate-180')} />
       </button>
-      {open && <div id={id} className="ms-3 mb-1.5 border-s-2 border-line ps-3"><Touches story={story} /></div>}
+      {open && <div id={id} className="ms-3 mb-1.5 border-s-2 border-line ps-3"><Suspense><Touches story={story} /></Suspense></div>}
     </li>
   )
 }

@@ -13,7 +13,7 @@ import { TouchRow } from './touch-row'
 const step = 50
 
 /** The touches of one item, newest first; those of machines when asked for, those the view left out when there is room. */
-export function Touches({ story }: { story: Story }) {
+export default function Touches({ story }: { story: Story }) {
   const { bus } = usePanel()
   const { ref } = useOnScreen()
   const everywhere = useScreen((screen) => screen.machines)

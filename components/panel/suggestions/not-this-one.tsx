@@ -13,7 +13,7 @@ import { usePanel } from '../panel-context'
 import { Trouble } from '../states/trouble'
 
 /** Takes a suggestion away; the reason teaches the next ones. */
-export function NotThisOne({ asset, close }: { asset: Asset; close: () => void }) {
+export default function NotThisOne({ asset, close }: { asset: Asset; close: () => void }) {
   const { bus } = usePanel()
   const { ref } = useOnScreen()
   const client = useQueryClient()

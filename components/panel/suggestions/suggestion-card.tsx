@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { PhoneCall, X } from 'lucide-react'
 import type { Asset } from '@/lib/domain/asset'
 import type { Suggestion } from '@/lib/domain/suggest/types'
@@ -12,10 +12,10 @@ import { Said } from '@/components/ui/said'
 import { i18n } from '#i18n'
 import { useSettled } from '../acts/use-settled'
 import { useScreenStore } from '../data/screen-store'
+import { NotThisOne } from '../later-parts'
 import { Star } from '../search/star'
 import { useMeeting } from '../send/use-meeting'
 import { Trouble } from '../states/trouble'
-import { NotThisOne } from './not-this-one'
 import { Receipt } from './receipt'
 
 /** One asset that fits, why it does, and what can be done with it. */
@@ -45,7 +45,7 @@ export function SuggestionCard({ suggestion, asset, first }: { suggestion: Sugge
         <Said sentence={suggestion.receipt.why} />
       </p>
       {misfit && <p className="ps-6 text-small text-warn"><Said sentence={misfit} /></p>}
-      {refusing ? <NotThisOne asset={asset} close={keep} /> : (
+      {refusing ? <Suspense><NotThisOne asset={asset} close={keep} /></Suspense> : (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1 pt-1.5">
           {asset.shareable && <Button data-opens="send" look={first ? 'primary' : 'plain'} className="px-3" onClick={() => open('send')}>{i18n.t('panel.suggestions.send')}</Button>}
           {asset.body && <Button data-opens="read" onClick={() => open('read')}>{i18n.t('panel.suggestions.read')}</Button>}

@@ -6,7 +6,7 @@ import { i18n } from '#i18n'
 import { ReasonName } from './reason-name'
 
 /** Everything that was said of this lead here, newest first; nothing is ever overwritten. */
-export function History({ verdicts }: { verdicts: readonly VerdictView[] }) {
+export default function History({ verdicts }: { verdicts: readonly VerdictView[] }) {
   return (
     <ol aria-label={i18n.t('panel.verdict.history')} className="my-1 max-h-40 overflow-y-auto border-s-2 border-line ps-2.5">
       {verdicts.toSorted((a, b) => b.event.at - a.event.at).map(({ event, withdrawn }) => (

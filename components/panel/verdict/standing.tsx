@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { startOfDay } from '@/lib/domain/days'
 import type { RecordView } from '@/lib/domain/view'
 import { say } from '@/lib/domain/sentence'
@@ -8,8 +8,8 @@ import { Said } from '@/components/ui/said'
 import { i18n } from '#i18n'
 import type { Act } from '../acts/use-act'
 import { useScreen, useScreenStore } from '../data/screen-store'
+import { History } from '../later-parts'
 import { DeliveryMark, DeliveryTrouble } from '../states/delivery-state'
-import { History } from './history'
 import type { Judged } from './judged'
 import { ReasonName } from './reason-name'
 import { Undo } from './undo'
@@ -42,7 +42,7 @@ export function Standing({ judged: { standing, mine, undoUntil }, view, undo }: 
         </div>
       )}
       {mine && <DeliveryTrouble eventId={mine.event.id} delivery={mine.delivery} />}
-      {past && <History verdicts={view.verdicts} />}
+      {past && <Suspense><History verdicts={view.verdicts} /></Suspense>}
     </div>
   )
 }

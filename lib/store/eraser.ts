@@ -10,7 +10,7 @@ import type { Cache } from './cache'
 import { ledgerTables, recounted } from './count-past'
 import type { Durable } from './durable'
 import { inTransaction } from './in-transaction'
-import { leaveOut } from './left-out'
+import { leaveOut, marksOfOthers } from './left-out'
 import type { DurableDb } from './rows'
 import { accessPrefix } from './vault'
 import { removeVerdicts } from './verdict-rows'
@@ -47,7 +47,7 @@ export function createEraser({ db, guard, clock, changed }: Durable, cache: Cach
         await removeVerdicts(db, verdicts)
         await db.outbox.where('row.recordKey').anyOf(keys).and(({ row }) => isWithin({ at: row.createdAt }, upTo)).delete()
         await db.linkViews.where('recordKey').anyOf(keys).and((view) => isWithin(view, upTo)).delete()
-        await db.marks.filter((mark) => mark.id.split(/[^a-zA-Z0-9]+/).some((part) => ids.has(part))).delete()
+        await marksOfOthers(db).and((mark) => mark.id.split(/[^a-zA-Z0-9]+/).some((part) => ids.has(part))).delete()
         await leaveOut(db, 'erased', handOvers, Math.min(upTo, clock.now()))
         return events + verdicts.length + handOvers.length
       }))

@@ -1,5 +1,5 @@
 import Dexie from 'dexie'
-import { handOver, type FoundHandOver, type HandOver, type HandOverRule } from '@/lib/domain/hand-over'
+import { handOver, handOverRule, type FoundHandOver, type HandOver, type HandOverRule } from '@/lib/domain/hand-over'
 import type { HandOverLack, HandOverState, HandOverStore } from '@/lib/domain/hand-over-ports'
 import { orgKey, recordKey } from '@/lib/domain/record-ref'
 import type { Durable } from './durable'
@@ -14,13 +14,14 @@ const sliceSize = 1_000
 /** Leads handed over, as their CRM tells of them, and the rules that found them. */
 export function createHandOverStore({ db, guard, damaged }: Durable): HandOverStore {
   const reader = createRowReader<HandOver>({ field: 'handOver', schema: handOver, damaged })
+  const ruleReader = createRowReader<HandOverRule>({ field: 'rule', schema: handOverRule, damaged })
   const tables = [db.handOvers, db.handOverRules, db.marks]
 
   /** Runs the write while the rule is still the one it was read for. */
   const under = <T>(rule: HandOverRule, otherwise: T, write: (state: HandOverState | undefined, save: (state: HandOverState) => PromiseLike<unknown>) => Promise<T>) => (
     guard(() => db.transaction('rw', tables, async () => {
       const stored = await db.handOverRules.get(orgKey(rule))
-      if (stored?.rule.version !== rule.version) return otherwise
+      if (!stored || ruleReader.read(stored)?.version !== rule.version) return otherwise
       return write(stored.state, (state) => db.handOverRules.put({ ...stored, state }))
     }))
   )
@@ -33,7 +34,7 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
   const dueBefore = (org: string, moment: number) => db.handOvers.where('[orgKey+due]').between([org, Dexie.minKey], [org, moment], true, false)
 
   return {
-    rules: () => guard(async () => (await db.handOverRules.toArray()).map(({ rule }) => rule)),
+    rules: () => guard(async () => ruleReader.readAll(await db.handOverRules.toArray())),
 
     setRule: (rule) => guard(() => db.transaction('rw', tables, async () => {
       await db.handOvers.where('orgKey').equals(orgKey(rule)).delete()
@@ -96,12 +97,17 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
 
     page: (after, limit) => guard(() => slice(after, limit)),
 
-    purge: (before) => guard(() => db.transaction('rw', tables, async () => {
-      const views = new Set((await db.handOverRules.toArray()).filter(({ rule }) => rule.way.by === 'list-view').map((row) => row.orgKey))
-      const old = await db.handOvers.where('at').below(before).toArray()
-      await leaveOut(db, 'expired', old.filter((row) => views.has(row.orgKey)), before)
-      await db.handOvers.bulkDelete(old.map(({ key }) => key))
-    })),
+    async purge(before) {
+      for (let left = true; left; ) {
+        left = await guard(() => db.transaction('rw', tables, async () => {
+          const views = new Set(ruleReader.readAll(await db.handOverRules.toArray()).filter(({ way }) => way.by === 'list-view').map(orgKey))
+          const old = await db.handOvers.where('at').below(before).limit(sliceSize).toArray()
+          await leaveOut(db, 'expired', old.filter((row) => views.has(row.orgKey)), before)
+          await db.handOvers.bulkDelete(old.map(({ key }) => key))
+          return old.length === sliceSize
+        }))
+      }
+    },
 
     forget: (org) => guard(() => db.transaction('rw', tables, async () => {
       await db.handOvers.where('orgKey').equals(org).delete()

@@ -1,3 +1,4 @@
+import Dexie from 'dexie'
 import { fnv1a64 } from '@/lib/domain/digest'
 import type { FoundHandOver, HandOverRule } from '@/lib/domain/hand-over'
 import { orgKey, recordKey } from '@/lib/domain/record-ref'
@@ -9,6 +10,11 @@ type Reason = keyof typeof reasons
 
 const prefixOf = (org: string) => `${fnv1a64(org)}-`
 const markOf = (why: Reason, org: string, key: string): [string, string] => [reasons[why], prefixOf(org) + fnv1a64(key)]
+
+/** All other marks: of these there can be as many as there ever were leads, and digests name nobody. */
+export function marksOfOthers(db: DurableDb) {
+  return db.marks.where('[kind+id]').inAnyRange([[Dexie.minKey, ['hand-over-']], [['hand-over-\uffff'], Dexie.maxKey]])
+}
 
 /** Remembers hand-overs that are removed, by digests only. Call it in the transaction that removes them. */
 export async function leaveOut(db: DurableDb, why: Reason, rows: readonly { key: string; orgKey: string }[], at: number): Promise<void> {

@@ -5,14 +5,17 @@ import type { Durable } from './durable'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 
-/** Every version of the playbook that was in force here; the one put last is the current one. */
+/** Every version of the playbook that was in force here; the one put last that can be read is the current one. */
 export function createPlaybookStore({ db, guard, damaged }: Durable): PlaybookStore {
   const reader = createRowReader<Playbook>({ field: 'playbook', schema: playbook, damaged, trust: false })
 
   return {
     current: () => guard(async () => {
-      const row = await db.playbooks.orderBy('at').last()
-      return row && reader.read(row)
+      for (const row of await db.playbooks.orderBy('at').reverse().toArray()) {
+        const found = reader.read(row)
+        if (found) return found
+      }
+      return undefined
     }),
 
     byVersion: (version) => guard(async () => {

@@ -1,4 +1,5 @@
 import { packSheet } from '@/lib/domain/review/sheet'
+import { inTransaction } from './in-transaction'
 import { rowRev } from './rows'
 import type { DurableDb, StoredRollup, StoredVerdict } from './rows'
 
@@ -28,8 +29,7 @@ export async function readSheets(db: DurableDb, after?: string): Promise<{ sheet
   for (let last = after; ; ) {
     const rows = await (last === undefined ? db.rollups.orderBy('day') : db.rollups.where('day').below(last)).reverse().limit(batchDays).toArray()
     for (const { day, sheet } of rows) {
-      const whole = sheet ?? (await sheetOf(db, day))
-      if (sheet === undefined && whole !== undefined) await db.rollups.put({ day, rev: rowRev, sheet: whole })
+      const whole = sheet ?? (await packDay(db, day))
       if (whole !== undefined) sheets.push(whole)
       size += whole?.length ?? 0
       last = day
@@ -37,6 +37,15 @@ export async function readSheets(db: DurableDb, after?: string): Promise<{ sheet
     }
     if (rows.length < batchDays) return { sheets }
   }
+}
+
+/** Packs a day of before there were sheets: in one transaction, or a verdict given meanwhile would be packed over. */
+function packDay(db: DurableDb, day: string): PromiseLike<string | undefined> {
+  return inTransaction(db, 'rw', [db.verdicts, db.rollups], async (db) => {
+    const sheet = await sheetOf(db, day)
+    if (sheet !== undefined) await db.rollups.put({ day, rev: rowRev, sheet })
+    return sheet
+  })
 }
 
 /** The listed verdicts of a day, newest first; `undefined` where there is none. */

@@ -27,7 +27,8 @@ export function createVault({ db, guard, clock }: Durable, { session, crypto }: 
 
   async function openSecret(row: StoredSecret): Promise<z.infer<typeof secret> | undefined> {
     const text = await seal.open(row, row.id)
-    return text === undefined ? undefined : secret.parse(JSON.parse(text))
+    // One of a newer release that reads otherwise is no sign-in: the person signs in again.
+    return text === undefined ? undefined : secret.safeParse(JSON.parse(text)).data
   }
 
   return {

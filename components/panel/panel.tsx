@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useStore } from 'zustand'
 import type { Bus } from '@/lib/bus/client'
 import type { PanelContext } from '@/lib/bus/protocol/panel'
+import { ErrorBoundary } from '@/components/ui/error-boundary'
 import { NowProvider } from '@/components/ui/now'
 import { newEventId } from './acts/new-event-id'
 import { createQueryClient } from './data/create-query-client'
@@ -13,6 +14,7 @@ import { useIdle } from './data/use-when-idle'
 import { guardOf, openGuard, type Guard } from './guard'
 import { PartsContext, usePanel, type PanelParts } from './panel-context'
 import { Shown } from './shown'
+import { Broken } from './states/stopped'
 
 export interface PanelProps {
   bus: Bus
@@ -57,9 +59,11 @@ export function Panel({ bus, host, ticket, guard, clock = browserClock, trusted 
       <PartsContext value={parts}>
         <QueryClientProvider client={client}>
           <NowProvider clock={clock}>
-            <Signals />
-            <HubLook />
-            <Shown />
+            <ErrorBoundary broken={<Broken of="" />}>
+              <Signals />
+              <HubLook />
+              <Shown />
+            </ErrorBoundary>
           </NowProvider>
         </QueryClientProvider>
       </PartsContext>

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { openGuard } from '@/components/panel/guard'
 import type * as HeaderPart from '@/components/panel/header/header'
 import type * as LaterParts from '@/components/panel/later-parts'
+import { Panel } from '@/components/panel/panel'
 import type * as WhyPart from '@/components/panel/why/why'
 import { recordKey } from '@/lib/domain/record-ref'
-import { fullView, jonas, marta, otherView } from '../../../fakes/panel-fixtures'
+import { createPanelBus } from '../../../fakes/panel-bus'
+import { fullView, jonas, marta, now, otherView } from '../../../fakes/panel-fixtures'
 import { stateOf } from '../../../fakes/panel-states'
 import { button, expectNothingOf, mountPanel, pass, press, settle, verdictButton } from '../mount'
 
@@ -75,6 +78,13 @@ describe('a screen that cannot be drawn', () => {
     faults.in.clear()
     await press(button('Try again'))
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Marta Lindqvist')
+  })
+
+  it('says so where the panel cannot even listen', async () => {
+    const bus = { ...createPanelBus({ views: [fullView], now: () => now }), listen: () => { throw new TypeError('no longer there') } }
+    render(<Panel bus={bus} host="side-panel" guard={openGuard} clock={() => now} />)
+    await settle()
+    expect(alert().textContent).toContain('Something went wrong in Leadside.')
   })
 
   it('is no fault of the next record, nor of Today', async () => {

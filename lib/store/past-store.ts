@@ -1,18 +1,16 @@
 import { inSlices } from '@/lib/domain/in-slices'
-import type { LedgerEvent } from '@/lib/domain/ledger'
 import type { PastStore } from '@/lib/domain/store-ports'
 import { groupByPerson } from '@/lib/domain/suggest/group-by-person'
 import { countByPerson, perPerson } from '@/lib/domain/suggest/past'
 import { clearSums, isCounted, keepCount, ledgerTables } from './count-past'
 import { beginCount, endCount } from './disturbed'
 import type { Durable } from './durable'
-import { eventsIn } from './events-in'
 import { fileAll } from './filed'
 import { inTransaction } from './in-transaction'
 import { unpackNext, writeAllPast } from './past-rows'
+import { readToCount } from './read-to-count'
 import { renewRows } from './renew-rows'
-import type { StoredEvent } from './rows'
-import { readTable, rowsWith } from './slices'
+import { rowsWith } from './slices'
 
 /**
  * What the ledger says of each item: kept counted by every change of it, and counted anew where that was not so. `pause` gives others their turn.
@@ -26,10 +24,9 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
     try {
       // Whoever changed the ledger without noting it is done before this is, and from here on there are no sums to change.
       await db.transaction('rw', [db.filed, db.past, db.pastNext, db.meta], () => clearSums(db))
-      const [own, others, known] = await Promise.all([readTable(db.events), readTable(db.teamEvents), db.learnedPeople.toCollection().primaryKeys()])
-      const people = new Set(known)
+      const people = new Set(await db.learnedPeople.toCollection().primaryKeys())
       const isKnown = (key: string) => people.has(key)
-      const events = await inSlices(opened([...own, ...others]), slices)
+      const events = await readToCount(db)
       await fileAll(db, events)
       await renewRows(db, events)
       const told = await inSlices(groupByPerson(events), slices)
@@ -80,15 +77,6 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
       }))
     })),
   }
-}
-
-function* opened(rows: readonly Pick<StoredEvent, 'rev'>[]): Generator<void, LedgerEvent[]> {
-  const events = new Map<string, LedgerEvent>()
-  for (const row of rows) {
-    for (const event of eventsIn([row])) events.set(event.id, event)
-    yield
-  }
-  return [...events.values()]
 }
 
 function nextTurn(): Promise<void> {

@@ -3,7 +3,6 @@ import type { LedgerEvent, VerdictEvent } from '@/lib/domain/ledger'
 import { inTransaction } from './in-transaction'
 import type { DurableDb } from './rows'
 import { rewriteSheets } from './sheets'
-import { toVerdictRow } from './verdict-row'
 
 /** Rows renewed in one go: of few days each, because every day's sheet is packed anew. */
 const batch = 250
@@ -21,7 +20,8 @@ export async function renewRows(db: DurableDb, events: readonly LedgerEvent[]): 
       const rows = await db.verdicts.bulkGet(some.map(({ id }) => id))
       const renewed = some.flatMap((event, index) => {
         const row = rows[index]
-        return row && !row.entry.onlyFirstDated ? [{ ...row, entry: toVerdictRow(event, row.entry.origin).entry }] : []
+        const campaignsBy = event.evidence.influences?.map(({ by }) => by)
+        return row && !row.entry.onlyFirstDated ? [{ ...row, entry: { ...row.entry, campaignsBy, onlyFirstDated: true as const } }] : []
       })
       if (renewed.length === 0) return
       await db.verdicts.bulkPut(renewed)

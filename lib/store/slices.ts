@@ -4,15 +4,21 @@ import type { Table } from 'dexie'
 /** Rows read in one go: about 10 ms of work even where a verdict names many stories, so that nobody waits behind 100,000 of them. */
 const sliceSize = 400
 
-/** All rows of a table, or those that fit, read in slices by primary key. */
-export async function readTable<T extends { id: string }>(table: Table<T, string>, fits: (row: T) => boolean = () => true): Promise<T[]> {
-  const rows: T[] = []
+/** Hands on all rows of a table, slice by slice, by primary key. */
+export async function eachSlice<T extends { id: string }>(table: Table<T, string>, take: (rows: T[]) => void): Promise<void> {
   for (let after: string | undefined; ; ) {
     const slice = await (after === undefined ? table.orderBy('id') : table.where('id').above(after)).limit(sliceSize).toArray()
-    for (const row of slice) if (fits(row)) rows.push(row)
+    take(slice)
     after = slice.at(-1)?.id
-    if (slice.length < sliceSize) return rows
+    if (slice.length < sliceSize) return
   }
+}
+
+/** All rows of a table, or those that fit. */
+export async function readTable<T extends { id: string }>(table: Table<T, string>, fits: (row: T) => boolean = () => true): Promise<T[]> {
+  const rows: T[] = []
+  await eachSlice(table, (slice) => { for (const row of slice) if (fits(row)) rows.push(row) })
+  return rows
 }
 
 /**

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { atOnce } from '../in-slices'
 import type { LedgerEvent } from '../ledger'
 import { createFollowCounter } from './follow-counts'
@@ -7,16 +6,15 @@ import { outcomesOf } from './outcomes'
 import type { TeamHistory } from './types'
 
 /** How an asset did, as sums over people. */
-export const assetPast = z.strictObject({
+export interface AssetPast {
   /** People it was sent to and judged afterwards, and how many of those Good. */
-  judged: z.number(),
-  good: z.number(),
+  judged: number
+  good: number
   /** Sends known to be sent. */
-  sent: z.number(),
+  sent: number
   /** When somebody called it outdated, epoch milliseconds. */
-  outdated: z.array(z.number()),
-})
-export type AssetPast = z.infer<typeof assetPast>
+  outdated: number[]
+}
 
 /** What the team's events say of an asset or another item of content: sums over people whom nobody can name any more. */
 export interface ItemPast extends AssetPast {

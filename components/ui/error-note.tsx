@@ -15,6 +15,8 @@ const icons: Partial<Record<ErrorKind, LucideIcon>> = {
   'rate-limited': Hourglass, quota: Hourglass, timeout: Hourglass, offline: CloudOff, unavailable: CloudOff, covered: ShieldAlert,
 }
 
+const minute = 60_000
+
 const frames = {
   strip: 'flex-wrap items-start border-b border-line bg-warn-soft px-3 py-1.5',
   note: 'my-1 flex-wrap items-start rounded-md bg-warn-soft px-2 py-1 text-small',
@@ -65,8 +67,9 @@ function Helper({ error, act, primary }: { error: ErrorInfo; act: ErrorNoteProps
   const now = useNow()
   const action = actionOf(error.kind)
   if (action === 'none' || !act) return null
-  const waiting = action === 'wait' && error.retryAt !== undefined && error.retryAt > now
-  if (waiting) return <p className="shrink-0 text-small text-soft">{i18n.t('errorAction.wait_until', [timeText(error.retryAt ?? now)])}</p>
+  // Asked any earlier, the service would be left alone all the same.
+  const rest = action === 'wait' || action === 'retry' ? (error.retryAt ?? now) - now : 0
+  if (rest > 0) return <p className="shrink-0 text-small text-soft">{rest < minute ? i18n.t('errorAction.wait_moment') : i18n.t('errorAction.wait_until', [timeText(now + rest)])}</p>
   const offered = action === 'wait' ? 'retry' : action
   return (
     <Button look={primary ? 'primary' : 'plain'} className={primary ? undefined : '-my-0.5 min-h-6 shrink-0 px-2 text-small'} onClick={() => act(offered)}>

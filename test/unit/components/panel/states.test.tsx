@@ -5,7 +5,7 @@ import { errorKind, errorAction } from '@/lib/domain/errors'
 import { labelKey } from '@/lib/domain/sentence'
 import { message } from '@/components/ui/message'
 import { recordView } from '@/lib/domain/view'
-import { context, marta } from '../../../fakes/panel-fixtures'
+import { context, fullView, marta, now } from '../../../fakes/panel-fixtures'
 import { panelStates, stateOf, type PanelStateName } from '../../../fakes/panel-states'
 import { expectNothingOf, mountPanel, press, button } from '../mount'
 
@@ -62,6 +62,11 @@ describe('a failure', () => {
     await mountPanel(stateOf('rate-limited'))
     expect(screen.getByRole('alert').textContent).toMatch(/asks for a short pause.*Again from/)
     expect(within(screen.getByRole('alert')).queryByRole('button')).toBeNull()
+  })
+
+  it('offers no try that would reach nobody: a failing service is left alone for a moment', async () => {
+    await mountPanel({ views: [{ ...fullView, problem: { kind: 'unavailable', detail: 'circuit', retryAt: now + 25_000 } }] })
+    expect(screen.getByRole('alert').textContent).toBe('Salesforce has a problem at the moment.Again in a moment')
   })
 
   it('is tried again on demand', async () => {

@@ -29,11 +29,15 @@ export function eachOnce(values: readonly string[], take: (value: string) => voi
   }
 }
 
-/** Acceptance of each value, best first. Each lead has one judgement (`latestPerLead`). */
-export function acceptanceBy(judgements: readonly Judgement[], by: Grouping): AcceptanceGroup[] {
+/**
+ * Acceptance of each value, best first. Each lead has one judgement (`latestPerLead`). Of leads chosen by one value it is theirs alone that is told, `only`: what
+ * they have besides it would be a part of another group, and look like the whole.
+ */
+export function acceptanceBy(judgements: readonly Judgement[], by: Grouping, only = ''): AcceptanceGroup[] {
   const groups = new Map<string, VerdictCounts>()
   for (const judgement of judgements) {
     eachKey(judgement, by, (key) => {
+      if (only !== '' && key !== only) return
       let counts = groups.get(key)
       if (!counts) groups.set(key, (counts = noVerdicts()))
       countVerdict(counts, judgement.verdict)

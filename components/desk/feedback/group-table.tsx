@@ -31,7 +31,8 @@ export function GroupTable({ rows, filter, onPick }: GroupTableProps) {
   const [all, setAll] = useState(false)
   const first = useMemo(() => rows.filter(({ look }) => look === 'first'), [rows])
   const second = useMemo(() => rows.filter(({ look }) => look === 'second'), [rows])
-  const groups = useMemo(() => acceptanceBy(withCredit(first, filter.credit), groupBy), [first, filter.credit, groupBy])
+  const only = groupBy === 'reason' ? '' : filter[groupBy]
+  const groups = useMemo(() => acceptanceBy(withCredit(first, filter.credit), groupBy, only), [first, filter.credit, groupBy, only])
   const ways = useMemo(() => (groupBy === 'campaign' ? collectWays(first, tellCampaigns) : undefined), [first, groupBy])
   const shown = all ? groups : groups.slice(0, shownAtFirst)
   return (

@@ -56,10 +56,10 @@ export function createOverview(rows: readonly ReviewRow[], filter: ReviewFilter,
   return {
     filter, found, split: counts.found, acceptance, change: differenceOf(acceptance, toAcceptance(counts.earlier)), second: toAcceptance(counts.second),
     series: once(() => seriesOf(found, span, today)),
-    ranking: onceEach((by) => rankBy(first, earlier, by)),
+    ranking: onceEach((by) => rankBy(first, earlier, by, filter[by])),
     ways: once(() => collectWays(first, tellCampaigns)),
     reasons: once(() => reasonsOf(found)),
-    cells: once(() => reasonCells(found)),
+    cells: once(() => reasonCells(found, filter.campaign)),
   }
 }
 

@@ -14,14 +14,14 @@ export interface Ranking {
   overlaps: boolean
 }
 
-/** Acceptance of each group, and how it changed since the earlier rows. */
-export function rankBy(rows: readonly ReviewRow[], earlier: readonly ReviewRow[], by: Compared): Ranking {
-  const before = new Map(acceptanceBy(earlier, by).map(({ key, acceptance }) => [key, acceptance]))
-  const groups = acceptanceBy(rows, by).map(({ key, acceptance }): RankedGroup => {
+/** Acceptance of each group, and how it changed since the earlier rows; of leads chosen by one group, of it alone (`only`). */
+export function rankBy(rows: readonly ReviewRow[], earlier: readonly ReviewRow[], by: Compared, only = ''): Ranking {
+  const before = new Map(acceptanceBy(earlier, by, only).map(({ key, acceptance }) => [key, acceptance]))
+  const groups = acceptanceBy(rows, by, only).map(({ key, acceptance }): RankedGroup => {
     const known = before.get(key)
     return { key, acceptance, change: known ? differenceOf(acceptance, known) : { known: false } }
   })
-  const overlaps = (by === 'campaign' && rows.some(({ campaigns }) => campaigns.length > 1)) || (by === 'asset' && rows.some(({ assets }) => assets.length > 1))
+  const overlaps = only === '' && ((by === 'campaign' && rows.some(({ campaigns }) => campaigns.length > 1)) || (by === 'asset' && rows.some(({ assets }) => assets.length > 1)))
   return { ranked: groups.filter(({ acceptance }) => acceptance.rate.known), early: groups.filter(({ acceptance }) => !acceptance.rate.known), overlaps }
 }
 
@@ -42,14 +42,15 @@ export function reasonsOf(rows: readonly Pick<ReviewRow, 'verdict' | 'reason'>[]
 /** How often each reason was given in each campaign; the most frequent of both. `cells[reason][campaign]`. */
 export interface ReasonCells { reasons: ReasonCount[]; campaigns: string[]; cells: number[][] }
 
-/** Why leads of which campaign failed: Good is left out. */
-export function reasonCells(rows: readonly ReviewRow[], most = { reasons: 8, campaigns: 8 }): ReasonCells {
+/** Why leads of which campaign failed: Good is left out. Of leads chosen by their campaign, of it alone (`only`). */
+export function reasonCells(rows: readonly ReviewRow[], only = '', most = { reasons: 8, campaigns: 8 }): ReasonCells {
   const failed = rows.filter(({ verdict, reason }) => verdict !== 'good' && reason !== undefined)
   const reasons = reasonsOf(failed).slice(0, most.reasons)
   const byCampaign = new Map<string, { all: number; of: number[] }>()
   for (const { verdict, reason, campaigns } of failed) {
     const which = reasons.findIndex((one) => one.reason === reason && one.verdict === verdict)
     eachOnce(campaigns, (campaign) => {
+      if (only !== '' && campaign !== only) return
       let counts = byCampaign.get(campaign)
       if (!counts) byCampaign.set(campaign, (counts = { all: 0, of: reasons.map(() => 0) }))
       counts.all += 1

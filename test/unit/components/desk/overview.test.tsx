@@ -70,8 +70,9 @@ describe('overview', () => {
   })
 
   it('opens behind each number of the comparison and of the time just the verdicts it counts', async () => {
-    const rows = Array.from({ length: 120 }, (_, n) => row({ at: deskNow - n * 20 * 3_600_000, verdict: n % 4 === 0 ? 'cant_tell' : 'good' }))
-    await showDesk('overview', { feedback: rows })
+    const rows = Array.from({ length: 120 }, (_, n) => row({ at: deskNow - n * 20 * 3_600_000, verdict: n % 4 === 0 ? 'cant_tell' : 'good', campaigns: n < 80 ? ['Spring', 'Fair'] : ['Spring'] }))
+    rows.push(...some(30, { campaigns: ['Fair'] }))
+    await showDesk('overview?campaign=Spring', { feedback: rows })
     await shown('108 verdicts')
     const links = (table: RegExp | string) => within(screen.getByRole('table', { name: table })).getAllByRole('link').flatMap((link) => (/^\d+$/.test(link.textContent ?? '') ? [[link.getAttribute('href') ?? '', Number(link.textContent)] as const] : []))
     const all = [...links(/^Acceptance/), ...links('Verdicts over time')]

@@ -36,8 +36,14 @@ describe('the overview', () => {
     expect(overview.found).toEqual(found)
     expect(overview.split.good + overview.split.not_yet + overview.split.wrong + overview.split.cant_tell).toBe(found.length)
     expect(overview).toMatchObject({ acceptance: acceptanceOf(first), second: acceptanceOf(filterReview(rows, leads, span, 'second')), change: differenceOf(acceptanceOf(first), acceptanceOf(earlier)) })
-    for (const by of ['campaign', 'persona'] as const) expect(overview.ranking(by)).toEqual(rankBy(first, earlier, by))
-    expect([overview.ways(), overview.reasons(), overview.cells()]).toEqual([collectWays(first, tellCampaigns), reasonsOf(found), reasonCells(found)])
+    for (const by of ['campaign', 'persona'] as const) expect(overview.ranking(by)).toEqual(rankBy(first, earlier, by, filter[by]))
+    expect([overview.ways(), overview.reasons(), overview.cells()]).toEqual([collectWays(first, tellCampaigns), reasonsOf(found), reasonCells(found, filter.campaign)])
+  })
+
+  it('tells of leads chosen by a campaign or an asset nothing under another one they have besides', () => {
+    expect(of(rows).ranking('campaign').ranked.map(({ key }) => key).sort()).toEqual(['Fair', 'Spring'])
+    const spring = of(rows, { campaign: 'Spring' })
+    expect([spring.ranking('campaign').ranked.map(({ key }) => key), spring.ranking('campaign').overlaps, spring.cells().campaigns]).toEqual([['Spring'], false, ['Spring']])
   })
 
   it('counts a figure once, however often it is asked for', () => {

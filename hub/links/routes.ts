@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { AppError } from '@/lib/domain/errors'
 import { recordKey } from '@/lib/domain/record-ref'
 import { safeAssetUrl } from '@/lib/domain/safe-url'
-import { linkAnswer, linkCounts, linkRequest, linkViewPage, pageQuery, type LinkAnswer, type LinkRequest } from '@/lib/hub-client/contract'
+import { linkAnswer, linkCountQuery, linkCounts, linkRequest, linkViewPage, pageQuery, type LinkAnswer, type LinkRequest } from '@/lib/hub-client/contract'
 import { firstRow, rows, type Tx } from '../db/database'
 import { lastNumber } from '../db/number'
 import type { HubDeps } from '../deps'
@@ -43,9 +43,9 @@ export const linkRoutes: readonly Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/views/counts', summary: 'Openings by asset and day; no record and no person', roles: ['owner', 'marketer'], answer: linkCounts,
-    handle: async ({ tx }) => ({ items: await rows(tx, sql<z.input<typeof linkCounts>['items'][number]>`
-      select asset_id as "assetId", day::text as day, agent_by as by, n from link_count order by day desc, asset_id limit 5000`) }),
+    method: 'GET', path: '/views/counts', summary: 'Openings by asset and day, of all assets or one; no record and no person', roles: ['owner', 'marketer'], query: linkCountQuery, answer: linkCounts,
+    handle: async ({ tx, query }) => ({ items: await rows(tx, sql<z.input<typeof linkCounts>['items'][number]>`
+      select asset_id as "assetId", day::text as day, agent_by as by, n from link_count where asset_id = coalesce(${query.asset ?? null}, asset_id) order by day desc, asset_id limit 5000`) }),
   }),
 ]
 

@@ -9,11 +9,12 @@ import { panelMessages } from './protocol/panel'
 import { playbookMessages } from './protocol/playbook'
 import { teamMessages } from './protocol/team'
 import { teamInviteMessages } from './protocol/team-invites'
+import { teamOpeningMessages } from './protocol/team-openings'
 import { reviewMessages } from './protocol/review'
 import { sourceMessages } from './protocol/sources'
 
 /** The only list of messages. Both ends derive from it; a missing handler is a type error, an unknown message is refused. */
-export const protocol = { ...loaderMessages, ...panelMessages, ...teamMessages, ...teamInviteMessages, ...deskMessages, ...playbookMessages, ...careMessages, ...handyMessages, ...reviewMessages, ...handOverMessages, ...sourceMessages, ...nameMessages } as const
+export const protocol = { ...loaderMessages, ...panelMessages, ...teamMessages, ...teamInviteMessages, ...teamOpeningMessages, ...deskMessages, ...playbookMessages, ...careMessages, ...handyMessages, ...reviewMessages, ...handOverMessages, ...sourceMessages, ...nameMessages } as const
 
 export type Protocol = typeof protocol
 export type MessageName = keyof Protocol

@@ -1,6 +1,6 @@
 import type { Asset } from './asset'
 import type { ErrorInfo } from './errors'
-import type { HubHubspot, HubspotLink, HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkView, OpenInvite } from './hub'
+import type { HubHubspot, HubspotLink, HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkOpenings, LinkView, OpenInvite } from './hub'
 import type { LaterFields } from './later-fields'
 import type { LedgerEvent } from './ledger'
 import type { OutboxMember } from './outbox'
@@ -69,6 +69,8 @@ export interface HubSession {
   /** The link to send for an asset to a person. `id` is the send's: the same again is the same link. */
   link(ask: { id: string; assetId: string; ref: RecordRef }, withinMs: number): Promise<MadeLink>
   views(since: Since): Promise<Delta<LinkView>>
+  /** Counted whether or not views are kept by person; for marketers and owners. */
+  openings(assetId: string): Promise<LinkOpenings>
 
   erasures(since: Since): Promise<Delta<Erasure>>
   /** Deletes what the hub keeps of one person. `email` travels as its digest. */

@@ -15,6 +15,10 @@ export type HubRole = z.infer<typeof hubRole>
 export const hubMember = z.strictObject({ id: z.string(), name: z.string(), email: text, role: hubRole })
 export type HubMember = z.infer<typeof hubMember>
 
+/** How often tracked links to an asset were opened, by who it was likely to be. */
+export const linkOpenings = z.strictObject({ human: z.number(), machine: z.number(), unknown: z.number() })
+export type LinkOpenings = z.infer<typeof linkOpenings>
+
 /** An invite that still lets somebody in; its code is known to whom it was handed on. `until`: epoch milliseconds. */
 export const openInvite = z.strictObject({ id: z.string(), role: hubRole, uses: z.number(), usesLeft: z.number(), until: z.number(), email: text })
 export type OpenInvite = z.infer<typeof openInvite>

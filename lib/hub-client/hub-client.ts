@@ -7,11 +7,11 @@ import { playbook } from '@/lib/domain/playbook'
 import { teamDocument } from '@/lib/domain/team-document'
 import { signInWithCompany } from './company-sign-in'
 import {
-  assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, invites, joined, ledgerPage, linkAnswer,
+  assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, invites, joined, ledgerPage, linkAnswer, linkCounts,
   linkViewPage, me, memberExport, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, summary, toCloudEvent,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
-import { known, knownAndLater, toAbout, toDelta, toMember, toOpenInvite, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
+import { known, knownAndLater, toAbout, toDelta, toMember, toOpenings, toOpenInvite, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
 
 export interface HubClientDeps {
   fetch: typeof fetch
@@ -97,6 +97,8 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
       return { url, tracked }
     },
     views: async (since) => toDelta(await call({ method: 'GET', path: delta('/views', since), answer: linkViewPage, tag: since.tag }), ({ slug: _slug, ...view }) => view),
+
+    openings: async (assetId) => toOpenings(await ask({ method: 'GET', path: `/views/counts?asset=${encodeURIComponent(assetId)}`, answer: linkCounts }), assetId),
 
     erasures: async (since) => toDelta(await call({ method: 'GET', path: delta('/erasures', since), answer: erasurePage, tag: since.tag }), (erasure) => erasure),
     async erase({ refs, email }) {

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini'
 import type { ErrorKind } from '@/lib/domain/errors'
-import type { HubAbout, HubMember, HubTerms, OpenInvite } from '@/lib/domain/hub'
+import type { HubAbout, HubMember, HubTerms, LinkOpenings, OpenInvite } from '@/lib/domain/hub'
 import type { Delta, WriteOutcome } from '@/lib/domain/hub-port'
 import { laterFieldsOf, type LaterFields } from '@/lib/domain/later-fields'
 import { playbook, type Playbook } from '@/lib/domain/playbook'
-import { parseTolerant, type HubInfo, type HubInvite, type HubPerson, type HubSettings, type playbookOutcome } from './contract'
+import { parseTolerant, type HubInfo, type HubInvite, type HubPerson, type HubSettings, type LinkCounts, type playbookOutcome } from './contract'
 import type { HubAnswer } from './http'
 
 /** What this release understands of something a hub of any release wrote; `undefined` where that is nothing. */
@@ -21,6 +21,13 @@ export function knownAndLater<T>(shape: z.core.$ZodType<T>, wire: unknown): { va
 
 export function toMember({ id, name, email, role }: HubPerson): HubMember {
   return { id, name, email, role }
+}
+
+/** Adds the days up; a hub of an earlier release tells of every asset. */
+export function toOpenings({ items }: LinkCounts, assetId: string): LinkOpenings {
+  const openings: LinkOpenings = { human: 0, machine: 0, unknown: 0 }
+  for (const { assetId: of, by, n } of items) if (of === assetId) openings[by] += n
+  return openings
 }
 
 /** None where it lets nobody in any more. */

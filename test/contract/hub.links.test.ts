@@ -61,6 +61,8 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
     await open(slug)
     expect(await views()).toEqual([])
     expect((await hub.call('GET', '/v1/views/counts', { as: owner })).body).toMatchObject({ items: [{ assetId: 'guide', by: expect.any(String) as string }, {}] })
+    const counted = async (asset: string) => ((await hub.call('GET', `/v1/views/counts?asset=${asset}`, { as: owner })).body as { items: unknown[] }).items.length
+    expect([await counted('guide'), await counted('secret')]).toEqual([2, 0])
     await setLinks('person')
     await open(slug)
     expect(await views()).toMatchObject([{ record: 'hubspot:1000001:contact:4', agent: { by: 'human' } }])

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ownerInvite } from '@/hub/people/bootstrap'
 import { AppError } from '@/lib/domain/errors'
 import { createBrowser } from './hub/browser'
-import { assetOf, playbookOf } from './hub/examples'
+import { assetOf, playbookOf, refOf } from './hub/examples'
 import { codeIn, createHub, type Hub } from './hub/harness'
 
 const day = 86_400_000
@@ -81,4 +81,18 @@ it('a playbook saved by itself reaches who looks, also where nothing else has ch
   rep.deps.playbooks = playbooks
   await look()
   expect((await rep.app.stores.playbooks.current())?.version).toBe('4')
+})
+
+it('marketing is told how often links to an asset were opened while nothing is kept by person, and a rep is not', async () => {
+  const session = await browser.team.expectSession()
+  const rep = await createBrowser(hub)
+  await rep.join(codeIn(await session.invite({ id: hub.id(), role: 'rep', uses: 1, expiresAt: hub.now() + day }) ?? ''), 'Robin')
+  await browser.publishing.assets.put([assetOf('opened'), assetOf('other')])
+  const send = async (assetId: string) => (await (await rep.team.expectSession()).link({ id: hub.id(), assetId, ref: refOf(1) }, 1_000)).url
+  for (const assetId of ['opened', 'opened', 'other']) {
+    await hub.call('GET', new URL(await send(assetId)).pathname, { headers: { 'user-agent': 'Mozilla/5.0 (compatible; Barracuda Sentinel)' } })
+    await hub.settled()
+  }
+  expect([await session.openings('opened'), await session.openings('other')]).toEqual([{ human: 0, machine: 2, unknown: 0 }, { human: 0, machine: 1, unknown: 0 }])
+  await expect((await rep.team.expectSession()).openings('opened')).rejects.toMatchObject({ kind: 'forbidden' })
 })

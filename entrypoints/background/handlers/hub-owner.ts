@@ -1,13 +1,14 @@
 import type { Handlers } from '@/lib/bus/server'
+import { mayPublish } from '@/lib/domain/hub'
 import type { Services } from '../compose'
 
 export type HubOwnerName =
-  | 'team.people' | 'team.role' | 'team.remove' | 'team.invite' | 'team.invites' | 'team.revoke-invite' | 'team.terms' | 'team.set-terms'
+  | 'team.people' | 'team.role' | 'team.remove' | 'team.invite' | 'team.invites' | 'team.revoke-invite' | 'team.openings' | 'team.terms' | 'team.set-terms'
   | 'team.hubspot' | 'team.hubspot-connect' | 'team.hubspot-key' | 'team.hubspot-forget'
 
 const dayMs = 86_400_000
 
-/** What the owner of a hub manages on the desk; the hub checks every right itself. */
+/** What who manages a hub sees and does on the desk; the hub checks every right itself. */
 export function hubOwnerHandlers({ app, team }: Services): Pick<Handlers, HubOwnerName> {
   return {
     'team.people': async () => (await team.expectSession()).people(),
@@ -19,6 +20,10 @@ export function hubOwnerHandlers({ app, team }: Services): Pick<Handlers, HubOwn
     },
     'team.invites': async () => (await team.expectSession()).openInvites(app.clock.now()),
     'team.revoke-invite': async ({ id }) => (await (await team.expectSession()).revokeInvite(id), null),
+    'team.openings': async ({ assetId }) => {
+      const membership = await team.membership.current()
+      return membership && !membership.ended && mayPublish(membership.member.role) ? (await team.expectSession()).openings(assetId) : null
+    },
     'team.terms': async () => (await team.expectSession()).terms(),
     'team.set-terms': async (terms) => {
       const set = await (await team.expectSession()).setTerms(terms)

@@ -14,5 +14,7 @@ export type LinkAnswer = z.infer<typeof linkAnswer>
 export const linkView = z.object({ id: clientId, slug: z.string(), linkId: clientId, assetId: z.string(), record: z.string(), at: moment, agent })
 export const linkViewPage = pageOf(linkView)
 
+export const linkCountQuery = z.object({ asset: z.optional(z.string().check(z.maxLength(200))) })
 export const linkCount = z.object({ assetId: z.string(), day: z.string(), by: z.enum(['human', 'machine', 'unknown']), n: z.number() })
 export const linkCounts = z.object({ items: z.array(linkCount) })
+export type LinkCounts = z.infer<typeof linkCounts>

@@ -1,5 +1,6 @@
 import { rateOf, toAcceptance, type Rate } from '@/lib/domain/acceptance'
 import type { AssetFigures as Figures } from '@/lib/domain/asset-figures'
+import type { LinkOpenings } from '@/lib/domain/hub'
 import { useNow } from '@/components/ui/now'
 import { dayText, numberText } from '@/components/ui/when'
 import { message } from '@/components/ui/message'
@@ -8,7 +9,7 @@ import { RateBar } from '../../feedback/rate-bar'
 import { Card } from '../../shell/page'
 
 /** What became of an asset: sends, what people did with it, and how leads that consumed it were judged. Every share with its n and interval. */
-export function AssetFigures({ figures, waiting }: { figures: Figures; waiting: boolean }) {
+export function AssetFigures({ figures, openings, waiting }: { figures: Figures; openings?: LinkOpenings | null | undefined; waiting: boolean }) {
   const now = useNow()
   const { sends, unsure, lastSent, got, opened, replied, verdicts } = figures
   const acceptance = toAcceptance(verdicts)
@@ -36,6 +37,7 @@ export function AssetFigures({ figures, waiting }: { figures: Figures; waiting: 
         {' '}
         {(['good', 'not_yet', 'wrong', 'cant_tell'] as const).map((verdict) => `${message(`verdict.${verdict}`)} ${numberText(verdicts[verdict])}`).join(' · ')}
       </p>
+      {openings && <p className="pt-1 text-small text-soft">{i18n.t('assetPage.openings', [numberText(openings.human), numberText(openings.machine), numberText(openings.unknown)])}</p>}
       <p className="pt-1 text-small text-faint">{i18n.t('assetPage.caption')}</p>
     </Card>
   )

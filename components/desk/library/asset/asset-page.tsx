@@ -21,6 +21,7 @@ export default function AssetPage({ id }: { id: string }) {
   const { door } = useDesk()
   const { data: assets, error, refetch } = useAsk('library.list', {})
   const { data: figures, error: failed } = useAsk('library.figures', {})
+  const { data: openings, error: uncounted } = useAsk('team.openings', { assetId: id })
   const verify = useTell('library.verify', 'library.list')
   const archive = useTell('library.archive', 'library.list')
   const mayEdit = useMayEdit()
@@ -52,7 +53,8 @@ export default function AssetPage({ id }: { id: string }) {
       {editing && <AssetForm asset={asset} onDone={() => setEditing(false)} />}
       {asset.abstract && <p className="max-w-2xl"><Foreign text={asset.abstract} max={4000} /></p>}
       <Problem of={verify.error ?? archive.error ?? failed} />
-      <AssetFigures figures={figures?.[id] ?? noFigures} waiting={!figures && !failed} />
+      <Problem of={uncounted} service={i18n.t('team.theHub')} />
+      <AssetFigures figures={figures?.[id] ?? noFigures} openings={openings} waiting={!figures && !failed} />
       <AssetFacts asset={asset} />
     </DeskPage>
   )

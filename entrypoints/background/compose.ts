@@ -32,6 +32,7 @@ import { liveRecord } from '@/lib/platform/live-record'
 import { locks } from '@/lib/platform/locks'
 import { readManaged } from '@/lib/platform/managed'
 import { rememberPolicy } from '@/lib/platform/remembered-policy'
+import { stayAwake } from '@/lib/platform/stay-awake'
 import { openTab, showTab } from '@/lib/platform/tabs'
 import { createLibraryIndex } from '@/lib/search/library-index'
 import { createStores } from '@/lib/store/open-stores'
@@ -97,7 +98,7 @@ export async function compose() {
     hub: { membership: () => team.membership.current(), token: () => team.membership.token() },
   })
 
-  const history = createTeamHistory(stores, { sleep: clock.sleep, late: () => panels.tell('record') })
+  const history = createTeamHistory(stores, { sleep: clock.sleep, busy: stayAwake, late: () => panels.tell('record') })
   const connectors = {
     for: (crm: Crm) => adapters.connectors[crm],
     async connections() {

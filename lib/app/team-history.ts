@@ -26,8 +26,8 @@ const told: readonly LedgerEvent['type'][] = ['send', 'send-outcome', 'request',
 
 /** Sums take their time where a long ledger is counted anew, as after an update: so long they are waited for, in milliseconds. */
 const patienceMs = 400
-/** `late` is told once sums are there that were not waited for. */
-export interface Waiting { sleep(ms: number): Promise<void>; late(): void }
+/** `busy` hears of sums that are not waited for, `late` once they are there. */
+export interface Waiting { sleep(ms: number): Promise<void>; busy(work: Promise<unknown>): void; late(): void }
 
 /** Read once from this machine, then kept in step. */
 export function createTeamHistory(deps: Needs, waiting?: Waiting): TeamHistorySource {
@@ -66,10 +66,13 @@ export function createTeamHistory(deps: Needs, waiting?: Waiting): TeamHistorySo
     if (!waiting || wereThere) return asFound
     const found = await Promise.race([asFound, waiting.sleep(patienceMs).then(() => undefined)])
     if (found) return found
-    announced ??= reading.then(() => {
-      wereThere = true
-      waiting.late()
-    }, () => undefined).finally(() => { announced = undefined })
+    if (!announced) {
+      waiting.busy(reading)
+      announced = reading.then(() => {
+        wereThere = true
+        waiting.late()
+      }, () => undefined).finally(() => { announced = undefined })
+    }
     return empty
   }
 

@@ -74,10 +74,10 @@ describe('sums that are not there yet', () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const stores = await boot(createMachine())
     await stores.ledger.append([judged(1, '1', ['a', now], ['b', now + 1])], [])
-    let told = 0
-    const history = createTeamHistory({ ...stores, past: { assets: () => promise.then(stores.past.assets), around: (items) => promise.then(() => stores.past.around(items)) } }, { sleep: async () => undefined, late: () => (told += 1) })
+    let [busy, told] = [0, 0]
+    const history = createTeamHistory({ ...stores, past: { assets: () => promise.then(stores.past.assets), around: (items) => promise.then(() => stores.past.around(items)) } }, { sleep: async () => undefined, busy: () => (busy += 1), late: () => (told += 1) })
     for (const _ of [1, 2]) expect((await history.counts(['a'])).follows.get('a')).toBeUndefined()
-    expect(told).toBe(0)
+    expect([busy, told]).toEqual([1, 0])
     resolve()
     await expect.poll(() => told).toBe(1)
     expect((await history.counts(['a'])).seen?.get('a')).toBe(1)

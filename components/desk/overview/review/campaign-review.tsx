@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
+import { useIsFetching } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { startOfToday } from '@/lib/domain/days'
 import { anyVerdict, filterQuery, readFilter, type ReviewFilter } from '@/lib/domain/review/filter'
@@ -46,7 +47,9 @@ export default function CampaignReview() {
   const hub = useHubSummary('campaign', today, overview)
   const fromHub = onlyFromHub(hub, data)
   const handedOver = useHandedOver(rows, filter, today)
-  const isReady = fromHub !== undefined || (isCounted && handedOver.isCounted)
+  // Quotes, findings and names are on the paper, too.
+  const isRead = useIsFetching() === 0
+  const isReady = isRead && (fromHub !== undefined || (isCounted && handedOver.isCounted))
   return (
     <DeskPage
       title={filter.campaign === '' ? i18n.t('desk.page_review') : i18n.t('overview.reviewOf', [filter.campaign])}

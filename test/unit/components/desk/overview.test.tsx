@@ -340,7 +340,7 @@ describe('of a part of the ledger', () => {
     expect([isOff(await button('Print')), screen.queryByText('Coverage')]).toEqual([true, null])
     parts.bring()
     expect(await screen.findByText('Coverage')).toBeDefined()
-    expect(isOff(await button('Print'))).toBe(false)
+    await waitFor(() => expect(isOff(screen.getByRole('button', { name: 'Print' }))).toBe(false))
   })
 
   it('nothing is counted or printed for the meeting where the rest fails', async () => {
@@ -377,6 +377,15 @@ it('the campaign review has what both teams take to their meeting, quotes withou
 it('the campaign review says on paper what it is filtered by', async () => {
   await showDesk('review?campaign=Spring&source=Web&verdict=rated&credit=last', { feedback: spring() })
   expect((await screen.findByText(/^Only:/)).textContent).toBe("Only: Campaign: Spring · Source: Web · Verdict: All but Can't tell · Last campaign only")
+})
+
+it('the campaign review is not printed before its quotes are here', async () => {
+  const quotes = Promise.withResolvers<[]>()
+  await showDesk('review', { feedback: spring(), answers: { 'review.quotes': () => quotes.promise } })
+  await screen.findByText('Coverage')
+  expect(isOff(await button('Print'))).toBe(true)
+  quotes.resolve([])
+  await waitFor(() => expect(isOff(screen.getByRole('button', { name: 'Print' }))).toBe(false))
 })
 
 it('the campaign review says that quotes are missing rather than show none', async () => {

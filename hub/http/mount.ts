@@ -10,6 +10,7 @@ import { findSession } from '../people/sessions'
 import { digestHex } from '../secrets/digest'
 import { answerProblem } from './problem'
 import type { Ask, PersonRoute, ReachingRoute, Route } from './route'
+import { parseStorable } from './storable'
 import { originOf, visitorOf } from './visitor'
 
 export const versionPath = '/v1'
@@ -108,7 +109,7 @@ function expect(shape: z.core.$ZodType, value: unknown, part: string): unknown {
 
 async function bodyOf(c: Context): Promise<unknown> {
   try {
-    return await c.req.json()
+    return parseStorable(await c.req.text())
   } catch {
     throw new AppError('invalid', { detail: 'no JSON' })
   }

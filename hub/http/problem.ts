@@ -26,6 +26,8 @@ export function toRefusal(thrown: unknown, log: Log): AppError {
   const code = codeOf(thrown)
   if (isLostDatabase(thrown, code)) return new AppError('unavailable', { detail: 'database' })
   if (code === '42501') return new AppError('forbidden')
+  // The database cannot keep a value that was sent.
+  if (code.startsWith('22')) return new AppError('invalid', { detail: 'value' })
   log.warn('request failed', { code, error: thrown instanceof Error ? thrown.name : typeof thrown })
   return new AppError('bug')
 }

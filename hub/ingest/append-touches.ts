@@ -5,12 +5,15 @@ import { json, rows, type Tx } from '../db/database'
 import { oldestKept } from '../privacy/retention'
 import { digestHex } from '../secrets/digest'
 
+/** Longest a sender's clock may be ahead. */
+const aheadMs = 86_400_000
+
 interface Row { source: string; id: string; at: number; record_key: string | null; email_hash: string | null; body: CloudEvent }
 
 /** Stores touches of a sender; each is accepted or refused by itself, and known ones are no news. */
 export async function appendTouches(tx: Tx, batch: readonly unknown[], senderId: string, now: number): Promise<Outcome[]> {
   const oldest = await oldestKept(tx, now)
-  const judged = batch.map((entry) => toRow(entry, oldest))
+  const judged = batch.map((entry) => toRow(entry, { oldest, latest: now + aheadMs }))
   const fresh = new Map(judged.flatMap((row): [string, Row][] => ('body' in row ? [[keyOf(row), row]] : [])))
   const erased = await erasedOf(tx, [...fresh.values()])
   for (const [key, row] of fresh) if (isErased(row, erased)) fresh.delete(key)
@@ -26,7 +29,7 @@ export async function appendTouches(tx: Tx, batch: readonly unknown[], senderId:
   })
 }
 
-function toRow(entry: unknown, oldest: number): Row | Outcome {
+function toRow(entry: unknown, { oldest, latest }: { oldest: number; latest: number }): Row | Outcome {
   const envelope = parseTolerant(cloudEvent, entry)
   if (!envelope.success) return { id: '', status: 'refused', kind: 'invalid', detail: `envelope ${envelope.detail}` }
   const { id, source, type, data } = envelope.data
@@ -36,6 +39,7 @@ function toRow(entry: unknown, oldest: number): Row | Outcome {
   if (!parsed.success) return refuse(`data ${parsed.detail}`)
   const { ref, emailHash, touch } = parsed.data
   if (!ref && emailHash === undefined) return refuse('neither ref nor emailHash')
+  if (touch.at > latest) return refuse('at lies in the future')
   if (touch.at < oldest) return { id, status: 'refused', kind: 'policy', detail: 'retention' }
   return { source, id, at: Math.round(touch.at), record_key: ref ? recordKey(ref) : null, email_hash: emailHash ?? null, body: envelope.data }
 }

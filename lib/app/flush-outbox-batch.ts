@@ -69,8 +69,8 @@ function afterOutcome(row: OutboxRow, outcome: EventOutcome | undefined, times: 
   if (outcome.status !== 'refused') return afterSuccess(row, times.now)
   // It was told in another member's time, whose it stays there.
   if (outcome.error?.kind === 'conflict') return afterSuccess(row, times.now)
-  // The person was erased at the hub meanwhile: nothing is missing there.
-  if (outcome.error?.detail === 'erased') return { ...row, state: 'cancelled', lease: undefined }
+  // The person was erased at the hub meanwhile, or it is older than the hub keeps: nothing is missing there.
+  if (outcome.error?.kind === 'policy') return { ...row, state: 'cancelled', lease: undefined }
   const error = { ...outcome.error, kind: 'invalid' as const }
   return afterFailure(row, { error, unsure: false }, times)
 }

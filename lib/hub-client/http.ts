@@ -53,6 +53,7 @@ async function send({ url, fetch, token, timeoutMs }: HubHttpDeps, method: strin
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch (error) {
+    if (error instanceof AppError) throw error
     const unsure = method !== 'GET'
     throw new AppError(error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'offline', { cause: error, unsure })
   }

@@ -38,6 +38,13 @@ describe.each(engines)('the ledger of the hub on %s', (engine) => {
     expect(outcomes.filter(({ status }) => status === 'refused').every(({ detail }) => detail !== undefined)).toBe(true)
   })
 
+  it('takes text no database keeps, without what it cannot, and not at the cost of the others', async () => {
+    const [torn, other] = [verdict(hub, 6, { note: `half \ud83d and \0nothing, \\u0000 as typed` }), verdict(hub, 7)]
+    expect(await append(robin, torn, other)).toMatchObject([{ status: 'accepted' }, { status: 'accepted' }])
+    expect((await pollToEnd(robin)).items.find(({ id }) => id === torn.id)?.data).toMatchObject({ note: 'half \ufffd and nothing, \\u0000 as typed' })
+    expect((await hub.call('GET', '/v1/assets/search?q=%00', { as: robin })).status).toBe(400)
+  })
+
   it('takes a repeated batch without a trace, and refuses an id of somebody else', async () => {
     const event = verdict(hub, 3)
     expect(await append(robin, event, event)).toMatchObject([{ status: 'accepted' }, { status: 'duplicate' }])

@@ -27,5 +27,7 @@ export function statusOf(kind: ErrorKind): number {
 export function toAppError(body: unknown, received: number): AppError {
   const parsed = z.safeParse(problem, body)
   if (parsed.success) return new AppError(parsed.data.kind, { detail: parsed.data.detail, retryAt: parsed.data.retryAt })
+  // A proxy's limit: smaller parts may pass.
+  if (received === 413) return new AppError('invalid', { detail: 'HTTP 413' })
   return new AppError(received >= 500 ? 'unavailable' : 'bad-reply', { detail: `HTTP ${received}` })
 }

@@ -24,10 +24,10 @@ describe('delivery to the hub', () => {
   })
 
   it('judges each entry by itself', async () => {
-    for (const n of [1, 2, 3, 4]) await give(verdict(n, { ref: lead(n) }))
+    for (const n of [1, 2, 3, 4, 5]) await give(verdict(n, { ref: lead(n) }))
     bench.hub = async () => [
       { id: eventId(1), status: 'duplicate' }, { id: eventId(2), status: 'refused', error: { kind: 'invalid', detail: 'id differs' } },
-      { id: eventId(3), status: 'refused', error: { kind: 'policy', detail: 'erased' } },
+      { id: eventId(3), status: 'refused', error: { kind: 'policy', detail: 'erased' } }, { id: eventId(5), status: 'refused', error: { kind: 'policy', detail: 'retention' } },
     ]
     await bench.createFlusher().flush()
     expect(await states()).toEqual([['hub', 'dead', 'invalid'], ['hub', 'retry', 'bad-reply']])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { AppError } from '@/lib/domain/errors'
 import { createHubHttp } from '@/lib/hub-client/http'
 import { parseTolerant } from '@/lib/hub-client/contract'
 
@@ -31,6 +32,8 @@ describe('the hub over HTTP', () => {
   it.each([
     ['the hub\'s own kind', () => Response.json({ type: 't', title: 't', status: 429, kind: 'rate-limited', retryAt: 5 }, { status: 429 }), { kind: 'rate-limited', retryAt: 5 }],
     ['a proxy\'s page', () => new Response('<html>', { status: 502 }), { kind: 'unavailable' }],
+    ['a proxy\'s limit, so that smaller parts are tried', () => new Response('<html>', { status: 413 }), { kind: 'invalid' }],
+    ['what kept it from asking at all', () => Promise.reject(new AppError('no-consent')), { kind: 'no-consent' }],
     ['an answer of another shape', () => Response.json({ m: 1 }), { kind: 'bad-reply' }],
     ['no network', () => Promise.reject(new TypeError('failed')), { kind: 'offline', unsure: true }],
   ])('tells %s', async (_, reply, error) => {

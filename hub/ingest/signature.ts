@@ -40,7 +40,7 @@ export async function expectSignature(deps: Pick<HubDeps, 'db' | 'now' | 'sealer
     if (held === 0 && row.used_at === null) await sql`update sender set used_at = ${deps.now()} where id = ${senderId} and secret = ${row.secret}`.execute(deps.db)
     return
   }
-  await countTry(deps, `ingest:${isId ? senderId : ''}`, badSignaturesAMinute, 60_000)
+  await countTry(deps, `ingest:${isId ? senderId : ''}`, badSignaturesAMinute)
   throw new AppError('untrusted')
 }
 

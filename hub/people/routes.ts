@@ -28,7 +28,7 @@ export const memberRoutes: readonly Route[] = [
   openRoute({
     method: 'POST', path: '/join', summary: 'Join with an invite', body: joinRequest, answer: joined,
     handle: ({ tx, deps, body }) => join(tx, deps, body),
-    before: ({ deps }, { tag }) => countTry(deps, `join:${tag}`, triesAMinute, 60_000),
+    before: ({ deps }, { tag }) => countTry(deps, `join:${tag}`, triesAMinute),
   }),
   route({
     method: 'GET', path: '/me', summary: 'Who you are', roles: ['owner', 'marketer', 'rep'], answer: me,

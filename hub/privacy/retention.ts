@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { changes, type Tx } from '../db/database'
 import { asHub } from '../db/scope'
+import { tryWindowMs } from '../http/rate'
 import type { HubDeps } from '../deps'
 import { readSettings } from '../people/settings'
 
@@ -20,6 +21,7 @@ export async function oldestKept(tx: Tx, now: number): Promise<number> {
 export async function applyRetention({ db, now }: Pick<HubDeps, 'db' | 'now'>): Promise<{ events: number; views: number; touches: number; links: number }> {
   return asHub(db, async (tx) => {
     await sql`delete from audit where at < ${now() - auditDays * dayMs}`.execute(tx)
+    await forgetBegun(tx, now())
     const links = await forgetLinks(tx, now())
     const before = await oldestKept(tx, now())
     if (before === 0) return { events: 0, views: 0, touches: 0, links }
@@ -31,6 +33,13 @@ export async function applyRetention({ db, now }: Pick<HubDeps, 'db' | 'now'>): 
       touches: await changes(tx, sql`delete from touch where at < ${before}`),
     }
   })
+}
+
+/** What is of use for minutes only: tries that were counted, and sign-ins nobody finished. */
+async function forgetBegun(tx: Tx, now: number): Promise<void> {
+  await sql`delete from rate where slot < ${Math.floor((now - dayMs) / tryWindowMs)}`.execute(tx)
+  await sql`delete from sign_in where expires_at <= ${now}`.execute(tx)
+  await sql`delete from hubspot_state where expires_at <= ${now}`.execute(tx)
 }
 
 /**

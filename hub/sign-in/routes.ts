@@ -20,7 +20,7 @@ const scope = 'openid email profile'
 export const signInRoutes: readonly Route[] = [
   openReachingRoute({
     method: 'POST', path: '/sign-in/start', summary: 'Begin to join with the company\'s sign-in: where to go', body: signInStart, answer: signInStarted,
-    before: ({ deps }, { tag }) => countTry(deps, `sign-in:${tag}`, triesAMinute, 60_000),
+    before: ({ deps }, { tag }) => countTry(deps, `sign-in:${tag}`, triesAMinute),
     async reach({ deps, body }) {
       const { provider, clientId } = expectProvider(deps)
       const url = new URL(await provider.authorizationEndpoint())
@@ -36,7 +36,7 @@ export const signInRoutes: readonly Route[] = [
   }),
   openReachingRoute({
     method: 'POST', path: '/sign-in/finish', summary: 'Join with what the company\'s sign-in gave', body: signInFinish, answer: joined,
-    before: ({ deps }, { tag }) => countTry(deps, `sign-in:${tag}`, triesAMinute, 60_000),
+    before: ({ deps }, { tag }) => countTry(deps, `sign-in:${tag}`, triesAMinute),
     async reach({ deps, body }) {
       const { provider, oidc } = expectProvider(deps)
       // Deleting it is using it: of two that come with the same state one finds it.

@@ -73,8 +73,8 @@ export interface HubSession {
   openings(assetId: string): Promise<LinkOpenings>
 
   erasures(since: Since): Promise<Delta<Erasure>>
-  /** Deletes what the hub keeps of one person. `email` travels as its digest. */
-  erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<void>
+  /** Deletes what the hub keeps of one person. `emailHash`: SHA-256, in hex, of the trimmed address in lower case. */
+  erase(person: { refs: RecordRef[]; emailHash?: string | undefined }): Promise<void>
 
   /** HubSpot as the hub offers it; `undefined` where it has none. */
   hubspot(): Promise<HubHubspot | undefined>
@@ -128,4 +128,4 @@ export interface HubStore {
 }
 export type LaterPart = 'assets' | 'documents' | 'playbook'
 /** `member`: who asked for it; absent in those of an earlier release. */
-export interface ErasureToTell { id: string; at: number; refs: RecordRef[]; email?: string | undefined; member?: OutboxMember | undefined }
+export interface ErasureToTell { id: string; at: number; refs: RecordRef[]; emailHash?: string | undefined; member?: OutboxMember | undefined }

@@ -119,6 +119,8 @@ export interface SnapshotCare {
   remember(people: readonly NamedPerson[], at: number): Promise<void>
   /** Records whose cached person matches in name, company or address. */
   find(query: string): Promise<{ ref: RecordRef; same: RecordRef[]; name: string; company?: string | undefined }[]>
+  /** Keys of all records there is a copy or a name of. */
+  keys(): Promise<string[]>
   /** The copies read last, newest first. */
   recent(limit: number): Promise<Snapshot[]>
   forget(orgKey: string): Promise<void>

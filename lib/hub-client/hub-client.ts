@@ -8,21 +8,19 @@ import { teamDocument } from '@/lib/domain/team-document'
 import { signInWithCompany } from './company-sign-in'
 import {
   assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, invites, joined, ledgerPage, linkAnswer, linkCounts,
-  linkViewPage, me, memberExport, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, summary, toCloudEvent,
+  linkViewPage, me, memberExport, mostRefs, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, summary, toCloudEvent,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
 import { known, knownAndLater, toAbout, toDelta, toMember, toOpenings, toOpenInvite, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
 
 export interface HubClientDeps {
   fetch: typeof fetch
-  /** SHA-256 in hex. */
-  digest(text: string): Promise<string>
 }
 
 type Ask = <T>(call: HubCall<T>) => Promise<T>
 
 /** The team server over HTTP. */
-export function createHubClient({ fetch, digest }: HubClientDeps): HubPort {
+export function createHubClient({ fetch }: HubClientDeps): HubPort {
   return {
     async about(address) {
       const about = await answered(createHubHttp({ url: address, fetch }))({ method: 'GET', path: '/hub', answer: hubInfo })
@@ -34,11 +32,11 @@ export function createHubClient({ fetch, digest }: HubClientDeps): HubPort {
       return { token, sessionId, member: toMember(person) }
     },
     joinWithCompany: (address, ask) => signInWithCompany(fetch, address, ask),
-    at: (address, token) => createSession({ address, token, fetch, digest }),
+    at: (address, token) => createSession({ address, token, fetch }),
   }
 }
 
-function createSession({ address, token, fetch, digest }: HubClientDeps & { address: string; token: () => Promise<string | undefined> }): HubSession {
+function createSession({ address, token, fetch }: HubClientDeps & { address: string; token: () => Promise<string | undefined> }): HubSession {
   const call = createHubHttp({ url: address, fetch, token })
   const ask = answered(call)
   const delta = (path: string, { cursor }: Since, limit?: number) => `${path}?after=${encodeURIComponent(cursor)}${limit === undefined ? '' : `&limit=${limit}`}`
@@ -101,9 +99,8 @@ function createSession({ address, token, fetch, digest }: HubClientDeps & { addr
     openings: async (assetId) => toOpenings(await ask({ method: 'GET', path: `/views/counts?asset=${encodeURIComponent(assetId)}`, answer: linkCounts }), assetId),
 
     erasures: async (since) => toDelta(await call({ method: 'GET', path: delta('/erasures', since), answer: erasurePage, tag: since.tag }), (erasure) => erasure),
-    async erase({ refs, email }) {
-      const emailHash = email === undefined ? undefined : await digest(email.trim().toLowerCase())
-      await ask({ method: 'POST', path: '/privacy/erase', body: { refs, emailHash }, answer: erased })
+    async erase({ refs, emailHash }) {
+      for (let start = 0; start < refs.length; start += mostRefs) await ask({ method: 'POST', path: '/privacy/erase', body: { refs: refs.slice(start, start + mostRefs), emailHash }, answer: erased })
     },
 
     async hubspot() {

@@ -15,7 +15,7 @@ const deviceId = 'device'
 const erasurePrefix = 'erase:'
 const laterPrefix = (part: string) => `later:${part}:`
 export const progressId = (part: string) => `progress:${part}`
-const erasure = z.strictObject({ id: z.string(), at: z.number(), refs: z.array(recordRef), email: z.optional(z.string()), member: z.optional(outboxMember) })
+const erasure = z.strictObject({ id: z.string(), at: z.number(), refs: z.array(recordRef), emailHash: z.optional(z.string()), member: z.optional(outboxMember) })
 
 /** What this browser knows of its hub: membership, how far each part is, views of links, erasures still to tell. No token. */
 export function createHubStore({ db, guard, damaged }: Durable): HubStore {

@@ -61,6 +61,8 @@ export function createSnapshotStore(
       return reader.readAll(rows).filter(({ readAt }) => readAt > clock.now() - ttlMs)
     }, []),
 
+    keys: () => read(async () => [...new Set([...(await db.snapshots.orderBy('refs').uniqueKeys()).map(String), ...await db.names.toCollection().primaryKeys()])], []),
+
     forget: (org) => guard(() => db.transaction('rw', db.snapshots, db.names, async () => {
       await db.snapshots.where('orgKey').equals(org).delete()
       await db.names.where('orgKey').equals(org).delete()

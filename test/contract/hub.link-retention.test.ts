@@ -72,6 +72,16 @@ describe.each(engines)('how long the hub knows whose a link is on %s', (engine) 
     expect((await applyRetention(hub.deps)).links).toBe(0)
   })
 
+  it('keeps no trace of visitors whose tries were counted, nor of sign-ins nobody finished', async () => {
+    await hub.join('x'.repeat(32))
+    await sql`insert into sign_in (hash, device, nonce, redirect_uri, expires_at) values ('\\x01', gen_random_uuid(), 'n', 'r', ${hub.now()})`.execute(hub.deps.db)
+    const left = async () => (await sql<{ n: number }>`select ((select count(*) from rate) + (select count(*) from sign_in))::int as n`.execute(hub.deps.db)).rows[0]?.n
+    expect(await left()).toBeGreaterThan(1)
+    await days(2)
+    await applyRetention(hub.deps)
+    expect(await left()).toBe(0)
+  })
+
   it('F48 keeps of the settings what an older release does not speak of, and what a newer one wrote', async () => {
     await settle({ linkDays: 60, statusByVerdict: { good: 'OPEN' }, later: 'of a newer release', retentionDays: 90 })
     expect((await settle({})).body).toEqual({ name: 'Team', links: 'person', legalGround: 'Consent in the form', linkDays: 60, statusByVerdict: { good: 'OPEN' }, later: 'of a newer release' })

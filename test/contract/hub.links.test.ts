@@ -137,6 +137,21 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
       expect((await send([touchEvent('a', hub.now(), { ref: refOf(50) })])).body).toMatchObject({ outcomes: [{ status: 'duplicate' }] })
     })
 
+    it('refuses a moment that cannot be by itself', async () => {
+      const far = touchEvent('far', hub.now(), { ref: refOf(54) })
+      const { body } = await send([{ ...far, data: { ...far.data, touch: { ...far.data.touch, at: 1e300 } } }, touchEvent('soon', hub.now() + 90_000_000, { ref: refOf(54) }), touchEvent('now', hub.now(), { ref: refOf(54) })])
+      expect(body).toMatchObject({ outcomes: [{ status: 'refused' }, { status: 'refused' }, { status: 'accepted' }] })
+    })
+
+    it('S61 erases and exports what was reported by the address alone, where the person\'s other touches tell it', async () => {
+      const hash = emailHash('lou@example.com')
+      await send([touchEvent('l1', hub.now(), { ref: refOf(55), emailHash: hash }), touchEvent('l2', hub.now(), { emailHash: hash })])
+      const about = { refs: [refOf(55)] }
+      expect((await hub.call('POST', '/v1/privacy/export', { as: owner, body: about })).body).toMatchObject({ touches: [{ id: 'l1' }, { id: 'l2' }] })
+      expect((await hub.call('POST', '/v1/privacy/erase', { as: owner, body: about })).body).toMatchObject({ touches: 2 })
+      expect((await send([touchEvent('l3', hub.now(), { emailHash: hash })])).body).toMatchObject({ outcomes: [{ status: 'refused', kind: 'policy' }] })
+    })
+
     it('refuses a wrong, an old and a moved signature alike', async () => {
       const events = [touchEvent('x', hub.now(), { ref: refOf(50) })]
       for (const how of [{ secret: 'guess' }, { at: hub.now() - 301_000 }, { text: '[]' }]) expect((await send(events, how)).body).toMatchObject({ kind: 'untrusted' })

@@ -15,7 +15,7 @@ type Given = Pick<AppDeps, 'deliverSoon' | 'policy' | 'search' | 'tell'> & { con
 /** The hub over HTTP, and the stores as they are written to while in one. */
 export function createTeamParts(stores: Stores, { consent, ...given }: Given) {
   const release = browser.runtime.getManifest().version
-  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, release, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: fetchConsented(globalThis.fetch.bind(globalThis), consent), digest }) }
+  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, release, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: fetchConsented(globalThis.fetch.bind(globalThis), consent) }) }
   const team = createTeam(deps)
   return { team, publishing: createPublishing({ ...stores, staging: stores.assets, clock }, team.membership) }
 }

@@ -6,7 +6,7 @@ import type { AppDeps } from '../deps'
 /** What working with a hub needs beside the rest. */
 export interface TeamDeps extends Pick<
   AppDeps,
-  'assets' | 'chance' | 'clock' | 'deliverSoon' | 'documents' | 'eraser' | 'ledger' | 'marks' | 'playbooks' | 'policy' | 'search' | 'team' | 'tell' | 'warnings'
+  'assets' | 'chance' | 'clock' | 'deliverSoon' | 'documents' | 'eraser' | 'ledger' | 'marks' | 'playbooks' | 'policy' | 'search' | 'snapshots' | 'team' | 'tell' | 'warnings'
 > {
   outbox: AppDeps['outbox'] & { circuits: CircuitStore }
   hub: HubPort

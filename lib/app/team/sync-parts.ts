@@ -30,7 +30,8 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
         const isSame = delta.next === since.cursor
         since = { cursor: delta.next, tag: isSame ? delta.tag : undefined }
         if (!isSame) await keep({ part: name, cursor: since.cursor, by: before.by, partly })
-        if (!delta.more) break
+        // A hub that says there is more where it does not go on is not asked for ever.
+        if (!delta.more || isSame) break
       }
       if (changed) await after()
       return { ...since, partly }
@@ -69,7 +70,7 @@ export function createParts(deps: TeamDeps): Record<HubPart, Part> {
 
   const erasures = paged('erasures', (session, since) => session.erasures(since), async (found) => {
     const at = new Map(found.map((erasure) => [erasure.target, erasure.at]))
-    for (const key of await deps.hubStore.recordKeys()) {
+    for (const key of new Set([...await deps.hubStore.recordKeys(), ...await deps.snapshots.keys()])) {
       const upTo = at.get(await deps.digest(key))
       const ref = upTo === undefined ? undefined : parseRecordKey(key)
       if (ref) await deps.eraser.person([ref], upTo)

@@ -179,13 +179,14 @@ export function createTeam(deps: TeamDeps): Team {
       return yes ? events.length : 0
     },
 
-    async erase(person) {
+    async erase({ refs, email }) {
       const current = await membership.current()
       if (!current) return undefined
       if (!mayPublish(current.member.role)) return 'refused'
       const now = deps.clock.now()
       const id = deps.chance.id(now)
-      await deps.hubStore.addErasure({ id, at: now, member: memberOf(current), ...person })
+      const emailHash = email === undefined ? undefined : await deps.digest(email.trim().toLowerCase())
+      await deps.hubStore.addErasure({ id, at: now, member: memberOf(current), refs, emailHash })
       // Kept to be told; a hub that is slow or away keeps nobody waiting.
       await within(eraseWithinMs, sync.run())
       if ((await deps.hubStore.erasuresToTell()).some((one) => one.id === id)) return 'later'

@@ -3,8 +3,11 @@ import { recordRef } from '@/lib/domain/record-ref'
 import { emailHash } from './ingest'
 import { moment, pageOf } from './wire'
 
+/** Records of one person in one request. */
+export const mostRefs = 20
+
 /** One natural person: every record that is the same, and the hash of the address. */
-export const subject = z.object({ refs: z.array(recordRef).check(z.minLength(1), z.maxLength(20)), emailHash: z.optional(emailHash) })
+export const subject = z.object({ refs: z.array(recordRef).check(z.minLength(1), z.maxLength(mostRefs)), emailHash: z.optional(emailHash) })
 
 export const personExport = z.object({
   at: moment,

@@ -91,7 +91,7 @@ describe('what is kept of the hub', () => {
 
   it('keeps erasures to tell until they were told', async () => {
     const { hubStore } = stores
-    await hubStore.addErasure({ id: 'e1', at: 1, refs: [lead(1)], email: 'pat@example.com' })
+    await hubStore.addErasure({ id: 'e1', at: 1, refs: [lead(1)], emailHash: 'e3b0' })
     expect(await hubStore.erasuresToTell()).toMatchObject([{ id: 'e1' }])
     await hubStore.removeErasure('e1')
     expect(await hubStore.erasuresToTell()).toEqual([])

@@ -4,6 +4,7 @@ import type { OutboxState } from '@/lib/domain/outbox'
 import { ErrorDetail } from '@/components/ui/error-detail'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
+import { useErrand } from '../acts/use-errand'
 import { useCrmName } from '../data/use-crm-name'
 import { usePanel } from '../panel-context'
 import { Trouble } from './trouble'
@@ -38,17 +39,18 @@ export function DeliveryMark({ delivery }: DeliveryMarkProps) {
 export function DeliveryTrouble({ eventId, delivery }: DeliveryMarkProps & { eventId: string }) {
   const { bus } = usePanel()
   const crm = useCrmName()
+  const errand = useErrand(() => bus.ask('delivery.retry', { eventId }))
   if (!delivery?.error || delivery.state === 'cancelled' || delivery.state === 'done') return null
-  const retry = () => void bus.ask('delivery.retry', { eventId }).catch(() => undefined)
   return (
     <>
-      <Trouble error={delivery.error} service={crm} again={retry} />
+      <Trouble error={delivery.error} service={crm} again={errand.run} />
       {delivery.state === 'dead' && (
         <div className="flex flex-wrap items-center justify-between gap-x-2">
           <div className="min-w-0"><ErrorDetail error={delivery.error} /></div>
-          <button type="button" onClick={retry} className="min-h-6 rounded-sm font-medium text-accent hover:text-accent-strong">{i18n.t('errorAction.retry')}</button>
+          <button type="button" onClick={errand.run} className="min-h-6 rounded-sm font-medium text-accent hover:text-accent-strong">{i18n.t('errorAction.retry')}</button>
         </div>
       )}
+      {errand.error && <Trouble error={errand.error} again={errand.run} />}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { CornerDownLeft, Eye, Library, Scale, TriangleAlert, type LucideIcon } from 'lucide-react'
-import { toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
 import { recordKey } from '@/lib/domain/record-ref'
 import { labelKey } from '@/lib/domain/sentence'
 import type { TodayItem } from '@/lib/domain/today-view'
@@ -11,6 +10,7 @@ import { message } from '@/components/ui/message'
 import { Said } from '@/components/ui/said'
 import { Section } from '@/components/ui/section'
 import { i18n } from '#i18n'
+import { useErrand } from '../acts/use-errand'
 import { usePanel } from '../panel-context'
 import { Trouble } from '../states/trouble'
 
@@ -39,9 +39,8 @@ export function TodayGroup({ kind, items }: { kind: TodayItem['kind']; items: re
 /** One click opens the record in its CRM. */
 function Row({ item }: { item: TodayItem }) {
   const { bus } = usePanel()
-  const [error, setError] = useState<ErrorInfo>()
+  const { run: go, error } = useErrand(() => bus.ask('record.go', { ref: item.ref }))
   const { icon: Icon, tone } = icons[item.kind]
-  const go = () => void bus.ask('record.go', { ref: item.ref }).catch((thrown: unknown) => setError(toErrorInfo(thrown)))
   return (
     <li>
       <button type="button" onClick={go} className="flex w-full items-start gap-2 rounded-md px-1.5 py-1.5 text-start transition-colors hover:bg-sunken">

@@ -5,6 +5,7 @@ import { errorKind, errorAction } from '@/lib/domain/errors'
 import { labelKey } from '@/lib/domain/sentence'
 import { message } from '@/components/ui/message'
 import { recordView } from '@/lib/domain/view'
+import { fail } from '../../../fakes/panel-bus'
 import { context, fullView, marta, now } from '../../../fakes/panel-fixtures'
 import { panelStates, stateOf, type PanelStateName } from '../../../fakes/panel-states'
 import { expectNothingOf, mountPanel, press, button } from '../mount'
@@ -92,6 +93,16 @@ describe('other pages', () => {
     await press(button('Finish set-up'))
     expect(bus.of('desk.open')).toEqual([{ page: 'set-up' }])
     expect(bus.asked.map(({ name }) => name)).not.toContain('record.cached')
+  })
+
+  it('say that they could not lead where a click asked to', async () => {
+    const { bus } = await mountPanel(stateOf('set-up'))
+    bus.answer({ 'desk.open': fail('bug') })
+    await press(button('Finish set-up'))
+    expect(screen.getByRole('alert').textContent).toContain('Something went wrong in Leadside.')
+    bus.answer({ 'desk.open': () => null })
+    await press(button('Try again'))
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 
   it('lead from a converted lead to its contact', async () => {

@@ -11,6 +11,8 @@ import { makeSources, sourceAnswers } from './desk-sources'
 const connected = { connections: [salesforce], samples: false }
 const ref = { crm: 'salesforce', org, kind: 'lead', id: '00Q000000000000001' } as const
 
+const samBefore = { id: 'p0', name: 'Sam Poe', hub: 'https://hub.quayside.example' }
+
 /** Desks worth looking at: nothing, little, much, and what goes wrong. */
 export const deskStates = {
   ...careStates,
@@ -41,10 +43,13 @@ export const deskStates = {
   playbookNew: () => ({ state: { ...connected, settings: { ...defaultSettings, role: 'marketer' as const } }, assets: makeAssets(6) }),
   playbookRep: () => ({ state: connected, answers: playbookAnswers(deskNow, teamPlaybook, { lessons: true }) }),
   hubBringing: () => ({ state: connected, feedback: makeFeedback(40), answers: { ...handOverAnswers(makeFeedback(40)), ...summaryAnswers(makeFeedback(3_000), 'bringing') } }),
-  /** A rep of a hub at the Data page. */
+  /** A rep of a hub, in a browser that was another member's before. */
   hubRep: () => ({ state: connected, feedback: makeFeedback(6), answers: {
     'team.state': () => ({ address: 'https://hub.quayside.example', name: 'Quayside', member: { id: 'p1', name: 'Robin Hale', role: 'rep' as const }, links: { open: true }, asOf: deskNow, ended: false, queue: 0, shareable: 0, unpublished: 0 }),
     'data.find-person': () => [{ ref, name: 'Marta Lindqvist', company: 'Brightwater Foods', events: 4 }], 'data.delete-person': () => ({ deleted: 4, atHub: 'refused' as const }),
+    'team.waiting': () => [{ member: samBefore, deliveries: 2, erasures: 1 }],
+    'outbox.list': () => [{ id: '1', eventId: 'e1', task: 'event', org, ref, name: 'Marta Lindqvist', state: 'pending', attempts: 0, createdAt: deskNow - 3_600_000, dueAt: deskNow, member: samBefore }],
+    'data.delete-all': () => ({ done: false, untold: 2 }),
   } }),
   hubLonger: () => ({ state: connected, feedback: makeFeedback(40), answers: { ...handOverAnswers(makeFeedback(40)), ...summaryAnswers(makeFeedback(3_000), 'kept-longer') } }),
   huge: () => ({ state: connected, feedback: makeFeedback(10_000), assets: makeAssets(10_000) }),

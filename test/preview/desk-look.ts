@@ -68,6 +68,12 @@ const scenes: Scene[] = [
   { name: 'overview-hub', state: 'hubBringing', page: 'overview' },
   { name: 'overview-hub-unanswered', state: 'hubBringing', page: 'overview?campaign=Newsletter&source=Webinar' },
   { name: 'overview-hub-longer', state: 'hubLonger', page: 'overview?period=' },
+  { name: 'connections-waiting', state: 'hubRep', page: 'connections', act: async (page) => page.getByRole('button', { name: 'I am Sam Poe' }).click() },
+  { name: 'data-untold', state: 'hubRep', page: 'data', act: async (page) => {
+    await page.getByLabel(/^Type “delete”/).fill('delete')
+    await page.getByRole('button', { name: 'Delete everything' }).click()
+    await page.getByText(/^Nothing was deleted/).waitFor()
+  } },
   { name: 'data-hub-rep', state: 'hubRep', page: 'data', act: async (page) => {
     await page.getByLabel('Name, company, email address, record id or page address').fill('marta')
     await page.getByRole('button', { name: 'Delete this person' }).click()

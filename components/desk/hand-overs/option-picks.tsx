@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import type { HandOverOption } from '@/lib/domain/hand-over'
 import { clip } from '@/components/ui/clip'
 import { i18n } from '#i18n'
@@ -19,7 +19,8 @@ export function OptionPicks({ label, options, chosen, onChoose, single = false }
   return (
     <fieldset className="min-w-0">
       <legend className="pb-1 text-small font-medium text-soft">{label}</legend>
-      {options.length >= searchedFrom && <TextBox aria-label={i18n.t('handOvers.search', [label])} placeholder={i18n.t('handOvers.searchHint')} value={query} onChange={(event) => setQuery(event.target.value)} className="mb-1.5 max-w-72" />}
+      {options.length >= searchedFrom && <TextBox type="search" aria-label={i18n.t('handOvers.search', [label])} placeholder={i18n.t('handOvers.searchHint')} value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={keepForm} className="mb-1.5 max-w-72" />}
+      {shown.length === 0 && <p role="status" className="text-soft">{i18n.t('handOvers.searchNone')}</p>}
       <div className="grid max-h-56 gap-x-6 gap-y-1 overflow-y-auto sm:grid-cols-2 lg:grid-cols-3">
         {shown.map(({ id, label: text }) => (
           <label key={id} className="flex min-h-6 items-start gap-2">
@@ -30,4 +31,9 @@ export function OptionPicks({ label, options, chosen, onChoose, single = false }
       </div>
     </fieldset>
   )
+}
+
+/** Enter narrows the list, and does not save what it stands in. */
+function keepForm(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault()
 }

@@ -78,6 +78,19 @@ it('says that a rule could not be removed', async () => {
   expect(await within(card).findByRole('alert')).toBeDefined()
 })
 
+it('searching a long list says where nothing fits, and Enter saves nothing', async () => {
+  const many = Array.from({ length: 20 }, (_, n) => ({ id: `s${n}`, label: `Status ${n}` }))
+  await showDesk('connections', { state: { connections: [salesforce] }, answers: { ...answers([]), 'hand-overs.choices': () => ({ ways: [{ by: 'lead-status' as const, options: many }], stages: [] }) } })
+  await click('Choose what counts')
+  const search = await screen.findByRole('searchbox', { name: 'Search: Lead Status' })
+  fireEvent.change(search, { target: { value: 'status 17' } })
+  expect(within(screen.getByRole('group', { name: 'Lead Status' })).getAllByRole('checkbox')).toHaveLength(1)
+  // False: the browser's own answer to Enter, which is to send the form, was prevented.
+  expect(fireEvent.keyDown(search, { key: 'Enter' })).toBe(false)
+  fireEvent.change(search, { target: { value: 'nowhere' } })
+  expect(await screen.findByText('None of them is called that.')).toBeDefined()
+})
+
 describe('the form', () => {
   it('starts with what the playbook calls marketing and sales qualified', () => {
     expect(startValues(choices, undefined, defaultPlaybook)).toMatchObject({ by: 'lead-status', ids: [], sql: ['Qualified'] })

@@ -6,6 +6,7 @@ import Dexie from 'dexie'
 import type { Durable } from './durable'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
+import { readTable } from './slices'
 
 /** The library. What is written in one call, or published from one import, becomes visible as a whole or not at all. */
 export function createAssetStore({ db, guard, damaged }: Durable): AssetStore & AssetStaging {
@@ -14,7 +15,7 @@ export function createAssetStore({ db, guard, damaged }: Durable): AssetStore & 
   const staged = (importId: string) => db.stagedAssets.where('[importId+id]').between([importId, Dexie.minKey], [importId, Dexie.maxKey])
 
   return {
-    all: () => guard(async () => reader.readAll(await db.assets.toArray())),
+    all: () => guard(async () => reader.readAll(await readTable(db.assets))),
 
     byId: (id) => guard(async () => {
       const row = await db.assets.get(id)

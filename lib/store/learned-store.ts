@@ -6,16 +6,19 @@ import type { Durable } from './durable'
 import { inTransaction } from './in-transaction'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
+import { readTable } from './slices'
 
 /** Items nobody adds to any more make room. */
 const mostItems = 5_000
+/** People forgotten in one transaction: what their verdicts say is counted again. */
+const batch = 250
 
 /** What touches taught, as counts; of people only until when they were counted, so that nobody counts twice. */
 export function createLearnedStore({ db, guard, damaged }: Durable): LearnedStore {
   const reader = createRowReader<LearnedItem>({ field: 'learned', schema: learnedItem, damaged })
 
   return {
-    all: () => guard(async () => reader.readAll(await db.learned.toArray())),
+    all: () => guard(async () => reader.readAll(await readTable(db.learned))),
 
     counted: (keys) => guard(async () => {
       const row = (await db.learnedPeople.bulkGet(keys)).find((each) => each !== undefined)
@@ -45,10 +48,15 @@ export function createLearnedStore({ db, guard, damaged }: Durable): LearnedStor
       return true
     })),
 
-    purge: (before) => guard(() => inTransaction(db, 'rw', [...ledgerTables(db), db.learned], async (db) => {
-      await db.learned.where('at').below(before).delete()
-      const old = await db.learnedPeople.where('at').below(before).primaryKeys()
-      if (old.length > 0) await recounted(db, old, () => db.learnedPeople.bulkDelete(old))
-    })),
+    async purge(before) {
+      await guard(() => db.learned.where('at').below(before).delete())
+      for (let left = true; left; ) {
+        left = await guard(() => inTransaction(db, 'rw', ledgerTables(db), async (db) => {
+          const old = await db.learnedPeople.where('at').below(before).limit(batch).primaryKeys()
+          if (old.length > 0) await recounted(db, old, () => db.learnedPeople.bulkDelete(old))
+          return old.length === batch
+        }))
+      }
+    },
   }
 }

@@ -5,17 +5,19 @@ import type { Table } from 'dexie'
 const sliceSize = 400
 
 /** Hands on all rows of a table, slice by slice, by primary key. */
-export async function eachSlice<T extends { id: string }>(table: Table<T, string>, take: (rows: T[]) => void): Promise<void> {
-  for (let after: string | undefined; ; ) {
-    const slice = await (after === undefined ? table.orderBy('id') : table.where('id').above(after)).limit(sliceSize).toArray()
+export async function eachSlice<T extends object>(table: Table<T, string>, take: (rows: T[]) => void): Promise<void> {
+  const key = String(table.schema.primKey.keyPath)
+  for (let after: unknown; ; ) {
+    const slice = await (after === undefined ? table.orderBy(key) : table.where(key).above(after)).limit(sliceSize).toArray()
     take(slice)
-    after = slice.at(-1)?.id
-    if (slice.length < sliceSize) return
+    const last = slice.at(-1)
+    if (last === undefined || slice.length < sliceSize) return
+    after = Dexie.getByKeyPath(last, key)
   }
 }
 
 /** All rows of a table, or those that fit. */
-export async function readTable<T extends { id: string }>(table: Table<T, string>, fits: (row: T) => boolean = () => true): Promise<T[]> {
+export async function readTable<T extends object>(table: Table<T, string>, fits: (row: T) => boolean = () => true): Promise<T[]> {
   const rows: T[] = []
   await eachSlice(table, (slice) => { for (const row of slice) if (fits(row)) rows.push(row) })
   return rows

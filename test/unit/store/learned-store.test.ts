@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LearnedItem } from '@/lib/domain/learned'
-import { lead } from '../../fixtures/store/events'
+import { createDatabase } from '@/lib/store/database'
+import type { DurableDb } from '@/lib/store/rows'
+import { durableSteps } from '@/lib/store/steps'
+import { lead, verdict } from '../../fixtures/store/events'
 import { recordKey } from '@/lib/domain/record-key'
 import { boot, createMachine } from '../../fixtures/store/machine'
 
@@ -49,5 +52,20 @@ describe('searches in vain', () => {
     expect(await misses.all()).toEqual([{ key: 'gdpr', query: 'GDPR?', count: 2, first: 10, last: 20 }])
     await misses.purge(21)
     expect(await misses.all()).toEqual([])
+  })
+})
+
+describe('people counted long ago', () => {
+  it('are forgotten, however many, and count again by what their verdicts rest on', async () => {
+    const machine = createMachine()
+    const { learned, ledger, past } = await boot(machine)
+    const keys = Array.from({ length: 270 }, (_, n) => recordKey(lead(n + 1)))
+    const db = createDatabase({ name: 'leadside', steps: durableSteps, durability: 'strict', indexedDB: machine.indexedDB }) as DurableDb
+    await db.learnedPeople.bulkPut(keys.map((each, n) => ({ key: each, until: 5, at: n < 260 ? 5 : 50 })))
+    await ledger.append(keys.map((_, n) => verdict(n + 1, { ref: lead(n + 1) })), [])
+    expect(await past.assets()).toEqual([])
+    await learned.purge(10)
+    expect(await past.assets()).toMatchObject([{ people: 260 }])
+    expect((await learned.countedAmong(keys)).length).toBe(10)
   })
 })

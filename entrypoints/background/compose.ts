@@ -128,7 +128,7 @@ export async function compose() {
   }
   const search = createLibraryIndex({ assets: stores.assets, pieces: stores.pieces, now: clock.now })
   const eraser = erasingLearned(stores, () => learner)
-  const { team, publishing } = createTeamParts({ ...stores, eraser }, { consent, deliverSoon: pulse.deliverSoon, policy, search, tell })
+  const { team, publishing, reported } = createTeamParts({ ...stores, eraser }, { consent, deliverSoon: pulse.deliverSoon, policy, search, tell })
 
   const app: AppDeps = {
     clock, chance, ...stores, connectors, policy, defaultPlaybook, statuses: adapters.statuses,
@@ -151,7 +151,7 @@ export async function compose() {
         team.membership.forget()
       },
     },
-    assets: publishing.assets, staging: publishing.staging, documents: publishing.documents, playbooks: publishing.playbooks, hub: team, search, tell,
+    assets: publishing.assets, staging: publishing.staging, documents: publishing.documents, playbooks: publishing.playbooks, hub: team, reported, search, tell,
     door: { open: openTab, show: showTab },
     recordUrl,
     deliverSoon: pulse.deliverSoon,

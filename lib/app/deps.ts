@@ -5,6 +5,7 @@ import type { HandOverStore } from '@/lib/domain/hand-over-ports'
 import type { Playbook } from '@/lib/domain/playbook'
 import type { AssetStore, Chance, Clock, CrmConnector, LedgerStore, OutboxStore, SnapshotStore } from '@/lib/domain/ports'
 import type { Crm, RecordRef } from '@/lib/domain/record-ref'
+import type { Snapshot } from '@/lib/domain/snapshot'
 import type { SearchContext, SearchFilters } from '@/lib/domain/search-view'
 import type { Policy, Settings, SettingsPatch } from '@/lib/domain/settings'
 import type { SourceStore } from '@/lib/domain/source-ports'
@@ -87,6 +88,8 @@ export interface AppDeps {
     /** Before everything is deleted: ends the session there if it answers at once. Never throws. */
     farewell(): Promise<void>
   } | undefined
+  /** Adds to a record just read what other systems told the hub of its person; `before`: the copy it replaces. Never throws. */
+  reported?: ((read: Snapshot, before: Snapshot | null | undefined) => Promise<Snapshot>) | undefined
   settings: { get(): Promise<Settings>; save(patch: SettingsPatch): Promise<Settings> }
   policy(): Promise<Policy>
   /** Status of the record that each verdict also sets. @param ask false: touches no network */

@@ -52,7 +52,8 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
 
   /** What the CRM said is there although nothing could be written, as on a full disk: then with the problem. */
   async function readAndKeep(ref: RecordRef): Promise<Reading> {
-    const snapshot = await deps.connectors.for(ref.crm).open(ref)
+    const read = await deps.connectors.for(ref.crm).open(ref)
+    const snapshot = deps.reported ? await deps.reported(read, await deps.snapshots.get(ref)) : read
     await deps.snapshots.put(snapshot)
     const problem = await note(snapshot).then(() => undefined, toErrorInfo)
     // Nobody waits for what is learned from it.

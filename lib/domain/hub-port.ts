@@ -8,6 +8,7 @@ import type { Playbook } from './playbook'
 import type { RecordRef } from './record-ref'
 import type { SummaryAnswer, SummaryAsk } from './review/summary-ask'
 import type { TeamDocument } from './team-document'
+import type { RawTouch } from './touch'
 
 /** One page of what changed, without `leftOut` entries that this release does not understand. `unchanged`: nothing did since the answer that carried `tag`. */
 export type Delta<T> = { unchanged: true } | { unchanged: false; items: T[]; next: string; more: boolean; tag?: string | undefined; leftOut?: number | undefined }
@@ -69,6 +70,8 @@ export interface HubSession {
   /** The link to send for an asset to a person. `id` is the send's: the same again is the same link. */
   link(ask: { id: string; assetId: string; ref: RecordRef }, withinMs: number): Promise<MadeLink>
   views(since: Since): Promise<Delta<LinkView>>
+  /** What other systems reported of a record, also by e-mail hash. */
+  touches(ref: RecordRef, emailHash: string | undefined, withinMs: number): Promise<RawTouch[]>
   /** Counted whether or not views are kept by person; for marketers and owners. */
   openings(assetId: string): Promise<LinkOpenings>
 

@@ -5,10 +5,11 @@ import { withLaterFields } from '@/lib/domain/later-fields'
 import { ledgerEvent } from '@/lib/domain/ledger'
 import { playbook } from '@/lib/domain/playbook'
 import { teamDocument } from '@/lib/domain/team-document'
+import { rawTouch } from '@/lib/domain/touch'
 import { signInWithCompany } from './company-sign-in'
 import {
   assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, invites, joined, ledgerPage, linkAnswer, linkCounts,
-  linkViewPage, me, memberExport, mostRefs, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, summary, toCloudEvent,
+  linkViewPage, me, memberExport, mostRefs, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, summary, toCloudEvent, touches,
 } from './contract'
 import { createHubHttp, type HubCall } from './http'
 import { known, knownAndLater, toAbout, toDelta, toMember, toOpenings, toOpenInvite, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
@@ -96,6 +97,11 @@ function createSession({ address, token, fetch }: HubClientDeps & { address: str
     },
     views: async (since) => toDelta(await call({ method: 'GET', path: delta('/views', since), answer: linkViewPage, tag: since.tag }), ({ slug: _slug, ...view }) => view),
 
+    async touches({ crm, org, kind, id }, emailHash, withinMs) {
+      const quick = answered(createHubHttp({ url: address, fetch, token, timeoutMs: withinMs }))
+      const path = `/records/${[crm, org, kind, id].map(encodeURIComponent).join('/')}/touches${emailHash === undefined ? '' : `?email=${emailHash}`}`
+      return (await quick({ method: 'GET', path, answer: touches })).items.flatMap((wire) => known(rawTouch, wire) ?? [])
+    },
     openings: async (assetId) => toOpenings(await ask({ method: 'GET', path: `/views/counts?asset=${encodeURIComponent(assetId)}`, answer: linkCounts }), assetId),
 
     erasures: async (since) => toDelta(await call({ method: 'GET', path: delta('/erasures', since), answer: erasurePage, tag: since.tag }), (erasure) => erasure),

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sign } from '@/hub/ingest/signature'
 import { ownerInvite } from '@/hub/people/bootstrap'
+import { createRecordReader } from '@/lib/app/open-record'
+import { createReported } from '@/lib/app/team/reported'
 import { AppError } from '@/lib/domain/errors'
+import { snapshotOf } from '../fakes/app'
 import { createBrowser } from './hub/browser'
-import { assetOf, playbookOf, refOf } from './hub/examples'
-import { codeIn, createHub, type Hub } from './hub/harness'
+import { assetOf, emailHash, playbookOf, refOf, touchEvent } from './hub/examples'
+import { codeIn, createHub, toMember, type Hub } from './hub/harness'
 
 const day = 86_400_000
 let hub: Hub
@@ -95,4 +99,30 @@ it('marketing is told how often links to an asset were opened while nothing is k
   }
   expect([await session.openings('opened'), await session.openings('other')]).toEqual([{ human: 0, machine: 2, unknown: 0 }, { human: 0, machine: 1, unknown: 0 }])
   await expect((await rep.team.expectSession()).openings('opened')).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+it('what another system reported of a person stands in their story, found by record and by address, and stays while the hub is away', async () => {
+  const session = await browser.team.expectSession()
+  const owner = toMember(await hub.join(codeIn(await session.invite({ id: hub.id(), role: 'owner', uses: 1, expiresAt: hub.now() + day }) ?? '')))
+  const { body } = await hub.call('POST', '/v1/senders', { as: owner, body: { id: hub.id(), name: 'Website' } })
+  const sender = body as { id: string; secret: string }
+  const ref = { crm: 'hubspot' as const, org: '24680135', kind: 'contact' as const, id: '70999' }
+  const events = [touchEvent('by-record', hub.now() - 5000, { ref }), touchEvent('by-address', hub.now() - 4000, { emailHash: emailHash('pat@example.com') }), touchEvent('other', hub.now() - 3000, { emailHash: emailHash('kim@example.com') })]
+  const [text, timestamp] = [JSON.stringify(events), String(Math.floor(hub.now() / 1000))]
+  const told = await hub.call('POST', `/v1/ingest/${sender.id}`, { body: text, headers: { 'leadside-timestamp': timestamp, 'leadside-signature': sign(sender.secret, timestamp, text) } })
+  expect(told.status).toBe(200)
+
+  const { app } = browser
+  app.crms.hubspot.put(snapshotOf(ref, { person: { email: ' Pat@example.com' } }))
+  const reader = createRecordReader({ ...app.deps, reported: createReported(browser.deps, browser.team.membership) }, app.history)
+  const seen = async () => {
+    const { sources } = await reader.fresh(ref, true)
+    const { snapshot } = await reader.facts(ref)
+    return [snapshot.touches.map(({ id }) => id).sort(), sources.find(({ name }) => name === 'hub-reported')?.state]
+  }
+  expect(await seen()).toEqual([['reported:by-address', 'reported:by-record'], 'found'])
+  expect((await reader.fresh(ref, false)).stories.map(({ title }) => title)).toEqual(['Contact form'])
+  browser.wire.down = true
+  expect(await seen()).toEqual([['reported:by-address', 'reported:by-record'], 'failed'])
+  browser.wire.down = false
 })

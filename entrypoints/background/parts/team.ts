@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import type { AppDeps } from '@/lib/app/deps'
 import type { TeamDeps } from '@/lib/app/team/deps'
 import { createPublishing } from '@/lib/app/team/publish'
+import { createReported } from '@/lib/app/team/reported'
 import { createTeam } from '@/lib/app/team/team'
 import { createHubClient } from '@/lib/hub-client/hub-client'
 import { redirectUrl, signInAt } from '@/lib/platform/identity'
@@ -17,7 +18,7 @@ export function createTeamParts(stores: Stores, { consent, ...given }: Given) {
   const release = browser.runtime.getManifest().version
   const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, release, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: fetchConsented(globalThis.fetch.bind(globalThis), consent) }) }
   const team = createTeam(deps)
-  return { team, publishing: createPublishing({ ...stores, staging: stores.assets, clock }, team.membership) }
+  return { team, reported: createReported(deps, team.membership), publishing: createPublishing({ ...stores, staging: stores.assets, clock }, team.membership) }
 }
 
 /** SHA-256 in hex, as the hub names whom it erased. */

@@ -125,4 +125,6 @@ it('what another system reported of a person stands in their story, found by rec
   browser.wire.down = true
   expect(await seen()).toEqual([['reported:by-address', 'reported:by-record'], 'failed'])
   browser.wire.down = false
+  await browser.team.membership.leave({ copy: 'remove', undelivered: 'keep' })
+  expect((await reader.facts(ref)).snapshot.touches).toEqual([])
 })

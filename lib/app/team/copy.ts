@@ -1,6 +1,7 @@
 import type { TeamDeps } from './deps'
+import { forgetReported } from './reported'
 
-type Deps = Pick<TeamDeps, 'assets' | 'documents' | 'search' | 'team' | 'tell'>
+type Deps = Pick<TeamDeps, 'assets' | 'documents' | 'search' | 'snapshots' | 'team' | 'tell'>
 
 const hubsAssets = async ({ assets }: Deps) => (await assets.all()).filter(({ source }) => source.system === 'hub')
 
@@ -12,13 +13,14 @@ export async function keepCopy(deps: Deps): Promise<void> {
   deps.tell.library()
 }
 
-/** Assets, documents and other people's verdicts that are the hub's. What was done here stays. */
+/** Assets, documents, other people's verdicts and reported touches that are the hub's. What was done here stays. */
 export async function removeCopy(deps: Deps): Promise<void> {
   const ids = (await hubsAssets(deps)).map(({ id }) => id)
   await deps.assets.remove(ids)
   await deps.search.changed([], ids)
   await deps.team.forgetHub()
   await deps.documents.forgetHub()
+  await forgetReported(deps)
   deps.tell.library()
   deps.tell.team()
 }

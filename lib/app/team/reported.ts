@@ -8,6 +8,8 @@ import type { Membership } from './membership'
 /** How long an opened record waits for the hub. */
 const withinMs = 1_500
 const mostRecords = 4
+/** More than are ever kept. */
+const mostCopies = 100_000
 const source = 'hub-reported'
 const mark = 'reported:'
 
@@ -27,9 +29,21 @@ export function createReported({ digest }: Pick<TeamDeps, 'digest'>, membership:
       const touches = [...new Map(found.map((touch) => [touch.id, { ...touch, id: mark + touch.id }])).values()]
       return joined(read, touches, { state: touches.length > 0 ? 'found' : 'empty', count: touches.length })
     } catch (failure) {
-      const kept = before?.touches.filter(({ id }) => id.startsWith(mark)) ?? []
+      const kept = before?.touches.filter(isReported) ?? []
       return joined(read, kept, { state: 'failed', count: kept.length, error: toErrorInfo(failure) })
     }
+  }
+}
+
+function isReported({ id }: RawTouch): boolean {
+  return id.startsWith(mark)
+}
+
+/** Takes what the hub was told out of the copies of records. */
+export async function forgetReported({ snapshots }: Pick<TeamDeps, 'snapshots'>): Promise<void> {
+  for (const copy of await snapshots.recent(mostCopies)) {
+    const touches = copy.touches.filter((touch) => !isReported(touch))
+    if (touches.length < copy.touches.length) await snapshots.put({ ...copy, touches })
   }
 }
 

@@ -31,12 +31,17 @@ export function ontoClock(row: OutboxRow, now: number, leaseMs: number): OutboxR
   return same ? row : { ...row, dueAt, lease, unsureSince }
 }
 
-/** Rows of one record and target keep their order: only the head of a lane may go. Dead rows hold nobody up. */
+/** What waits for another user of the CRM holds up nobody who is there, and what is dead no one at all. */
+function holdsUp({ state, error }: OutboxRow): boolean {
+  return state !== 'dead' && !(state === 'blocked' && error?.kind === 'wrong-user')
+}
+
+/** Rows of one record and target keep their order: only the head of a lane may go. */
 function headsOfLanes(rows: readonly OutboxRow[]): OutboxRow[] {
   const heads = new Map<string, OutboxRow>()
   for (const row of rows) {
     const lane = `${row.target} ${row.recordKey}`
-    if (row.state !== 'dead' && !heads.has(lane)) heads.set(lane, row)
+    if (holdsUp(row) && !heads.has(lane)) heads.set(lane, row)
   }
   return [...heads.values()]
 }
@@ -93,7 +98,7 @@ export function pickBatch(rows: readonly OutboxRow[], { now, leaseMs, circuits, 
   const picked: OutboxRow[] = []
   for (const row of open) {
     if (picked.length >= most) break
-    if (row.state === 'dead' || waiting.has(row.recordKey)) continue
+    if (!holdsUp(row) || waiting.has(row.recordKey)) continue
     if (ready(row) > now) waiting.add(row.recordKey)
     else picked.push(leased(row, now, leaseMs))
   }

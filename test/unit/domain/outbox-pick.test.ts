@@ -20,6 +20,8 @@ describe('pickDue', () => {
     ['tried before', [row('a', { state: 'retry' })], ['a']],
     ['waiting for a person', [row('a', { state: 'blocked' }), row('a2', { recordKey: 'a' })], []],
     ['dead', [row('a', { state: 'dead' }), row('a2', { recordKey: 'a' })], ['a2']],
+    ['another user\'s', [row('a', { state: 'blocked', error: { kind: 'wrong-user' } }), row('a2', { recordKey: 'a' })], ['a2']],
+    ['another user\'s who is back', [row('a', { state: 'retry', error: { kind: 'wrong-user' } }), row('a2', { recordKey: 'a' })], ['a']],
     ['under way', [held('a', now + 1), row('a2', { recordKey: 'a' })], []],
     ['abandoned', [held('a', now), row('a2', { recordKey: 'a' })], ['a']],
     ['for two targets', [row('a'), row('a2', { recordKey: 'a', target: 'hub' })], ['a']],

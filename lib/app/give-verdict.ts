@@ -76,7 +76,8 @@ export function createVerdictDesk(deps: AppDeps, reader: RecordReader): VerdictD
       if (earlier?.type !== 'verdict') throw new AppError('not-found')
       const { reason, until, trigger, helped, clause } = detail
       const now = deps.clock.now()
-      const event: VerdictEvent = { ...earlier, reason, until, trigger, helped, clause, note: await allowedNote(deps, detail.note), id: eventId, at: now, supersedes: verdictId }
+      // Whoever completes what somebody else judged here judges anew.
+      const event: VerdictEvent = { ...earlier, rep: await actorFor(deps, facts), reason, until, trigger, helped, clause, note: await allowedNote(deps, detail.note), id: eventId, at: now, supersedes: verdictId }
       return write(facts, event, Math.max(undoUntil([...facts.events, event], event), now + detailMs))
     }),
 

@@ -126,6 +126,15 @@ describe('giving a verdict', () => {
 })
 
 describe('adding details', () => {
+  it('is done under the name of who adds them', async () => {
+    const { verdicts, opened, newId } = await createTestApp()
+    await opened()
+    const { event } = await verdicts.give({ ref: lead(1), eventId: newId(), verdict: 'wrong' })
+    const sam = { id: '006', name: 'Sam Poe', verified: true }
+    await opened(lead(1), { actingAs: sam })
+    expect((await verdicts.detail({ ref: lead(1), eventId: newId(), verdictId: event.id, detail: { reason: 'student' } })).event).toMatchObject({ rep: sam, supersedes: event.id })
+  })
+
   it('supersedes the click and is delivered in its place', async () => {
     const { give, verdicts, newId, clock, rows } = await opened()
     const { event: click } = await give('good')

@@ -16,7 +16,7 @@ import { sortRows, type SortKey, type Sorting } from './sort-rows'
 import { useGroupName } from './use-group-name'
 
 const rowHeight = 52
-const columns = 'grid grid-cols-[1rem_minmax(0,1fr)_8rem] items-center gap-3 px-3 lg:grid-cols-[1rem_minmax(10rem,1.2fr)_6.5rem_minmax(8rem,1fr)_minmax(8rem,1fr)_8rem_7rem_6rem]'
+const columns = 'grid grid-cols-[1rem_minmax(0,1fr)_8rem] items-center gap-3 px-3 lg:grid-cols-[1rem_minmax(6rem,1.2fr)_5.5rem_minmax(6rem,1fr)_minmax(5.5rem,1fr)_5rem_5.5rem_4.5rem] lg:gap-2 xl:grid-cols-[1rem_minmax(10rem,1.2fr)_6.5rem_minmax(8rem,1fr)_minmax(8rem,1fr)_8rem_7rem_6rem] xl:gap-3'
 const heads: { key: SortKey | 'note' | 'rep'; sortable: boolean }[] = [
   { key: 'record', sortable: true }, { key: 'verdict', sortable: true }, { key: 'note', sortable: false },
   { key: 'campaign', sortable: true }, { key: 'source', sortable: true }, { key: 'rep', sortable: false }, { key: 'date', sortable: true },

@@ -17,7 +17,7 @@ import { libraryLink } from './library-tabs'
 import { needsVerification } from './needs-verification'
 
 const rowHeight = 56
-const columns = 'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-3 px-3 md:grid-cols-[minmax(0,1fr)_8rem_8rem_9rem_8.5rem]'
+const columns = 'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-3 px-3 lg:grid-cols-[minmax(0,1fr)_6.5rem_6.5rem_7.5rem_8.5rem]'
 
 /** The list, drawn only where it is looked at, so that tens of thousands scroll. */
 export function AssetTable({ assets, onEdit }: { assets: readonly Asset[]; onEdit: (asset: Asset) => void }) {
@@ -26,7 +26,7 @@ export function AssetTable({ assets, onEdit }: { assets: readonly Asset[]; onEdi
   if (assets.length === 0) return <p className="p-6 text-center text-soft">{i18n.t('library.noneMatch')}</p>
   return (
     <div role="table" aria-label={i18n.t('desk.page_library')} aria-rowcount={assets.length + 1} className="overflow-hidden rounded-lg border border-line">
-      <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line bg-raised text-small text-soft md:grid`}>
+      <div role="row" aria-rowindex={1} className={`${columns} hidden h-9 border-b border-line bg-raised text-small text-soft lg:grid`}>
         {(['title', 'kind', 'status', 'verified', 'actions'] as const).map((name) => <span role="columnheader" key={name} className={name === 'actions' ? 'text-end' : undefined}>{message(`library.column_${name}`)}</span>)}
       </div>
       <div ref={scroller} role="rowgroup" tabIndex={0} aria-label={i18n.t('desk.page_library')} className="max-h-[70dvh] overflow-y-auto">
@@ -55,15 +55,15 @@ function AssetRow({ asset, onEdit }: { asset: Asset; onEdit: (asset: Asset) => v
   return (
     <>
       <span role="cell" className="min-w-0">
-        <a className="line-clamp-2 font-medium hover:underline md:block md:truncate" href={libraryLink('asset', { id: asset.id })}><Foreign text={asset.title} max={140} /></a>
-        <span className="hidden truncate text-small text-soft md:block"><Foreign text={asset.abstract || (url ?? '')} max={180} /></span>
+        <a className="line-clamp-2 font-medium hover:underline lg:block lg:truncate" href={libraryLink('asset', { id: asset.id })}><Foreign text={asset.title} max={140} /></a>
+        <span className="hidden truncate text-small text-soft lg:block"><Foreign text={asset.abstract || (url ?? '')} max={180} /></span>
       </span>
-      <span role="cell" className="hidden text-soft md:block">{message(labelKey('asset', asset.kind))}</span>
-      <span role="cell" className="hidden md:block">
+      <span role="cell" className="hidden text-soft lg:block">{message(labelKey('asset', asset.kind))}</span>
+      <span role="cell" className="hidden lg:block">
         <Tag tone={asset.status === 'approved' ? 'good' : 'calm'}>{message(`library.status_${asset.status}`)}</Tag>
         {!asset.shareable && <span className="block text-tiny text-faint">{i18n.t('library.internal')}</span>}
       </span>
-      <span role="cell" className="hidden text-small text-soft md:block">
+      <span role="cell" className="hidden text-small text-soft lg:block">
         {asset.verifiedAt === undefined ? i18n.t('library.never') : dayText(asset.verifiedAt, now)}
         {needsVerification(asset, now) && <span className="block text-warn">{i18n.t(asset.verifiedAt === undefined ? 'library.dueFirst' : 'library.due')}</span>}
       </span>

@@ -39,12 +39,12 @@ export function SuggestionCard({ suggestion, asset, first }: { suggestion: Sugge
         <Star asset={asset} className="-mt-0.5" />
         <IconButton ref={opener} icon={X} label={i18n.t('panel.suggestions.notThisOne')} aria-expanded={refusing} className="-ms-1.5 -me-1.5 -mt-1" onClick={() => setRefusing(!refusing)} />
       </div>
-      <p className="ps-6 text-small text-soft">
+      <p className="ps-[23px] text-small text-soft">
         {message(labelKey('asset', asset.kind))}
         <span aria-hidden> · </span>
         <Said sentence={suggestion.receipt.why} />
       </p>
-      {misfit && <p className="ps-6 text-small text-warn"><Said sentence={misfit} /></p>}
+      {misfit && <p className="ps-[23px] text-small text-warn"><Said sentence={misfit} /></p>}
       {refusing ? <Suspense><NotThisOne asset={asset} close={keep} /></Suspense> : (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1 pt-1.5">
           {asset.shareable && <Button data-opens="send" look={first ? 'primary' : 'plain'} className="px-3" onClick={() => open('send')}>{i18n.t('panel.suggestions.send')}</Button>}

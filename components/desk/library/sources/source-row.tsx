@@ -32,17 +32,17 @@ export function SourceRow({ source }: { source: SourceView }) {
   }
   return (
     <div className="flex flex-col gap-2">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:grid-cols-[minmax(0,1fr)_9rem_6rem_7rem_8rem] md:items-start">
-        <div className="col-span-2 min-w-0 md:col-span-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 lg:grid-cols-[minmax(0,1fr)_9rem_6rem_7rem_8rem] lg:items-start">
+        <div className="col-span-2 min-w-0 lg:col-span-1">
           <p className="truncate font-medium"><Foreign text={name} max={140} /></p>
           <p className="truncate text-small text-soft">{message(labelKey('sources', `kind_${source.kind}`))} · <Foreign text={source.address} max={200} /></p>
         </div>
-        <div className="flex flex-wrap items-center gap-x-3 text-small text-soft md:contents">
+        <div className="flex flex-wrap items-center gap-x-3 text-small text-soft lg:contents">
           <p><State source={source} busy={refresh.isPending} /></p>
           <p>{i18n.t('library.shown', source.assets)}</p>
           <p>{source.readAt === undefined ? i18n.t('sources.never') : <Ago at={source.readAt} />}</p>
         </div>
-        <div className="flex justify-end gap-1 md:-mt-1">
+        <div className="flex justify-end gap-1 lg:-mt-1">
           <IconButton icon={RefreshCw} label={i18n.t('sources.refresh', [name])} spin={refresh.isPending} onClick={() => refresh.mutate({ id: source.id })} />
           {!source.locked && (
             <>

@@ -104,4 +104,11 @@ describe('an act of a row', () => {
     await click('Verify Forecast guide')
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
   })
+
+  it('says that no file could be made', async () => {
+    const { door } = await showDesk('library', { assets: [makeAsset({ id: 'a1', title: 'Forecast guide' })] })
+    door.download.mockImplementation(() => { throw new AppError('storage-full') })
+    await click('CSV')
+    expect((await screen.findByRole('alert')).textContent).toContain('This browser has no room left for Leadside.')
+  })
 })

@@ -3,10 +3,11 @@ import { handOver, handOverRule, type FoundHandOver, type HandOver, type HandOve
 import type { HandOverLack, HandOverState, HandOverStore } from '@/lib/domain/hand-over-ports'
 import { orgKey, recordKey } from '@/lib/domain/record-ref'
 import type { Durable } from './durable'
+import { inTransaction } from './in-transaction'
 import { forgetLeftOut, leaveOut, withoutLeftOut } from './left-out'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
-import type { StoredHandOver } from './rows'
+import type { DurableDb, StoredHandOver } from './rows'
 
 /** Rows read in one go. */
 const sliceSize = 1_000
@@ -18,11 +19,11 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
   const tables = [db.handOvers, db.handOverRules, db.marks]
 
   /** Runs the write while the rule is still the one it was read for. */
-  const under = <T>(rule: HandOverRule, otherwise: T, write: (state: HandOverState | undefined, save: (state: HandOverState) => PromiseLike<unknown>) => Promise<T>) => (
-    guard(() => db.transaction('rw', tables, async () => {
+  const under = <T>(rule: HandOverRule, otherwise: T, write: (state: HandOverState | undefined, save: (state: HandOverState) => PromiseLike<unknown>, db: DurableDb) => Promise<T>) => (
+    guard(() => inTransaction(db, 'rw', tables, async (db) => {
       const stored = await db.handOverRules.get(orgKey(rule))
       if (!stored || ruleReader.read(stored)?.version !== rule.version) return otherwise
-      return write(stored.state, (state) => db.handOverRules.put({ ...stored, state }))
+      return write(stored.state, (state) => db.handOverRules.put({ ...stored, state }), db)
     }))
   )
 
@@ -36,7 +37,7 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
   return {
     rules: () => guard(async () => ruleReader.readAll(await db.handOverRules.toArray())),
 
-    setRule: (rule) => guard(() => db.transaction('rw', tables, async () => {
+    setRule: (rule) => guard(() => inTransaction(db, 'rw', tables, async (db) => {
       await db.handOvers.where('orgKey').equals(orgKey(rule)).delete()
       await forgetLeftOut(db, orgKey(rule), 'expired')
       await db.handOverRules.put({ orgKey: orgKey(rule), rev: rowRev, rule })
@@ -44,7 +45,7 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
 
     state: (org) => guard(async () => (await db.handOverRules.get(org))?.state),
 
-    merge: (rule, page, now) => under(rule, 0, async (state, save) => {
+    merge: (rule, page, now) => under(rule, 0, async (state, save, db) => {
       const org = orgKey(rule)
       const found = new Map<string, FoundHandOver>()
       for (const entry of await withoutLeftOut(db, rule, page.found)) {
@@ -65,7 +66,7 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
       return keys.length - known.size
     }),
 
-    update: (rule, updates, lacks, now) => under(rule, undefined, async (state, save) => {
+    update: (rule, updates, lacks, now) => under(rule, undefined, async (state, save, db) => {
       const stored = await db.handOvers.bulkGet(updates.map(({ ref }) => recordKey(ref)))
       await db.handOvers.bulkPut(updates.flatMap((update, index): StoredHandOver[] => {
         const row = stored[index]
@@ -99,7 +100,7 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
 
     async purge(before) {
       for (let left = true; left; ) {
-        left = await guard(() => db.transaction('rw', tables, async () => {
+        left = await guard(() => inTransaction(db, 'rw', tables, async (db) => {
           const views = new Set(ruleReader.readAll(await db.handOverRules.toArray()).filter(({ way }) => way.by === 'list-view').map(orgKey))
           const old = await db.handOvers.where('at').below(before).limit(sliceSize).toArray()
           await leaveOut(db, 'expired', old.filter((row) => views.has(row.orgKey)), before)
@@ -109,7 +110,7 @@ export function createHandOverStore({ db, guard, damaged }: Durable): HandOverSt
       }
     },
 
-    forget: (org) => guard(() => db.transaction('rw', tables, async () => {
+    forget: (org) => guard(() => inTransaction(db, 'rw', tables, async (db) => {
       await db.handOvers.where('orgKey').equals(org).delete()
       await forgetLeftOut(db, org, 'erased', 'expired')
       await db.handOverRules.delete(org)

@@ -6,6 +6,7 @@ import { laterFields, type LaterFields } from '@/lib/domain/later-fields'
 import { outboxMember } from '@/lib/domain/outbox'
 import { recordRef } from '@/lib/domain/record-ref'
 import type { Durable } from './durable'
+import { inTransaction } from './in-transaction'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 import { rowsWith } from './slices'
@@ -21,8 +22,8 @@ const erasure = z.strictObject({ id: z.string(), at: z.number(), refs: z.array(r
 export function createHubStore({ db, guard, damaged }: Durable): HubStore {
   const reader = createRowReader<LinkView>({ field: 'view', schema: linkView, damaged, trust: false })
 
-  async function read<T>(id: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
-    const parsed = schema.safeParse((await db.hub.get(id))?.value)
+  async function read<T>(id: string, schema: z.ZodMiniType<T>, { hub } = db): Promise<T | undefined> {
+    const parsed = schema.safeParse((await hub.get(id))?.value)
     return parsed.success ? parsed.data : undefined
   }
 
@@ -32,8 +33,8 @@ export function createHubStore({ db, guard, damaged }: Durable): HubStore {
       if (membership) await db.hub.put({ id: membershipId, value: membership })
       else await db.hub.delete(membershipId)
     }),
-    device: (make) => guard(() => db.transaction('rw', db.hub, async () => {
-      const known = await read(deviceId, z.string())
+    device: (make) => guard(() => inTransaction(db, 'rw', [db.hub], async (db) => {
+      const known = await read(deviceId, z.string(), db)
       const device = known ?? make()
       if (known === undefined) await db.hub.put({ id: deviceId, value: device })
       return device
@@ -56,7 +57,7 @@ export function createHubStore({ db, guard, damaged }: Durable): HubStore {
       })
       return new Map(read)
     }),
-    keepLater: (part, changes) => guard(() => db.transaction('rw', db.hub, async () => {
+    keepLater: (part, changes) => guard(() => inTransaction(db, 'rw', [db.hub], async (db) => {
       const known = new Set(await db.hub.where('id').startsWith(laterPrefix(part)).primaryKeys())
       const rows = changes.map(({ id, later }) => ({ id: laterPrefix(part) + id, value: later }))
       await db.hub.bulkDelete(rows.filter(({ id, value }) => value === undefined && known.has(id)).map(({ id }) => id))
@@ -78,11 +79,11 @@ export function createHubStore({ db, guard, damaged }: Durable): HubStore {
       return [...new Set([...keys.flat().map(String), ...await db.handOvers.toCollection().primaryKeys()])]
     }),
 
-    restart: () => guard(() => db.transaction('rw', db.hub, db.linkViews, async () => {
+    restart: () => guard(() => inTransaction(db, 'rw', [db.hub, db.linkViews], async (db) => {
       await db.hub.bulkDelete(hubPart.options.map(progressId))
       await db.linkViews.clear()
     })),
-    clear: () => guard(() => db.transaction('rw', db.hub, db.linkViews, async () => {
+    clear: () => guard(() => inTransaction(db, 'rw', [db.hub, db.linkViews], async (db) => {
       await db.hub.filter(({ id }) => id !== deviceId && !id.startsWith(erasurePrefix)).delete()
       await db.linkViews.clear()
     })),

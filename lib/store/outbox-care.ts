@@ -3,6 +3,7 @@ import type { OutboxRow } from '@/lib/domain/outbox'
 import { settleMs } from '@/lib/domain/outbox-rules'
 import type { OutboxCare } from '@/lib/domain/store-ports'
 import type { Durable } from './durable'
+import { inTransaction } from './in-transaction'
 import { toStored } from './outbox-enqueue'
 import { createOutboxReader, readOpen } from './outbox-store'
 
@@ -13,7 +14,7 @@ export function createOutboxCare(durable: Durable): OutboxCare {
 
   /** Writes those rows anew; resolves how many. */
   async function rewrite(which: (row: OutboxRow) => boolean, change: (row: OutboxRow) => OutboxRow): Promise<number> {
-    const count = await guard(() => db.transaction('rw', db.outbox, async () => {
+    const count = await guard(() => inTransaction(db, 'rw', [db.outbox], async (db) => {
       const rows = (await readOpen(db, reader)).filter(({ row }) => which(row))
       await db.outbox.bulkPut(rows.map(({ seq, row }) => toStored(change(row), seq, clock.now())))
       return rows.length
@@ -42,7 +43,7 @@ export function createOutboxCare(durable: Durable): OutboxCare {
         && (member === undefined || row.member?.id === member)
         && (kinds === undefined || (row.error !== undefined && kinds.includes(row.error.kind)))
       )
-      const count = await guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
+      const count = await guard(() => inTransaction(db, 'rw', [db.outbox, db.circuits], async (db) => {
         const rows = (await readOpen(db, reader)).filter(({ row }) => fits(row))
         await db.outbox.bulkPut(rows.map(({ seq, row }) => toStored(released(row, now), seq, now)))
         await db.circuits.bulkDelete([...new Set(rows.map(({ row }) => circuitKey(row)))])

@@ -4,6 +4,7 @@ import { leaseMs, nextDue, ontoClock, pickBatch, pickDue } from '@/lib/domain/ou
 import type { OutboxStore } from '@/lib/domain/ports'
 import type { CircuitStore } from '@/lib/domain/store-ports'
 import type { Durable } from './durable'
+import { inTransaction } from './in-transaction'
 import { cancelUnsent, toStored } from './outbox-enqueue'
 import { createRowReader } from './row-reader'
 import type { RowReader } from './row-reader'
@@ -34,7 +35,7 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
   /** Leases what the rule picks, in one transaction. */
   function leaseBy(pick: typeof pickDue, { limit, ...terms }: { now: number; limit: number; leaseMs: number; member: string | undefined }): Promise<OutboxRow[]> {
     const { now, leaseMs: leaseFor } = terms
-    return guard(() => db.transaction('rw', db.outbox, db.circuits, async () => {
+    return guard(() => inTransaction(db, 'rw', [db.outbox, db.circuits], async (db) => {
       const [open, circuits] = await Promise.all([readOpen(db, reader), db.circuits.toArray()])
       const picked = pick(open.map(({ row }) => row), { ...terms, circuits, limit })
       const byId = new Map(picked.map((row) => [row.id, row]))
@@ -47,7 +48,7 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
   }
 
   async function settleAll(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
-    const settled = await guard(() => db.transaction('rw', db.outbox, async () => {
+    const settled = await guard(() => inTransaction(db, 'rw', [db.outbox], async (db) => {
       const stored = await db.outbox.bulkGet(rows.map(({ id }) => id))
       const current = rows.flatMap((row, index) => {
         const before = stored[index]
@@ -72,7 +73,7 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
     forEvents: (eventIds) => guard(async () => reader.readAll(await rowsWith(db.outbox, 'row.eventId', eventIds))),
 
     async cancel(eventId) {
-      const count = await guard(() => db.transaction('rw', db.outbox, () => cancelUnsent(db, [eventId], clock.now())))
+      const count = await guard(() => inTransaction(db, 'rw', [db.outbox], (db) => cancelUnsent(db, [eventId], clock.now())))
       if (count > 0) changed()
       return count
     },
@@ -84,7 +85,7 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
 
     circuits: {
       all: () => guard(() => db.circuits.toArray()),
-      change: (key, change) => guard(() => db.transaction('rw', db.circuits, async () => {
+      change: (key, change) => guard(() => inTransaction(db, 'rw', [db.circuits], async (db) => {
         await db.circuits.put(change(await db.circuits.get(key)))
       })),
       remove: (key) => guard(() => db.circuits.delete(key)),

@@ -10,6 +10,7 @@ import { inTransaction } from './in-transaction'
 import { unpackNext, writeAllPast } from './past-rows'
 import { readToCount } from './read-to-count'
 import { renewRows } from './renew-rows'
+import type { DurableDb } from './rows'
 import { rowsWith } from './slices'
 
 /**
@@ -23,7 +24,7 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
     const noted = beginCount(db)
     try {
       // Whoever changed the ledger without noting it is done before this is, and from here on there are no sums to change.
-      await db.transaction('rw', [db.filed, db.past, db.pastNext, db.meta], () => clearSums(db))
+      await inTransaction(db, 'rw', [db.filed, db.past, db.pastNext, db.meta], clearSums)
       const people = new Set(await db.learnedPeople.toCollection().primaryKeys())
       const isKnown = (key: string) => people.has(key)
       const events = await readToCount(db)
@@ -39,10 +40,10 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
 
   let counting: Promise<void> | undefined
   /** What is read of the sums, once there are any. */
-  async function counted<T>(read: () => Promise<T>): Promise<T> {
+  async function counted<T>(read: (db: DurableDb) => Promise<T>): Promise<T> {
     for (;;) {
-      const found = await db.transaction('r', [db.past, db.pastNext, db.meta, db.events, db.teamEvents], async () => (
-        await isCounted(db) ? { value: await read() } : undefined
+      const found = await inTransaction(db, 'r', [db.past, db.pastNext, db.meta, db.events, db.teamEvents], async (db) => (
+        await isCounted(db) ? { value: await read(db) } : undefined
       ))
       if (found) return found.value
       await (counting ??= count().finally(() => { counting = undefined }))
@@ -51,23 +52,23 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
 
   /** The items that numbers stand for; a number never stands for another. */
   let items = new Map<number, string>()
-  async function itemsOf(numbers: readonly number[]): Promise<Map<number, string>> {
+  async function itemsOf(db: DurableDb, numbers: readonly number[]): Promise<Map<number, string>> {
     const missing = numbers.filter((n) => !items.has(n))
     if (missing.length > 0) for (const row of await db.past.bulkGet(missing)) if (row) items.set(row.n, row.item)
     return items
   }
 
   return {
-    assets: () => guard(() => counted(async () => {
+    assets: () => guard(() => counted(async (db) => {
       const rows = await db.past.where('asset').equals(1).toArray()
       items = new Map(rows.map(({ n, item }) => [n, item]))
       return rows.map(({ item, people, judged, good, sent, outdated }) => ({ item, people, judged, good, sent, outdated }))
     })),
 
-    around: (wanted) => guard(() => counted(async () => {
+    around: (wanted) => guard(() => counted(async (db) => {
       const rows = await rowsWith(db.past, 'item', [...new Set(wanted)])
       const nexts = (await db.pastNext.bulkGet(rows.map(({ n }) => n))).map(unpackNext)
-      const names = await itemsOf([...new Set(nexts.flatMap((next) => [...next.keys()]))])
+      const names = await itemsOf(db, [...new Set(nexts.flatMap((next) => [...next.keys()]))])
       return new Map(rows.map(({ item, people }, index) => {
         const next = [...nexts[index] ?? []].flatMap(([other, count]): [string, number][] => {
           const name = names.get(other)

@@ -83,6 +83,8 @@ export interface AppDeps {
     /** Whether links are made at all now. */
     makesLinks(): Promise<boolean>
     erase(person: { refs: RecordRef[]; email?: string | undefined }): Promise<HubErasure | undefined>
+    /** Who is signed in there. */
+    memberId(): Promise<string | undefined>
     /** Tells it the erasures it was not told of; resolves how many are left. */
     tellErasures(): Promise<number>
     /** Before everything is deleted: ends the session there if it answers at once. Never throws. */

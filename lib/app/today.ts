@@ -1,6 +1,7 @@
 import { answersFor } from '@/lib/domain/answers'
 import { answeredInTime } from '@/lib/domain/finding-rules'
 import type { LedgerEvent, SendEvent, VerdictEvent } from '@/lib/domain/ledger'
+import { isFor } from '@/lib/domain/outbox-pick'
 import { runningPromotions, type PromotionView } from '@/lib/domain/promotion'
 import { orgKey, recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import { openReturns, progressSince, type Progress } from '@/lib/domain/returns'
@@ -30,14 +31,14 @@ const dayMs = 86_400_000
 /** Assets are opened weeks after they were sent; openings of older sends are not looked for. */
 const watchedDays = 60
 
-type Needs = Pick<AppDeps, 'hubStore' | 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl' | 'playbooks'>
+type Needs = Pick<AppDeps, 'hub' | 'hubStore' | 'ledger' | 'outbox' | 'snapshots' | 'assets' | 'documents' | 'marks' | 'answers' | 'connectors' | 'clock' | 'tell' | 'recordUrl' | 'playbooks'>
 
 export function createToday(deps: Needs): Today {
   const progress = createReturnProgress(deps)
   let checked = -Infinity
 
   async function entries(withOpened: boolean) {
-    const [events, rows] = await Promise.all([deps.ledger.all(['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request']), deps.outbox.open()])
+    const [events, rows] = await Promise.all([deps.ledger.all(['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request']), ownRows()])
     const now = deps.clock.now()
     const returns = openReturns(events)
     const sends = withOpened ? recentSends(events, now) : []
@@ -51,6 +52,12 @@ export function createToday(deps: Needs): Today {
       opened: sends.flatMap((send) => openedSends([send, ...outcomesOf(events, send)], touches.get(recordKey(send.ref))?.touches ?? []))
         .filter((opening) => !putAway.has(openedNoticeId(opening))),
     })
+  }
+
+  /** What waits for another member of a hub is nobody's here to see to. */
+  async function ownRows() {
+    const [rows, member] = await Promise.all([deps.outbox.open(), deps.hub?.memberId()])
+    return rows.filter((row) => isFor(member, row))
   }
 
   async function answers(events: readonly LedgerEvent[], now: number) {

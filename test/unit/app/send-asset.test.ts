@@ -181,7 +181,7 @@ describe('a send while in a hub', () => {
   async function inHub(asset: Partial<Asset> = {}, answer: string | null = tracked) {
     const asked: string[] = []
     const app = await ready({}, { source: { system: 'hub' }, ...asset })
-    app.deps.hub = { link: async ({ id }) => (asked.push(id), answer ?? undefined), makesLinks: async () => true, erase: async () => undefined, tellErasures: async () => 0, farewell: async () => undefined }
+    app.deps.hub = { link: async ({ id }) => (asked.push(id), answer ?? undefined), makesLinks: async () => true, erase: async () => undefined, memberId: async () => undefined, tellErasures: async () => 0, farewell: async () => undefined }
     const { body, tracked: announced } = await app.sends.prepare({ ref: lead(1), assetId: 'guide' })
     return { ...app, asked, body, announced }
   }

@@ -43,6 +43,17 @@ describe('Today', () => {
     expect(await list.badge()).toBe(2)
   })
 
+  it('leaves to another member of a hub what waits for them', async () => {
+    const { today: list, opened, verdicts, newId, clock, stores } = await today()
+    await opened(lead(1))
+    await verdicts.give({ ref: lead(1), eventId: newId(), verdict: 'good' })
+    const [row] = await stores.outbox.open()
+    if (row) await stores.ledger.append([], [{ ...row, id: `${row.eventId}:hub:event`, target: 'hub', task: 'event', member: { id: 'm1', name: 'Sam', hub: 'https://hub.example' } }])
+    await stores.outbox.drop(row?.orgKey ?? '')
+    clock.advance(day)
+    expect([await list.badge(), (await list.list()).items]).toEqual([0, []])
+  })
+
   it('lists and counts what is stuck', async () => {
     const { today: list, opened, verdicts, newId, clock } = await today()
     await opened(lead(1))

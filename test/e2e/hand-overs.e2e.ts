@@ -56,12 +56,15 @@ test('a marketer says what counts as handed over in HubSpot and sees what became
 async function seesFunnel(view: View): Promise<void> {
   await view.sees('What became of them')
   await view.sees('Influenced by, not caused by.')
-  const [handedOver = 0, followedUp = 0, , , opportunity = 0, won = 0] = (await view.evaluate<string[]>(
-    `[...document.querySelectorAll('table')].find((table) => table.caption?.textContent === 'What became of them').tBodies[0].rows[0].innerText.split('\\t').slice(1)`,
-  )).map((text) => Number.parseInt(text, 10))
-  expect(handedOver).toBeGreaterThanOrEqual(10)
-  expect(followedUp).toBeGreaterThan(0)
-  expect(handedOver).toBeGreaterThanOrEqual(followedUp)
-  expect(opportunity).toBeGreaterThan(won)
-  expect(won).toBeGreaterThan(0)
+  // The table follows what was read a moment later.
+  await expect(async () => {
+    const [handedOver = 0, followedUp = 0, , , opportunity = 0, won = 0] = (await view.evaluate<string[]>(
+      `[...document.querySelectorAll('table')].find((table) => table.caption?.textContent === 'What became of them')?.tBodies[0].rows[0].innerText.split('\\t').slice(1) ?? []`,
+    )).map((text) => Number.parseInt(text, 10))
+    expect(handedOver).toBeGreaterThanOrEqual(10)
+    expect(followedUp).toBeGreaterThan(0)
+    expect(handedOver).toBeGreaterThanOrEqual(followedUp)
+    expect(opportunity).toBeGreaterThan(won)
+    expect(won).toBeGreaterThan(0)
+  }).toPass({ timeout: 10_000 })
 }

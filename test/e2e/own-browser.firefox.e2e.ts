@@ -69,7 +69,7 @@ test('F45 the command opens and closes the panel, and a panel nobody sees for ha
 
   const other = await surface.open('https://www.quayside.example/pricing')
   await other.front()
-  expect(await tab.page.evaluate('document.visibilityState')).toBe('hidden')
+  await expect.poll(() => tab.page.evaluate('document.visibilityState')).toBe('hidden')
   await waitFor(async () => !(await tab.hasPanel()), 'the hidden panel to be taken down', 45_000)
   await tab.front()
   await panelOn(tab, salesforceLead)

@@ -33,3 +33,20 @@ export function chromiumView(scope: Page | Frame): View {
     },
   }
 }
+
+const acts = ['click', 'doubleClick', 'type', 'press', 'select', 'upload', 'count', 'text', 'sees', 'seesNot', 'evaluate', 'axe', 'screenshot'] as const satisfies readonly (keyof View)[]
+
+/** A frame that may be made anew at any time, as the dock does with a panel that is slow to paint: what was under way in the old one is done again in the new one. */
+export function changingView(find: () => Promise<Frame>): View {
+  const inTheNewest = (act: keyof View) => async (...given: unknown[]) => {
+    for (;;) {
+      const frame = await find()
+      try {
+        return await (chromiumView(frame)[act] as (...given: unknown[]) => Promise<unknown>)(...given)
+      } catch (failure) {
+        if (!frame.isDetached()) throw failure
+      }
+    }
+  }
+  return Object.fromEntries(acts.map((act) => [act, inTheNewest(act)])) as unknown as View
+}

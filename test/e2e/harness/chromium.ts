@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Frame, type Page, type Worker } from '@playwright/test'
 import type { Sandbox } from '../../sandbox/server.ts'
 import { dockOf, type Dock } from './chromium-dock.ts'
-import { chromiumView } from './chromium-view.ts'
+import { changingView, chromiumView } from './chromium-view.ts'
 import type { Surface, Tab } from './types.ts'
 import { waitFor } from './wait.ts'
 
@@ -57,7 +57,11 @@ export async function launchChromium(sandbox: Sandbox, options: ChromiumOptions)
       back: async () => { await page.goBack({ waitUntil: 'domcontentloaded' }) },
       reload: async () => { await page.reload({ waitUntil: 'domcontentloaded' }) },
       url: async () => page.url(),
-      panel: async () => chromiumView(await waitFor(() => panelFrame(page), 'the panel frame')),
+      panel: async () => {
+        const find = () => waitFor(() => panelFrame(page), 'the panel frame')
+        await find()
+        return changingView(find)
+      },
       hasPanel: async () => panelFrame(page) !== undefined,
       dockText: () => dockOf(context, page).text(),
       front: () => page.bringToFront(),

@@ -42,8 +42,9 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(async (wanted = { consent: true, library: true, hubspot: true, salesforce: true }) => {
       await surface.closeTabs()
       await surface.setOffline(false)
-      surface.sandbox.reset()
-      await setUp(surface, { ...wanted, fresh: true })
+      // What the test before had still to deliver is not delivered to this one's CRMs.
+      surface.sandbox.faults.clear()
+      await setUp(surface, { ...wanted, fresh: true, onceEmpty: () => surface.sandbox.reset() })
       return surface
     })
     await surface.setOffline(false)

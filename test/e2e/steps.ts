@@ -44,6 +44,7 @@ export function sendTasks({ sandbox }: Surface): string[] {
 export async function isAccessible(view: View, what: string): Promise<void> {
   // Colours glide into a new theme; in between they are nobody's choice.
   await pause(600)
+  await expect.poll(() => view.evaluate('document.getAnimations().filter((one) => one instanceof CSSTransition).length')).toBe(0)
   const { passes, violations } = await view.axe()
   expect(violations, what).toEqual([])
   expect(passes, `${what}: an unseen document passes vacuously`).toBeGreaterThanOrEqual(10)

@@ -98,9 +98,11 @@ test('S23 S26 nothing is judged through twelve ways to cover, fade or cut the pa
     await style?.evaluate((element) => (element as Element).remove())
     await page.evaluate(`document.querySelectorAll('[data-trick]').forEach((element) => element.remove())`)
   }
-  await pause(900)
-  await clickGood()
-  await panel.sees(/Good.* by you/)
+  // Not before it has stood still for half a second.
+  await expect(async () => {
+    await clickGood()
+    await panel.sees(/Good.* by you/, 1_000)
+  }).toPass()
 
   for (let round = 0; round < 6; round += 1) {
     await page.evaluate(`document.querySelector('[data-leadside-dock]')?.remove()`)
@@ -149,11 +151,12 @@ test('S30 F31 F32 F33 the panel works on hostile, strict, isolated and strange p
   await panelOn(withIt, salesforceLead)
   const after = await globals(withIt)
   await surface.setEnabled(false)
-  await withIt.reload()
-  await pause(500)
-  const without = await globals(withIt)
-  await surface.setEnabled(true)
-  expect(after).toBe(without)
+  try {
+    await withIt.reload()
+    await expect.poll(() => globals(withIt)).toBe(after)
+  } finally {
+    await surface.setEnabled(true)
+  }
 })
 
 test('S31 text from the CRM stays text', async ({ beginChromium }) => {
@@ -178,11 +181,12 @@ test('S45 disconnecting forgets tokens and people', async ({ beginChromium }) =>
   const { tab } = await openLead(surface, salesforceLead)
   await tab.close()
   const { view } = await surface.desk('#/connections')
-  await view.click({ role: 'button', name: 'Disconnect', nth: 0 })
-  await view.click({ role: 'button', name: 'Disconnect', nth: 0 })
-  await pause(800)
-  await view.click({ role: 'button', name: 'Disconnect', nth: 0 })
-  await view.click({ role: 'button', name: 'Disconnect', nth: 0 })
+  for (const left of [1, 0]) {
+    await view.click({ role: 'button', name: 'Disconnect', nth: 0 })
+    await view.sees('Forget the sign-in and the local copies?')
+    await view.click({ role: 'button', name: 'Disconnect', nth: 0 })
+    await expect.poll(() => view.count({ role: 'button', name: 'Disconnect' })).toBe(left)
+  }
   await view.sees(/Nothing is connected yet/)
   const dump = await view.evaluate<string>(dumpCode)
   for (const canary of ['Priya', 'Acme Robotics', 'pat-na1']) expect(dump, canary).not.toContain(canary)

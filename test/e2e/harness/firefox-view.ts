@@ -35,32 +35,29 @@ export function firefoxView(page: Page, scope: () => Promise<Frame>): View {
       return item.asElement() as ElementHandle | null ?? undefined
     }, `${target.role} ${String(target.name)}`)
   }
-  /** What is redrawn between finding and pressing is looked for again. */
-  async function press(target: Target, count: number): Promise<void> {
+  /** What is redrawn between finding and acting is looked for again. */
+  async function upon<T>(target: Target, act: (found: ElementHandle) => Promise<T>): Promise<T> {
     for (let tries = 5; ; tries -= 1) {
-      try { return await (await one(target)).click({ count }) } catch (failure) { if (tries === 0 || !/detached|not clickable/i.test(String(failure))) throw failure }
+      try { return await act(await one(target)) } catch (failure) { if (tries === 0 || !/detached|not clickable/i.test(String(failure))) throw failure }
     }
   }
   const evaluate = async <T>(code: string): Promise<T> => (await (await scope()).evaluate(code)) as T
   const body = () => evaluate<string>('document.body.innerText')
   const holds = (text: string, wanted: string | RegExp) => (typeof wanted === 'string' ? text.replace(/\s+/g, ' ').includes(wanted) : wanted.test(text))
   return {
-    click: (target) => press(target, 1),
-    doubleClick: (target) => press(target, 2),
-    async type(target, text) {
-      const field = await one(target)
+    click: (target) => upon(target, (found) => found.click()),
+    doubleClick: (target) => upon(target, (found) => found.click({ count: 2 })),
+    type: (target, text) => upon(target, async (field) => {
       await field.click()
       await field.evaluate((el) => { (el as HTMLInputElement).select() })
       await page.keyboard.press('Delete')
       await field.type(text)
-    },
+    }),
     press: (key) => page.keyboard.press(key as KeyInput),
-    async select(target, option) {
-      const field = await one(target)
-      const value = await field.evaluate((el, text) => [...(el as HTMLSelectElement).options].find((candidate) => candidate.text === text)?.value, option)
-      if (value === undefined) throw new Error(`no option ${option}`)
+    select: (target, option) => upon(target, async (field) => {
+      const value = await waitFor(() => field.evaluate((el, text) => [...(el as HTMLSelectElement).options].find((candidate) => candidate.text === text)?.value, option), `option ${option}`)
       await field.select(value)
-    },
+    }),
     async upload(file) {
       const field = await (await scope()).waitForSelector('input[type=file]')
       await (field as ElementHandle<HTMLInputElement>).uploadFile(file)

@@ -7,7 +7,8 @@ const samples = JSON.parse(readFileSync(new URL('../../../public/samples/assets.
 
 type Evaluates = Pick<View, 'evaluate'>
 
-export interface Wanted { fresh?: boolean; consent?: boolean; salesforce?: boolean; hubspot?: boolean; library?: boolean; hub?: { invite: string; name: string } }
+/** `onceEmpty` is called where it starts `fresh`, when nothing is kept or on its way any more. */
+export interface Wanted { fresh?: boolean; onceEmpty?: () => void; consent?: boolean; salesforce?: boolean; hubspot?: boolean; library?: boolean; hub?: { invite: string; name: string } }
 
 /** Brings the extension to a state as a person would reach it, over the desk's own messages. */
 export async function setUp(surface: { desk(): Promise<{ view: Evaluates; close(): Promise<void> }> }, wanted: Wanted): Promise<void> {
@@ -16,6 +17,7 @@ export async function setUp(surface: { desk(): Promise<{ view: Evaluates; close(
   if (wanted.fresh) {
     await ask('data.delete-all', { untold: 'drop' })
     await ask('consent.withdraw', {})
+    wanted.onceEmpty?.()
   }
   if (wanted.consent !== false) await ask('consent.give', {})
   if (wanted.library) {

@@ -29,7 +29,7 @@ test('S43 the browser session is asked for at its click, and nothing is written 
   const again = await panelOn(tab, other)
   await again.sees(/as Dana Okafor/)
   await again.click({ role: 'button', name: 'Wrong' })
-  await again.sees(/as somebody else than Leadside does/, 40_000)
+  await again.sees(/as somebody else than Leadside is/, 40_000)
   expect(verdictsIn(surface, 'salesforce')).toEqual(['good'])
 })
 

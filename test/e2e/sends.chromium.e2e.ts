@@ -8,7 +8,7 @@ test('sends by the mail program and by hand are asked about once, and only what 
   const surface = await beginChromium({ library: true, salesforce: true })
   const { panel } = await openLead(surface, salesforceLead)
   await panel.click({ role: 'button', name: 'Send', nth: 0 })
-  await panel.click({ role: 'button', name: /Mail app$/ })
+  await panel.click({ role: 'button', name: 'Open in the mail app' })
   await panel.sees(/Mail app has the mail ready/)
   await panel.click({ role: 'button', name: 'Not sent' })
   await panel.click({ role: 'button', name: 'Back' })

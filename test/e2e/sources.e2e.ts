@@ -42,7 +42,7 @@ test('a marketer follows the blog; what is new comes, what goes is archived, wha
   surface.sandbox.site.set([...rest, { slug: 'new', title: 'Brand new thinking', summary: 'Today', at: '2026-04-01T09:00:00Z', tags: [], type: 'posts' }])
   await view.evaluate(`location.hash = '#/library?tab=sources'`)
   await view.click({ role: 'button', name: 'Read Quayside posts now' })
-  await view.sees('+1 new, 0 changed, 1 archived')
+  await view.sees('1 new, 0 changed, 1 archived')
   await view.evaluate(`location.hash = '#/library'`)
   await view.sees('Brand new thinking')
   await view.sees('Calm stock, as we say it')
@@ -64,6 +64,11 @@ test('every kind of source says what it would bring before it brings it; a large
   const ask = askFrom(view)
   const csv = `title;link;tags\n${surface.sandbox.site.posts().map(({ slug, title }) => `${title};${site}/${slug};a, b`).join('\n')}`
   surface.sandbox.faults.add({ host: 'blog.quayside.example', path: '/library.csv', effect: { kind: 'respond', status: 200, body: csv, headers: { 'content-type': 'text/csv' } } })
+  // The click is what brings the permission into force.
+  await view.click(add)
+  await view.type({ role: 'textbox', name: 'Address of your site, a feed or a file' }, site)
+  await view.click({ role: 'button', name: 'See what is there' })
+  await view.sees('What is there')
   for (const [path, kind] of [['/library.csv', 'file'], ['/assets.json', 'file'], ['/feed.json', 'json-feed'], ['/feed.xml', 'rss'], ['/atom.xml', 'rss'], ['/sitemap.xml', 'sitemap'], ['/wp-json/', 'wordpress']]) {
     expect(await ask('source.probe', { address: site + path }), path).toMatchObject([{ kind }])
     const { added, items, sendable, problems, sample } = (await ask('source.preview', { kind, address: site + path })) as { added: number; items: number; sendable: number; problems: unknown[]; sample: { title: string }[] }
@@ -73,7 +78,6 @@ test('every kind of source says what it would bring before it brings it; a large
   expect(await ask('library.list', {})).toEqual([])
 
   surface.sandbox.site.set(Array.from({ length: 90 }, (_, n) => ({ slug: `page-${n}`, title: `Page ${n}`, summary: '', at: '2026-04-01T09:00:00Z', tags: [], type: 'posts' as const })))
-  await view.click(add)
   await view.type({ role: 'textbox', name: 'Address of your site, a feed or a file' }, `${site}/sitemap-1.xml`)
   await view.click({ role: 'button', name: 'See what is there' })
   await view.click({ role: 'button', name: 'Import 40 assets and follow' })

@@ -9,8 +9,12 @@ import { askHubspot } from './call'
 import { expectEvent, type Judged } from './own-event'
 
 const asked = z.object({ properties: z.object({ hs_lead_status: z.optional(z.string()), leadside_event: z.optional(z.string()) }) })
-const contact = z.object({ properties: z.object({ hs_lead_status: z.optional(z.nullable(z.string())), leadside_event: z.optional(z.nullable(z.string())) }) })
-const kept = z.object({ id: z.string(), status: statusChange })
+const history = z.array(z.object({ value: z.nullable(z.string()) }))
+const contact = z.object({
+  properties: z.object({ hs_lead_status: z.optional(z.nullable(z.string())) }),
+  propertiesWithHistory: z.optional(z.object({ leadside_event: z.optional(history) })),
+})
+const kept = z.object({ id: z.string(), at: z.number(), status: z.optional(statusChange) })
 
 /**
  * The lead status is the team's: a rep's verdict sets the one the owner agreed to for it, or puts back what an earlier verdict changed,
@@ -30,20 +34,30 @@ async function isAgreed(deps: HubDeps, personId: string, contactId: string, even
   // What can be refused without a call is.
   if (wanted !== undefined && status !== undefined && status !== wanted) return false
   if (event.status !== undefined && event.status.to !== wanted) return false
-  const { current, before } = await shownOn(deps, personId, contactId)
-  const former = before && (before.id === event.id || before.status.to === current) ? before.status.from : undefined
-  const isRestored = wanted === undefined && status !== undefined && before?.status.to === current && status === before.status.from
+  const { current, own, before } = await shownOn(deps, personId, contactId, event.id)
+  const former = own?.from ?? (before?.to === current ? before.from : undefined)
+  const isRestored = wanted === undefined && status !== undefined && before?.to === current && status === before.from
   if (status !== undefined && status !== wanted && !isRestored) return false
   return event.status === undefined || event.status.from === current || event.status.from === former
 }
 
-/** The contact's status now, and what the verdict on it did to it. */
-async function shownOn(deps: HubDeps, personId: string, contactId: string): Promise<{ current: string; before: { id: string; status: StatusChange } | undefined }> {
-  const { body } = await askHubspot(deps, personId, { method: 'GET', path: `/crm/objects/${apiVersion}/contacts/${contactId}?properties=hs_lead_status,leadside_event` })
+interface Shown {
+  current: string
+  /** What an earlier attempt at this very verdict did to the status. */
+  own: StatusChange | undefined
+  /** What the verdict that stands did to it. */
+  before: StatusChange | undefined
+}
+
+async function shownOn(deps: HubDeps, personId: string, contactId: string, eventId: string): Promise<Shown> {
+  const { body } = await askHubspot(deps, personId, {
+    method: 'GET', path: `/crm/objects/${apiVersion}/contacts/${contactId}?properties=hs_lead_status&propertiesWithHistory=leadside_event`,
+  })
   const found = z.safeParse(contact, body)
   if (!found.success) throw new AppError('bad-reply', { detail: 'hubspot' })
-  const { hs_lead_status: current, leadside_event: text } = found.data.properties
-  return { current: current ?? '', before: text ? readKept(text) : undefined }
+  const verdicts = (found.data.propertiesWithHistory?.leadside_event ?? []).flatMap(({ value }) => (value ? readKept(value) : undefined) ?? [])
+  const standing = verdicts.filter(({ id }) => id !== eventId).toSorted((a, b) => b.at - a.at)[0]
+  return { current: found.data.properties.hs_lead_status ?? '', own: verdicts.find(({ id }) => id === eventId)?.status, before: standing?.status }
 }
 
 function readKept(text: string): z.infer<typeof kept> | undefined {

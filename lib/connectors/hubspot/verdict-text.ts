@@ -9,7 +9,8 @@ import { type StatusChange, statusChange } from '@/lib/domain/status-map'
 const longestText = 65_000
 
 /** As `leadside_event` holds it: the event and, beside it, what it did to the contact's lead status. */
-const keptStatus = z.object({ id: z.string(), status: statusChange })
+const keptStatus = z.object({ id: z.string(), at: z.number(), status: z.optional(statusChange) })
+export type KeptStatus = z.infer<typeof keptStatus>
 
 /** A whole verdict as `leadside_event` holds it: compact JSON. The stories are left out where it would not fit. */
 export function writeEvent(event: VerdictEvent, status?: StatusChange): string {
@@ -17,10 +18,9 @@ export function writeEvent(event: VerdictEvent, status?: StatusChange): string {
   return text.length <= longestText ? text : JSON.stringify({ ...event, status, evidence: { ...event.evidence, stories: [] } })
 }
 
-/** Which event's text it is and what that one did to the lead status; nothing where it did nothing. */
-export function statusKeptIn(text: string | null | undefined): { eventId: string; status: StatusChange } | undefined {
-  const parsed = z.safeParse(keptStatus, parseJson(text))
-  return parsed.success ? { eventId: parsed.data.id, status: parsed.data.status } : undefined
+/** Which event's text it is, when it was given, and what it did to the lead status; nothing for text that is none. */
+export function statusKeptIn(text: string | null | undefined): KeptStatus | undefined {
+  return z.safeParse(keptStatus, parseJson(text)).data
 }
 
 /**

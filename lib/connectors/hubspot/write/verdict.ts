@@ -7,10 +7,10 @@ import type { LeadsideProperty } from '../leadside-properties'
 import { verdictMarker } from '../marker'
 import { writeEvent } from '../verdict-text'
 import { written } from '../wire/object'
+import { type ContactBefore, planStatus, readContactBefore, type StatusStep } from './contact-before'
 import { createActivity } from './create-activity'
 import type { WriteContext } from './deliver'
 import { paragraphs } from './html'
-import { planStatus, type StatusStep } from './former-status'
 import { rememberStatus, type RefusedStatus } from './refused-status'
 
 /** Notes keep 65,536 characters; what a rep types is far shorter. */
@@ -19,14 +19,17 @@ const longestNote = 20_000
 /**
  * The standing verdict as contact properties, then a note that shows it on the timeline. The note comes last: where it
  * stands, everything does. An admin's rule about some other property can refuse the properties; then the note stands alone and says so.
+ * One that arrives after a newer verdict only joins the history, from which the team reads it: what stands since stays.
  * @throws AppError `not-set-up` naming the property that is missing
  */
 export async function writeVerdict(context: WriteContext, { event, earlier }: Extract<Delivery, { task: 'verdict' }>): Promise<void> {
   const { deps } = context
   const { statusByVerdict, log } = await deps.settings(event.ref.org)
   const told = log.notes ? event : { ...event, note: undefined }
-  const status = await planStatus(context, { eventId: event.id, earlier, wanted: statusByVerdict[event.verdict] })
-  const refused = await patchContact(context, told, status)
+  const before = await readContactBefore(context)
+  const refused = isLate(told, before)
+    ? (await refusalOf(context, { leadside_event: writeEvent(told) }))?.because
+    : await patchContact(context, told, planStatus(before, { eventId: event.id, earlier, wanted: statusByVerdict[event.verdict] }))
   const reason = told.reason && deps.words.reason(told.verdict, told.reason)
   await createActivity(context, 'note', event.rep, {
     hs_timestamp: new Date(event.at).toISOString(),
@@ -37,6 +40,10 @@ export async function writeVerdict(context: WriteContext, { event, earlier }: Ex
       verdictMarker(told),
     ]),
   })
+}
+
+function isLate({ at }: VerdictEvent, { standingAt }: ContactBefore): boolean {
+  return standingAt !== undefined && standingAt > at
 }
 
 function propertiesOf(event: VerdictEvent, status?: StatusChange): Record<LeadsideProperty, string> {

@@ -31,7 +31,7 @@ export async function writeVerdict(
   const event = deps.settings.log.notes ? given : { ...given, note: undefined }
   const shape = await org.describe(feedbackObject)
   const isHeld = canHoldVerdicts(shape)
-  const status = who.lead ? await planStatus(org, deps.cache, { lead: who.lead, eventId: event.id, earlier, wanted: await chosenStatus(org, deps, event), asTask: !isHeld }) : {}
+  const status = who.lead ? await planStatus(org, deps.cache, { lead: who.lead, eventId: event.id, at: event.at, earlier, wanted: await chosenStatus(org, deps, event), asTask: !isHeld }) : {}
   if (!isHeld) return asTask(org, deps, who, event, context, status)
   const path = `/sobjects/${feedbackObject}/${feedbackKey}/${encodeURIComponent(event.id)}`
   const verdict = { ref: 'verdict', method: 'PATCH' as const, path, body: toFeedbackBody(event, who, shape, status.keep) }

@@ -110,6 +110,44 @@ describe('a verdict', () => {
   })
 })
 
+describe('a verdict that arrives after a newer one', () => {
+  const statusByVerdict = { not_yet: 'BAD_TIMING', wrong: 'UNQUALIFIED' }
+  const minute = 60_000
+
+  it('joins the history and the timeline, and leaves what stands', async () => {
+    const h = await ready({ settings: { statusByVerdict } })
+    const newer = verdictEvent({ verdict: 'wrong', reason: 'student', until: undefined, at: h.now() })
+    const late = verdictEvent({ at: h.now() - minute })
+    await giveTo(h, newer)
+    await giveTo(h, late)
+    expect(['leadside_verdict', 'leadside_reason', 'leadside_until', 'hs_lead_status'].map((name) => property(h, name))).toEqual(['wrong', 'student', '', 'UNQUALIFIED'])
+    expect(created(h, 'notes')).toHaveLength(2)
+    const { verdicts } = await h.connector.open(contactRef('70301'))
+    expect(verdicts.map(({ eventId }) => eventId)).toEqual([newer.id, late.id])
+    h.pass(2 * minute)
+    const { items } = await h.connector.teamVerdicts(org, undefined)
+    expect(items.flatMap(({ event }) => event?.id ?? [])).toEqual(expect.arrayContaining([newer.id, late.id]))
+  })
+
+  it('does not keep the status from coming back with a change to the one that stands', async () => {
+    const h = await ready({ settings: { statusByVerdict } })
+    const before = property(h, 'hs_lead_status')
+    const newer = verdictEvent({ verdict: 'wrong', at: h.now() })
+    await giveTo(h, newer)
+    await giveTo(h, verdictEvent({ at: h.now() - minute }))
+    h.pass(minute)
+    await h.connector.deliver({ task: 'verdict', event: verdictEvent({ verdict: 'cant_tell', at: h.now(), supersedes: newer.id }), earlier: newer.id }, first(h))
+    expect(property(h, 'hs_lead_status')).toBe(before)
+  })
+
+  it('stands where the newer one was given by a clock that is ahead', async () => {
+    const h = await ready()
+    await giveTo(h, verdictEvent({ verdict: 'wrong', at: h.now() + 60 * minute }))
+    await giveTo(h, verdictEvent({ at: h.now() }))
+    expect(property(h, 'leadside_verdict')).toBe('not_yet')
+  })
+})
+
 describe('the lead status before', () => {
   const statusByVerdict = { not_yet: 'BAD_TIMING', good: 'OPEN_DEAL' }
   const setStatus = (h: Harness, status: string) => {

@@ -183,6 +183,14 @@ describe('the status before', () => {
       expect(statusOf(h)).toBe('Open - Not Contacted')
     })
 
+    it('stays as a newer verdict set it where one arrives late', async () => {
+      const { h, first } = await judged()
+      const late = given(h, 'not_yet')
+      await h.connector.deliver({ ...late, event: { ...late.event, at: first.event.at - 60_000 } }, sure(h))
+      expect(statusOf(h)).toBe('Working - Contacted')
+      expect([...feedback(h), ...tasks(h)]).toHaveLength(2)
+    })
+
     it('stays away where somebody changed it since', async () => {
       const { h, first } = await judged()
       setStatus(h, 'Nurturing')

@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['test/{unit,contract,rules}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
+    // By default one core of two would stand idle.
+    maxWorkers: '100%',
     restoreMocks: true,
   },
 })

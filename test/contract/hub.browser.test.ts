@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { recordKey } from '@/lib/domain/record-key'
 import { createDataCare } from '@/lib/app/data'
 import { createBrowser } from './hub/browser'
@@ -271,7 +271,11 @@ describe('browsers and their hub', () => {
       browser.wire.down = down === true
       if (down === 'slow') browser.wire.hold = new Promise(() => undefined)
       const { deps } = browser.app
-      await createDataCare({ ...deps, hub: browser.team, eraser: { ...deps.eraser, everything: async () => (await deps.eraser.everything(), browser.team.membership.forget()) } }).deleteAll('drop')
+      const deleted = createDataCare({ ...deps, hub: browser.team, eraser: { ...deps.eraser, everything: async () => (await deps.eraser.everything(), browser.team.membership.forget()) } }).deleteAll('drop')
+      await vi.waitFor(() => expect(browser.asked.at(-1)).toContain('DELETE /v1/sessions/'))
+      // Long before the request itself is given up.
+      browser.app.clock.advance(1_000)
+      await deleted
       expect([await browser.team.membership.current(), await browser.app.stores.vault.get('hub:team'), await browser.app.stores.hubStore.erasuresToTell()]).toEqual([undefined, undefined, []])
       return { token, sessionId, took: browser.took() }
     }
@@ -279,7 +283,7 @@ describe('browsers and their hub', () => {
     expect(took.at(-1)).toBe(`DELETE /v1/sessions/${sessionId} 200`)
     expect((await hub.call('GET', '/v1/me', { as: token })).status).toBe(401)
     for (const away of [true, 'slow'] as const) expect((await hub.call('GET', '/v1/me', { as: (await gone(away)).token })).status).toBe(200)
-  })
+  }, 10_000)
 
   it('gives the hub no static key where the policy forbids keys', async () => {
     const boss = await createBrowser(hub, { policy: { allowStaticToken: false } })

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/domain/errors'
 import type { HubErasure } from '@/lib/domain/hub'
+import { namesPerson } from '@/lib/domain/miss'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { RestorePlan } from '@/lib/domain/store-ports'
 import type { AppDeps } from './deps'
@@ -74,8 +75,6 @@ export function createDataCare(deps: AppDeps): DataCare {
 
 /** What somebody typed into the search may have been the person's name. */
 async function forgetSearchesFor({ misses }: Pick<AppDeps, 'misses'>, name: string): Promise<void> {
-  const wordsOf = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
-  const names = new Set(wordsOf(name).filter((word) => word.length > 2))
-  const named = (await misses.all()).filter(({ query }) => wordsOf(query).some((word) => names.has(word)))
+  const named = (await misses.all()).filter(({ query }) => namesPerson(query, name))
   await misses.remove(named.map(({ key }) => key))
 }

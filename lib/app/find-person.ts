@@ -6,7 +6,7 @@ export interface FoundPerson { ref: RecordRef; same: RecordRef[]; name: string; 
 
 type Needs = Pick<AppDeps, 'snapshots' | 'ledger' | 'team' | 'feedback' | 'handOvers' | 'connectors'>
 
-const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
+const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed', 'missed']
 const pageSize = 1_000
 
 /**

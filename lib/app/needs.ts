@@ -1,11 +1,13 @@
 import { answersFor, toNotice } from '@/lib/domain/answers'
 import { cleanText } from '@/lib/domain/clean-text'
 import { AppError } from '@/lib/domain/errors'
-import type { Miss } from '@/lib/domain/miss'
+import { mergeMisses, type Miss, type MissedEvent, namesPerson, toMiss } from '@/lib/domain/miss'
 import { needKey, needsOf, type Need, type RequestEvent } from '@/lib/domain/need'
 import { describeProfile } from '@/lib/domain/profile'
+import type { Actor } from '@/lib/domain/person'
 import { orgKey, recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { RequestAnswer } from '@/lib/domain/request-answer'
+import { isSample } from '@/lib/domain/sample-workspace'
 import type { AppDeps } from './deps'
 import type { NoticeSource } from './notice-sources'
 import type { TeamHistorySource } from './team-history'
@@ -26,17 +28,26 @@ export interface Needs {
 
 const shortestQuery = 3
 const mostSingle = 200
+const forgottenMark = 'miss'
+/** Marketing learns what is missing, not who was left without it. */
+const nobody: Actor = { id: '', name: '', verified: false }
 
 /** @param wordsOf brings queries that ask for the same together */
 export function createNeeds(deps: AppDeps, history: Pick<TeamHistorySource, 'of'>, wordsOf: (query: string) => string): Needs {
   const requests = async () => (await history.of(['request'])).filter((event): event is RequestEvent => event.type === 'request')
 
+  /** Searches in vain that travelled here or from here, but for those somebody has done with. */
+  async function missedEvents(): Promise<MissedEvent[]> {
+    const [events, forgotten] = await Promise.all([history.of(['missed']), deps.marks.all(forgottenMark)])
+    return events.filter((event): event is MissedEvent => event.type === 'missed' && !forgotten.has(event.id))
+  }
+
   return {
     async list() {
-      const [asked, answers, misses] = await Promise.all([requests(), deps.documents.all('request-answer'), deps.misses.all()])
+      const [asked, answers, counted, missed] = await Promise.all([requests(), deps.documents.all('request-answer'), deps.misses.all(), missedEvents()])
       const needs = needsOf(asked, answers, wordsOf)
       const known = new Set(needs.map(({ key }) => key))
-      return { needs, misses: misses.filter(({ key }) => !known.has(key)).sort((a, b) => b.count - a.count || b.last - a.last) }
+      return { needs, misses: mergeMisses([...counted, ...missed.map((event) => toMiss(event, wordsOf))]).filter(({ key }) => !known.has(key)) }
     },
 
     async single(ids) {
@@ -68,11 +79,20 @@ export function createNeeds(deps: AppDeps, history: Pick<TeamHistorySource, 'of'
       const words = wordsOf(text)
       if (words.length < shortestQuery) return
       const snapshot = ref && await deps.snapshots.get(ref)
+      if (snapshot && namesPerson(text, snapshot.person.name)) return
       const { stage, industry, persona } = snapshot ? describeProfile(snapshot.person, (await deps.playbooks.current()) ?? deps.defaultPlaybook) : {}
-      await deps.misses.count({ key: needKey(words, { stage, industry }), query: text, stage, industry, persona }, deps.clock.now())
+      const now = deps.clock.now()
+      const travels = ref && !isSample(ref) && await deps.hub?.memberId() !== undefined
+      // In one place only, so that it counts once.
+      if (travels) await deps.ledger.append([{ type: 'missed', id: deps.chance.id(now), at: now, ref, rep: nobody, query: text, stage, industry, persona }], [])
+      else await deps.misses.count({ key: needKey(words, { stage, industry }), query: text, stage, industry, persona }, now)
     },
 
-    forgetMisses: (keys) => deps.misses.remove(keys),
+    async forgetMisses(keys) {
+      const done = new Set(keys)
+      const ids = (await missedEvents()).filter((event) => done.has(toMiss(event, wordsOf).key)).map(({ id }) => id)
+      await Promise.all([deps.misses.remove(keys), deps.marks.add(forgottenMark, ids, deps.clock.now())])
+    },
   }
 }
 

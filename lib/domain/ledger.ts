@@ -110,8 +110,18 @@ export const dismissedEvent = z.strictObject({
 })
 export type DismissedEvent = z.infer<typeof dismissedEvent>
 
+/** A search on which a rep paused although nothing fitted. Told to the hub without who searched: `rep` is nobody. */
+export const missedEvent = z.strictObject({
+  ...eventBase,
+  type: z.literal('missed'),
+  query: z.string(),
+  stage: text,
+  industry: text,
+  persona: text,
+})
+
 /** Append-only list of what reps did. Deduplicated by `id`; order never matters. */
 export const ledgerEvent = z.discriminatedUnion('type', [
-  verdictEvent, withdrawnEvent, openedEvent, sendEvent, sendOutcomeEvent, requestEvent, dismissedEvent,
+  verdictEvent, withdrawnEvent, openedEvent, sendEvent, sendOutcomeEvent, requestEvent, dismissedEvent, missedEvent,
 ])
 export type LedgerEvent = z.infer<typeof ledgerEvent>

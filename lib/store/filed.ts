@@ -9,7 +9,7 @@ import { rowsWith } from './slices'
  * because those are built while the database opens: over 100,000 events nobody could read anything for many seconds. What was there before is filed with
  * the first count of the ledger (`past-store.ts`).
  */
-const filedTypes: ReadonlySet<LedgerEvent['type']> = new Set<LedgerEvent['type']>(['send', 'send-outcome', 'request', 'dismissed', 'verdict-withdrawn'])
+const filedTypes: ReadonlySet<LedgerEvent['type']> = new Set<LedgerEvent['type']>(['send', 'send-outcome', 'request', 'dismissed', 'missed', 'verdict-withdrawn'])
 /** Rows written or read in one go. */
 const batch = 250
 

@@ -15,7 +15,7 @@ const dayMs = 86_400_000
 /** Delivered rows stay that long, so that what was sent can be looked up. */
 const deliveredDays = 30
 const types: Record<LedgerEvent['type'], true> = {
-  verdict: true, 'verdict-withdrawn': true, opened: true, send: true, 'send-outcome': true, request: true, dismissed: true,
+  verdict: true, 'verdict-withdrawn': true, opened: true, send: true, 'send-outcome': true, request: true, dismissed: true, missed: true,
 }
 /** Events deleted in one transaction. */
 const batch = 500

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { recordKey } from '@/lib/domain/record-key'
 import { createDataCare } from '@/lib/app/data'
+import { createNeeds } from '@/lib/app/needs'
+import { sameWords } from '@/lib/search/same-words'
 import { createBrowser } from './hub/browser'
 import type { Asset } from '@/lib/domain/asset'
 import type { VerdictEvent } from '@/lib/domain/ledger'
@@ -284,6 +286,16 @@ describe('browsers and their hub', () => {
     expect((await hub.call('GET', '/v1/me', { as: token })).status).toBe(401)
     for (const away of [true, 'slow'] as const) expect((await hub.call('GET', '/v1/me', { as: (await gone(away)).token })).status).toBe(200)
   }, 10_000)
+
+  it('tells marketing what a rep searched in vain, and not who', async () => {
+    const ofRobin = createNeeds({ ...robin.app.deps, ledger: { ...robin.app.deps.ledger, append: (events) => robin.append([...events]) }, hub: robin.team }, robin.app.history, sameWords)
+    await ofRobin.missed({ query: 'cold chain audit', ref: refOf(90) })
+    await robin.flusher.flush()
+    await look(marketer)
+    const { misses } = await createNeeds({ ...marketer.app.deps, hub: marketer.team }, marketer.app.history, sameWords).list()
+    expect(misses).toMatchObject([{ query: 'cold chain audit', count: 1 }])
+    expect(JSON.stringify(await marketer.app.stores.team.events(['missed']))).not.toContain('Robin')
+  })
 
   it('gives the hub no static key where the policy forbids keys', async () => {
     const boss = await createBrowser(hub, { policy: { allowStaticToken: false } })

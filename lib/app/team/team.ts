@@ -21,7 +21,7 @@ const eraseWithinMs = 3_000
 /** How long a deletion of everything waits for the hub. */
 const farewellWithinMs = 1_000
 const sharedMark = 'hub-shared'
-const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
+const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed', 'missed']
 
 export interface TeamState {
   address: string

@@ -60,4 +60,28 @@ describe('asking marketing and hearing back', () => {
     await ask(1, 'gdpr questionnaire')
     expect((await needs.list()).misses).toEqual([])
   })
+
+  it('counts a search in vain once in a hub, with the others’, says nobody’s name, and forgets it when told', async () => {
+    const { deps, history, opened, clock, stores } = await begin()
+    const needs = createNeeds({ ...deps, hub: { memberId: async () => 'robin' } as never }, history, sameWords)
+    await opened(lead(1), { person: { industry: 'Food & Beverage' } })
+    await needs.missed({ query: 'gdpr questionnaire', ref: lead(1) })
+    // Without a lead there is nothing to tell.
+    await needs.missed({ query: 'pallet sizes' })
+    await deps.team.mergeEvents([{ type: 'missed', id: deps.chance.id(clock.now()), at: clock.now() + 1, ref: lead(7), rep: { id: '', name: '', verified: false }, query: 'GDPR questionnaires', industry: 'food' }])
+    expect((await needs.list()).misses.map(({ query, count, industry }) => [query, count, industry])).toEqual([['GDPR questionnaires', 2, 'food'], ['pallet sizes', 1, undefined]])
+    expect(await stores.ledger.all(['missed'])).toMatchObject([{ query: 'gdpr questionnaire', rep: { id: '', name: '' } }])
+    await needs.forgetMisses((await needs.list()).misses.map(({ key }) => key))
+    expect((await needs.list()).misses).toEqual([])
+    clock.advance(1_000)
+    await needs.missed({ query: 'gdpr questionnaire', ref: lead(1) })
+    expect((await needs.list()).misses).toMatchObject([{ count: 1 }])
+  })
+
+  it('counts no search for the person by name', async () => {
+    const { needs, opened } = await begin()
+    await opened(lead(1))
+    await needs.missed({ query: 'mail to lindqvist', ref: lead(1) })
+    expect((await needs.list()).misses).toEqual([])
+  })
 })

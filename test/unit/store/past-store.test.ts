@@ -9,7 +9,7 @@ import { boot, createMachine, type Machine } from '../../fixtures/store/machine'
 import { createRandom } from '../../fixtures/store/random'
 
 const assets = ['a1', 'a2', 'a3', 'a4'] as const
-const types: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed']
+const types: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed', 'missed']
 const people = 6
 
 const items = assets.flatMap((id) => [id, `k${id}`])

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, launchSecond, test } from './fixtures.ts'
-import { salesforceLead } from './harness/leads.ts'
+import { hubspotContact, salesforceLead } from './harness/leads.ts'
 import { salesforceClientId, salesforceOrg } from './harness/people.ts'
 import { setUp } from './harness/set-up.ts'
 import type { Surface, View } from './harness/types.ts'
@@ -84,12 +84,15 @@ test("a marketer's day: import with problems, edit, find, archive", async ({ beg
   await close()
 })
 
-test("a marketer's and a rep's browser share assets by an address and verdicts by the CRM", async ({ begin }) => {
-  const marketer = await begin({ salesforce: true })
+for (const { crm, lead, connected } of [
+  { crm: 'salesforce', lead: salesforceLead, connected: { salesforce: true } },
+  { crm: 'hubspot', lead: hubspotContact, connected: { hubspot: true } },
+] as const) test(`a marketer's and a rep's browser share assets by an address and verdicts by ${crm}`, async ({ begin }) => {
+  const marketer = await begin(connected)
   const rep = await launchSecond(marketer.sandbox)
   try {
     marketer.sandbox.faults.add({ host: 'www.quayside.example', path: '/leadside-library.json', effect: { kind: 'respond', status: 200, body: JSON.stringify(shared), headers: { 'content-type': 'application/json', etag: '"1"' } } })
-    await setUp(rep, { salesforce: true })
+    await setUp(rep, connected)
     for (const surface of [marketer, rep]) {
       await surface.grant(['https://www.quayside.example/*'])
       const { view, close } = await surface.desk('#/library?tab=sources')
@@ -99,18 +102,21 @@ test("a marketer's and a rep's browser share assets by an address and verdicts b
       await close()
     }
 
-    const { panel } = await openLead(rep, salesforceLead)
+    const { panel } = await openLead(rep, lead)
     await panel.type({ role: 'combobox', name: 'Search the library' }, 'calm planning')
     await panel.sees('The shared guide to calm planning')
     await panel.press('Escape')
     await panel.click({ role: 'button', name: 'Not yet' })
     await panel.click({ role: 'button', name: 'Later project' })
-    await reachesCrm(rep, 'salesforce', 'not_yet')
+    await reachesCrm(rep, crm, 'not_yet')
 
     const { view } = await marketer.desk('#/feedback')
-    await view.click({ role: 'button', name: "Read the team's verdicts from the CRM" })
-    await view.sees(/Read \d+ verdicts/)
-    await view.sees('Priya Raman')
+    // HubSpot's search sees a change some seconds late.
+    await expect.poll(async () => {
+      await view.click({ role: 'button', name: "Read the team's verdicts from the CRM" })
+      await view.sees(/Read \d+ verdicts/)
+      return view.text()
+    }, { timeout: 30_000, intervals: [1_000] }).toContain(lead.name)
     await view.sees('Later project')
   } finally {
     await rep.close()

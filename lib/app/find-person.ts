@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '@/lib/domain/ledger'
+import { ledgerEventTypes } from '@/lib/domain/ledger'
 import { recordKey, type RecordRef } from '@/lib/domain/record-ref'
 import type { AppDeps } from './deps'
 
@@ -6,7 +6,6 @@ export interface FoundPerson { ref: RecordRef; same: RecordRef[]; name: string; 
 
 type Needs = Pick<AppDeps, 'snapshots' | 'ledger' | 'team' | 'feedback' | 'handOvers' | 'connectors'>
 
-const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed', 'missed']
 const pageSize = 1_000
 
 /**
@@ -40,7 +39,7 @@ async function askCrms({ connectors }: Needs, email: string): Promise<RecordRef[
 
 /** Every record that anything is kept of: own events, the team's, leads handed over, and verdicts of which only the list is. */
 async function keptRefs({ ledger, team, feedback, handOvers }: Needs): Promise<RecordRef[]> {
-  const refs = [...await ledger.all(allTypes), ...await team.events(), ...await handOvers.all()].map(({ ref }) => ref)
+  const refs = [...await ledger.all(ledgerEventTypes), ...await team.events(), ...await handOvers.all()].map(({ ref }) => ref)
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
     const page = await feedback.page({ limit: pageSize, after })
     refs.push(...page.entries.map(({ ref }) => ref))

@@ -125,3 +125,8 @@ export const ledgerEvent = z.discriminatedUnion('type', [
   verdictEvent, withdrawnEvent, openedEvent, sendEvent, sendOutcomeEvent, requestEvent, dismissedEvent, missedEvent,
 ])
 export type LedgerEvent = z.infer<typeof ledgerEvent>
+
+const everyType: Record<LedgerEvent['type'], true> = {
+  verdict: true, 'verdict-withdrawn': true, opened: true, send: true, 'send-outcome': true, request: true, dismissed: true, missed: true,
+}
+export const ledgerEventTypes = Object.keys(everyType) as LedgerEvent['type'][]

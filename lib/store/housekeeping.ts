@@ -1,6 +1,6 @@
 import Dexie from 'dexie'
 import type { HandOverStore } from '@/lib/domain/hand-over-ports'
-import type { LedgerEvent } from '@/lib/domain/ledger'
+import { ledgerEventTypes } from '@/lib/domain/ledger'
 import type { ApiCache, Housekeeping, LearnedStore, LedgerCare, MissStore, OutboxCare, SnapshotCare } from '@/lib/domain/store-ports'
 import { purgeStaged } from './asset-store'
 import { ledgerTables, recounted } from './count-past'
@@ -14,9 +14,6 @@ import { removeVerdicts } from './verdict-rows'
 const dayMs = 86_400_000
 /** Delivered rows stay that long, so that what was sent can be looked up. */
 const deliveredDays = 30
-const types: Record<LedgerEvent['type'], true> = {
-  verdict: true, 'verdict-withdrawn': true, opened: true, send: true, 'send-outcome': true, request: true, dismissed: true, missed: true,
-}
 /** Events deleted in one transaction. */
 const batch = 500
 
@@ -34,7 +31,7 @@ export function createHousekeeping(durable: Durable, stores: {
   /** Events before the moment whose deliveries are all finished. */
   async function expired(before: number): Promise<string[]> {
     const open = new Set((await db.outbox.orderBy('openSeq').toArray()).map(({ row }) => row.eventId))
-    const keys = await Promise.all(Object.keys(types).map((type) => (
+    const keys = await Promise.all(ledgerEventTypes.map((type) => (
       db.events.where('[event.type+event.at]').between([type, Dexie.minKey], [type, before], true, false).primaryKeys()
     )))
     return keys.flat().filter((id) => !open.has(id))

@@ -2,7 +2,7 @@ import { hubWay } from '@/lib/domain/circuit'
 import { AppError, type ErrorInfo } from '@/lib/domain/errors'
 import { mayPublish, type HubAbout, type HubErasure, type HubMember } from '@/lib/domain/hub'
 import type { EventOutcome, HubSession } from '@/lib/domain/hub-port'
-import type { LedgerEvent } from '@/lib/domain/ledger'
+import { type LedgerEvent, ledgerEventTypes } from '@/lib/domain/ledger'
 import type { OutboxRow } from '@/lib/domain/outbox'
 import { isFor } from '@/lib/domain/outbox-pick'
 import { orgKey, type RecordRef } from '@/lib/domain/record-ref'
@@ -21,7 +21,6 @@ const eraseWithinMs = 3_000
 /** How long a deletion of everything waits for the hub. */
 const farewellWithinMs = 1_000
 const sharedMark = 'hub-shared'
-const allTypes: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed', 'missed']
 
 export interface TeamState {
   address: string
@@ -91,7 +90,7 @@ export function createTeam(deps: TeamDeps): Team {
     const current = await membership.current()
     if (!current || (await deps.marks.all(sharedMark)).has(current.sessionId)) return []
     const since = await lastLeft(deps)
-    const events = (await deps.ledger.all(allTypes)).filter(({ ref, at }) => !isSample(ref) && at > since && at < current.joinedAt)
+    const events = (await deps.ledger.all(ledgerEventTypes)).filter(({ ref, at }) => !isSample(ref) && at > since && at < current.joinedAt)
     const told = new Set((await deps.outbox.forEvents(events.map(({ id }) => id))).flatMap((row) => (row.target === 'hub' ? [row.eventId] : [])))
     return events.filter(({ id }) => !told.has(id))
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LedgerEvent } from '@/lib/domain/ledger'
+import { type LedgerEvent, ledgerEventTypes } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-key'
 import { countPast, perPerson } from '@/lib/domain/suggest/past'
 import { dumpDatabase } from '../../fixtures/store/dump'
@@ -9,7 +9,6 @@ import { boot, createMachine, type Machine } from '../../fixtures/store/machine'
 import { createRandom } from '../../fixtures/store/random'
 
 const assets = ['a1', 'a2', 'a3', 'a4'] as const
-const types: LedgerEvent['type'][] = ['verdict', 'verdict-withdrawn', 'opened', 'send', 'send-outcome', 'request', 'dismissed', 'missed']
 const people = 6
 
 const items = assets.flatMap((id) => [id, `k${id}`])
@@ -28,7 +27,7 @@ async function told({ past }: Pick<Stores, 'past'>) {
 
 /** Everything read and counted at once, as it was before there were sums. */
 async function recountedAll({ ledger, team, learned }: Stores) {
-  const [own, others] = await Promise.all([ledger.all(types), team.events()])
+  const [own, others] = await Promise.all([ledger.all(ledgerEventTypes), team.events()])
   const events = [...new Map([...own.toSorted((a, b) => (a.id < b.id ? -1 : 1)), ...others].map((event) => [event.id, event])).values()]
   const known = new Set(await learned.countedAmong(Array.from({ length: people + 1 }, (_, n) => recordKey(lead(n)))))
   const past = countPast(events, (key) => known.has(key))

@@ -198,6 +198,24 @@ describe('trying again', () => {
     expect(clock.pauses).toEqual([2200])
   })
 
+  it('F26 says what the service answered, not offline, where the browser then keeps its next tries from it', async () => {
+    const { client, clock } = harness([status(503), dead, dead, dead, dead, dead, status(401)])
+    const first = await failureOf(client.send({ path: '/a', schema: anything }))
+    const rest = await failureOf(client.send({ path: '/a', schema: anything }))
+    expect([first.kind, first.detail, rest.kind, rest.detail]).toEqual(['unavailable', undefined, 'unavailable', 'circuit'])
+    clock.advance(30_000)
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('unavailable')
+    clock.advance(30_000)
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('signed-out')
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('signed-out')
+  })
+
+  it('F26 says offline again once the service was heard well', async () => {
+    const { client } = harness([status(503), ok, dead])
+    await client.send({ path: '/a', schema: anything })
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('offline')
+  })
+
   it('F26 opens the circuit after five failures and probes after 30 s', async () => {
     const { client, seen, clock } = harness([status(500), status(500), status(500), status(500), status(500), ok])
     await failureOf(client.send({ path: '/a', schema: anything }))

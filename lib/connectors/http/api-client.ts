@@ -67,6 +67,7 @@ export function createApiClient(deps: ApiClientDeps): ApiClient {
 
   return {
     reply,
+    insist: gate.insist,
     async send({ schema, ...call }) {
       const { body } = await reply(call)
       const parsed = z.safeParse(schema, body)

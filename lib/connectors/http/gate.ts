@@ -3,6 +3,8 @@ import type { Clock } from '@/lib/domain/ports'
 
 const failuresToOpen = 5
 const openMs = 30_000
+/** However often a person asks: the service gets that much rest after each answer. */
+const leastRestMs = 5_000
 
 export interface Gate {
   /** @throws AppError while the service is left alone: `rate-limited`, or what it last failed with */
@@ -10,6 +12,8 @@ export interface Gate {
   succeeded(): void
   /** Returns the failure as a person should hear it. */
   failed(error: AppError): AppError
+  /** A person asks: the next call may be the probe already, unless one went out just now. A pause the service asked for stands. */
+  insist(): void
 }
 
 const countsAsFailure = new Set(['offline', 'timeout', 'unavailable'])
@@ -41,6 +45,10 @@ export function createGate(clock: Pick<Clock, 'now'>): Gate {
       lastKind = error.kind
       if (failures >= failuresToOpen) openUntil = clock.now() + openMs
       return error
+    },
+    insist() {
+      const now = clock.now()
+      if (now >= openUntil - openMs + leastRestMs) openUntil = Math.min(openUntil, now)
     },
   }
 }

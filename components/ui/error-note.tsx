@@ -67,7 +67,7 @@ function Helper({ error, act, primary }: { error: ErrorInfo; act: ErrorNoteProps
   const now = useNow()
   const action = actionOf(error.kind)
   if (action === 'none' || !act) return null
-  // Asked any earlier, the service would be left alone all the same.
+  // Until then the service is left alone; who will not wait has Read again.
   const rest = action === 'wait' || action === 'retry' ? (error.retryAt ?? now) - now : 0
   if (rest > 0) return <p className="shrink-0 text-small text-soft">{rest < minute ? i18n.t('errorAction.wait_moment') : i18n.t('errorAction.wait_until', [timeText(now + rest)])}</p>
   const offered = action === 'wait' ? 'retry' : action

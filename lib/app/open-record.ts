@@ -24,7 +24,7 @@ export interface RecordReader {
   /** The local copy at once, or null where there is none. Touches no network. */
   cached(ref: RecordRef): Promise<RecordView | null>
   /**
-   * Reads the CRM unless that happened within a minute. Where it fails and a local copy exists, that copy comes back with
+   * Reads the CRM unless that happened within a minute; `force`: a person asks, so that it is read anyway. Where it fails and a local copy exists, that copy comes back with
    * its `problem`; without one the failure is thrown.
    */
   fresh(ref: RecordRef, force: boolean): Promise<RecordView>
@@ -104,6 +104,7 @@ export function createRecordReader(deps: AppDeps, history: TeamHistorySource, so
       const before = await deps.snapshots.get(ref)
       if (before && (isSample(ref) || (!force && deps.clock.now() - before.readAt < freshMs))) return view(before)
       try {
+        if (force) await deps.connectors.for(ref.crm).insist(ref.org)
         const { snapshot, problem } = await read(ref)
         return await view(snapshot, problem)
       } catch (failure) {

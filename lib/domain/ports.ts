@@ -46,6 +46,8 @@ export interface CrmConnector {
   readonly crm: Crm
   /** Reads a record whole, within the call budget of the design. A failing source costs only its own part. */
   open(ref: RecordRef, signal?: AbortSignal): Promise<Snapshot>
+  /** A person asks for the next read: it goes out although the CRM failed and is left alone for a while. Asked often, once every few seconds. */
+  insist(org: string): Promise<void>
   /** Writes one delivery exactly once. Resolves only when the CRM confirmed it. */
   deliver(delivery: Delivery, context: DeliveryContext): Promise<void>
   /** Refuses a write meant for another org or user; resolves to who would act. */

@@ -165,6 +165,17 @@ export function connectorContract(name: string, create: () => Promise<ContractSu
         expect((await failureOf(subject.connector.open(subject.rich))).kind).toBe('bad-reply')
       })
 
+      it('F26 leaves a failing CRM alone, but not when a person asks: a read insisted on is whole once the CRM is back', async () => {
+        await subject.connector.open(subject.rich)
+        subject.faults.add({ effect: { kind: 'server-error' }, host: subject.apiHost })
+        for (const _ of [1, 2]) await failureOf(subject.connector.open(subject.rich))
+        subject.faults.clear()
+        subject.pass(5_000)
+        expect((await failureOf(subject.connector.open(subject.rich))).detail).toBe('circuit')
+        await subject.connector.insist(subject.org)
+        expect((await subject.connector.open(subject.rich)).touches.length).toBeGreaterThan(0)
+      })
+
       it('stops when nobody waits any more', async () => {
         const stop = new AbortController()
         stop.abort()

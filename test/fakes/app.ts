@@ -67,6 +67,7 @@ export function createFakeCrm(crm: Crm, now: () => number) {
       if (!known) throw new AppError('not-found')
       return { ...structuredClone(known), readAt: now() }
     }),
+    insist: (_host: string) => answer('insist', () => undefined),
     deliver: (delivery: Delivery) => answer('deliver', () => void delivered.push(delivery)),
     actor: () => answer('actor', () => rep),
     recordsOf: (_host: string, email: string): Promise<RecordRef[]> => answer('recordsOf', () => [...records.values()].filter(({ person }) => person.email === email).map(({ person }) => person.ref)),

@@ -29,10 +29,11 @@ function documentOf(page: Page): Page | Frame {
   return page.url().startsWith('chrome-extension:') ? page : page.frames().find((frame) => frame.url().startsWith('chrome-extension:')) ?? page
 }
 
-/** What is read lazily is there, nothing is busy and two frames were drawn. */
+/** What is read lazily is there, nothing is busy, a frame that was moved lets its buttons be pressed again, and two frames were drawn. */
 async function settle(page: Page): Promise<void> {
   const own = documentOf(page)
   await own.waitForFunction(() => document.querySelector('[aria-busy=true]') === null, undefined, { timeout: 8_000 }).catch(() => undefined)
+  if (own !== page) await own.waitForFunction(() => document.querySelector('[role=group] [aria-disabled=true]') === null, undefined, { timeout: 1_500 }).catch(() => undefined)
   await own.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)) }))
   await page.waitForTimeout(150)
 }

@@ -48,7 +48,12 @@ const broken = (state: string, effect: FaultEffect, copy = false): Shot => ({
     await page.waitForTimeout(2_500)
     return page
   },
-  after: ({ sandbox }) => { sandbox.faults.clear() },
+  // What a background learned of one fault (to leave the service alone) is no part of the next picture.
+  async after(surface) {
+    surface.sandbox.faults.clear()
+    await surface.closeTabs()
+    await surface.killBackground()
+  },
 })
 
 async function today(surface: ChromiumSurface): Promise<Page> {
@@ -82,7 +87,7 @@ export const panelScenes: Scene[] = [
   { name: 'panel-today', title: 'The panel: Today', sentence: 'On pages that are no lead: what waits for the rep.', wide: { width: 420, height: 700 }, shots: [
     { state: 'nothing', filling: 'nothing', open: today }, { state: 'little', filling: 'little', open: today }, { state: 'much', filling: 'much', open: today },
   ] },
-  { name: 'panel-errors', title: 'The panel: when something fails', sentence: 'Not connected, Salesforce down with and without a copy, signed out, too many calls: one sentence, one thing to do, and never an empty list.', shots: [
-    beside(salesforceLead, 'nothing', 'not-connected', { until: 'One step is missing' }), broken('copy', { kind: 'unavailable' }, true), broken('down', { kind: 'unavailable' }), broken('signed-out', { kind: 'unauthorized' }), broken('rate-limited', { kind: 'rate-limited', retryAfter: { seconds: 60 } }),
+  { name: 'panel-errors', title: 'The panel: when something fails', sentence: 'Not connected, signed out, too many calls, Salesforce down with and without a copy: one sentence, one thing to do, and never an empty list.', shots: [
+    beside(salesforceLead, 'nothing', 'not-connected', { until: 'One step is missing' }), broken('signed-out', { kind: 'unauthorized' }), broken('rate-limited', { kind: 'rate-limited', retryAfter: { seconds: 600 } }), broken('copy', { kind: 'unavailable' }, true), broken('down', { kind: 'unavailable' }),
   ] },
 ]

@@ -85,6 +85,7 @@ function Line({ name, ways, group: { key: _, acceptance: { rate }, change }, of,
       <th scope="row" className="py-1 pr-3 font-medium">
         <Behind filter={of} className="break-words"><Foreign text={name} max={80} /></Behind><CampaignWays ways={ways} />
         {rate.known && <span className="block text-small font-normal text-soft tabular-nums sm:hidden">{percentText(rate.rate)} ({i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}), <span className="whitespace-nowrap">n {numberText(rate.n)}</span></span>}
+        {bounded && <span className="block font-normal md:hidden"><span className={change.known ? 'sr-only' : 'text-small text-soft'}>{i18n.t('overview.change')}: </span><ChangeText change={change} short /></span>}
       </th>
       <td className="py-1"><Dot rate={rate} width={width} /></td>
       <td className="hidden py-1 pl-3 tabular-nums sm:table-cell">{rate.known && <><span className="font-semibold">{percentText(rate.rate)}</span> <span className="text-small text-soft">{i18n.t('feedback.between', [percentText(rate.interval.low), percentText(rate.interval.high)])}</span></>}</td>

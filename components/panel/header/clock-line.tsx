@@ -12,7 +12,7 @@ export function ClockLine({ clock: { due, by } }: { clock: PromiseClock }) {
   const hours = (due - useNow()) / hourMs
   return (
     <span title={momentText(due)} className={hours < 0 ? 'text-warn' : undefined}>
-      <Timer aria-hidden size={11} className="me-0.5 inline align-[-1px]" />
+      <Timer aria-hidden size={11} className="me-1 inline align-[-1px]" />
       <Said sentence={say(`promise.${hours < 0 ? 'late' : 'left'}_${by === 'opened' ? 'opened' : 'handed'}`, { hours: Math.abs(hours) })} />
     </span>
   )

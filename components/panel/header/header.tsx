@@ -30,8 +30,8 @@ export function Header({ view, brief, refresh, refreshing }: { view: RecordView;
         <span role="status" className={view.problem ? 'text-warn' : undefined}>
           {refreshing ? i18n.t('panel.header.reading', [crm]) : <Said sentence={say(view.problem ? 'panel.header.copy' : 'panel.header.read', { date: view.readAt })} dates="ago" />}
         </span>
-        {view.clock && <ClockLine clock={view.clock} />}
         {actingAs && <span><Said sentence={say(actingAs.verified ? 'panel.header.actingAs' : 'panel.header.actingAsStated', actingAs.name)} /></span>}
+        {view.clock && <ClockLine clock={view.clock} />}
       </p>
     </Frame>
   )

@@ -24,8 +24,7 @@ export function createApiClient(deps: ApiClientDeps): ApiClient {
       gate.succeeded()
       return reply
     } catch (error) {
-      if (error instanceof AppError) gate.failed(error)
-      throw error
+      throw error instanceof AppError ? gate.failed(error) : error
     }
   }
 
@@ -68,6 +67,7 @@ export function createApiClient(deps: ApiClientDeps): ApiClient {
 
   return {
     reply,
+    insist: gate.insist,
     async send({ schema, ...call }) {
       const { body } = await reply(call)
       const parsed = z.safeParse(schema, body)

@@ -53,4 +53,6 @@ export interface ApiClient {
   send<T>(call: ApiCall & { schema: z.core.$ZodType<T> }): Promise<T>
   /** The same without a schema, for callers to whom the status is the answer. */
   reply(call: ApiCall): Promise<Reply>
+  /** A person asks for what comes next: one call goes out although the service failed and is left alone, every few seconds at most. */
+  insist(): void
 }

@@ -11,6 +11,7 @@ import { createVersions } from './versions'
 /** HubSpot's API for one portal. `{v}` in a path is the API version. */
 export interface HubspotClient {
   send: ApiClient['send']
+  insist: ApiClient['insist']
   /** The newest count HubSpot gave of calls used and allowed. */
   budget(): Budget | undefined
   /** The portal's distance from UTC, by which daily quotas end. */
@@ -45,6 +46,7 @@ export function createHubspotClient(deps: HubspotDeps, org: string, token: () =>
   const versions = createVersions(deps, api, org)
   return {
     send: (call) => (call.path.includes('{v}') ? versions.answering((version) => api.send(withVersion(call, version))) : api.send(call)),
+    insist: api.insist,
     budget: () => budget,
     setUtcOffset(ms) { utcOffset = ms },
   }

@@ -22,6 +22,7 @@ export function createHubspotConnector(deps: HubspotDeps): CrmConnector {
   return {
     crm: 'hubspot',
     open: async (ref, signal) => openRecord(deps, clientFor(portalOf(ref)), ref, signal),
+    insist: async (org) => clientFor(org).insist(),
     deliver: async (delivery, context) => deliver(deps, clientFor(portalOf(delivery.event.ref)), delivery, context),
     async actor(org) {
       await expectPortal(clientFor(org), deps.cache, org)

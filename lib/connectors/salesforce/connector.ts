@@ -23,6 +23,7 @@ export function createSalesforceConnector(deps: SalesforceDeps): CrmConnector {
       const [org, { campaignKinds }] = await Promise.all([orgs.expect(ref.org), deps.settings(ref.org)])
       return openRecord(org, ref, { cache: deps.cache, now: () => deps.clock.now(), campaignKinds }, signal)
     },
+    insist: async (org) => (await orgs.expect(org)).insist(),
     async deliver(delivery, context) {
       const { ref } = delivery.event
       if (ref.crm !== 'salesforce') throw new AppError('wrong-org', { detail: ref.crm })

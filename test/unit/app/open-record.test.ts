@@ -58,6 +58,16 @@ describe('opening a record', () => {
     await expect(reader.fresh(ref, true)).rejects.toMatchObject({ kind })
   })
 
+  it('F26 insists on a read that a person asks for, and on no other', async () => {
+    const { reader, opened, crms, clock } = await createTestApp()
+    await opened(ref)
+    clock.advance(120_000)
+    const before = crms.salesforce.asked.length
+    await reader.fresh(ref, false)
+    await reader.fresh(ref, true)
+    expect(crms.salesforce.asked.slice(before).filter((name) => name === 'open' || name === 'insist')).toEqual(['open', 'insist', 'open'])
+  })
+
   it('never takes a failure for an empty record', async () => {
     const { reader, crms } = await createTestApp()
     crms.salesforce.fail('unavailable')

@@ -3,6 +3,7 @@ import type { Connection } from '@/lib/domain/connection'
 import { AppError } from '@/lib/domain/errors'
 import { createApiClient } from '../../http/api-client'
 import { createSingleFlight } from '../../http/single-flight'
+import type { ApiClient } from '../../http/types'
 import type { SalesforceDeps, StoredToken } from '../../ports'
 import { renew } from '../oauth/renewal'
 import { createBudget } from './budget'
@@ -38,6 +39,7 @@ export interface Org {
   /** Who the token acts as. Remembered for a day unless asked afresh. */
   user(fresh?: boolean): Promise<UserInfo>
   budget(): Connection['budget']
+  insist: ApiClient['insist']
 }
 
 /** @throws AppError `untrusted` for a host that is none of Salesforce's */
@@ -73,6 +75,7 @@ export function createOrg(deps: SalesforceDeps, host: string, first: StoredToken
     userId,
     mode: first.mode,
     budget: budget.known,
+    insist: client.insist,
     async composite(parts, { purpose, repeatable = purpose === 'read', signal }) {
       budget.expectRoom(purpose)
       return versions.using(async (version) => {

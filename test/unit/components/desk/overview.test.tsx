@@ -40,6 +40,14 @@ describe('overview', () => {
     expect(screen.getByText(/campaigns add up to more than the total/)).toBeDefined()
   })
 
+  it('keeps the change with the name, too, where a narrow screen has no column for it', async () => {
+    const before = some(30, { at: deskNow - 100 * 86_400_000, campaigns: ['Spring'] })
+    await showDesk('overview', { feedback: [...spring(), ...before] })
+    await shown('53 verdicts')
+    const names = within(screen.getByRole('table', { name: /^Acceptance/ })).getAllByRole('rowheader').map((name) => name.textContent)
+    expect(names).toEqual([expect.stringMatching(/n 50Change: -70 points \(-8\d to -5\d\)$/), expect.stringMatching(/n 30Change: Too early$/)])
+  })
+
   it('says how campaigns are known that no CRM lists', async () => {
     await showDesk('overview', { feedback: [...some(12, { campaigns: ['Retail'], campaignsBy: ['email'] }), ...some(12, { campaigns: ['Retail'], campaignsBy: ['utm'] })] })
     await shown('24 verdicts')

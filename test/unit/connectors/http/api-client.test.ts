@@ -198,6 +198,55 @@ describe('trying again', () => {
     expect(clock.pauses).toEqual([2200])
   })
 
+  it('F26 says what the service answered, not offline, where the browser then keeps its next tries from it', async () => {
+    const { client, clock } = harness([status(503), dead, dead, dead, dead, dead, status(401)])
+    const first = await failureOf(client.send({ path: '/a', schema: anything }))
+    const rest = await failureOf(client.send({ path: '/a', schema: anything }))
+    expect([first.kind, first.detail, rest.kind, rest.detail]).toEqual(['unavailable', undefined, 'unavailable', 'circuit'])
+    clock.advance(30_000)
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('unavailable')
+    clock.advance(30_000)
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('signed-out')
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('signed-out')
+  })
+
+  it('F26 says offline again once the service was heard well', async () => {
+    const { client } = harness([status(503), ok, dead])
+    await client.send({ path: '/a', schema: anything })
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('offline')
+  })
+
+  it('F26 tries once for a person who asks while the service is left alone, at most every 5 s and for nobody else', async () => {
+    const { client, seen, clock } = harness([status(503)])
+    const ask = async () => { client.insist(); await Promise.all([1, 2, 3].map(() => failureOf(client.send({ path: '/a', schema: anything })))); return seen.length }
+    const read = async () => (await failureOf(client.send({ path: '/a', schema: anything })), seen.length)
+    expect([await read(), await read(), await ask()]).toEqual([3, 5, 5])
+    clock.advance(5_000)
+    expect([await read(), await ask(), await ask(), await read()]).toEqual([5, 6, 6, 6])
+    clock.advance(5_000)
+    expect([await read(), await ask()]).toEqual([6, 7])
+    clock.advance(20_000)
+    expect(await read()).toBe(7)
+  })
+
+  it('F26 is back for everybody once a person found the service well again', async () => {
+    const { client, seen, clock } = harness([status(503), status(503), status(503), status(503), status(503), ok])
+    for (const _ of [1, 2]) await failureOf(client.send({ path: '/a', schema: anything }))
+    clock.advance(5_000)
+    client.insist()
+    for (const _ of [1, 2]) await client.send({ path: '/a', schema: anything })
+    expect(seen).toHaveLength(7)
+  })
+
+  it('F24 keeps the pause a service asked for, whoever asks', async () => {
+    const { client, seen, clock } = harness([status(429, { 'retry-after': '60' })])
+    await failureOf(client.send({ path: '/a', schema: anything }))
+    clock.advance(30_000)
+    client.insist()
+    expect((await failureOf(client.send({ path: '/a', schema: anything }))).kind).toBe('rate-limited')
+    expect(seen).toHaveLength(1)
+  })
+
   it('F26 opens the circuit after five failures and probes after 30 s', async () => {
     const { client, seen, clock } = harness([status(500), status(500), status(500), status(500), status(500), ok])
     await failureOf(client.send({ path: '/a', schema: anything }))

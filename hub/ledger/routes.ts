@@ -30,7 +30,8 @@ export const ledgerRoutes: readonly Route[] = [
     tag: async ({ tx, query, who }) => `${who.personId}-${query.after ?? '0'}-${query.limit ?? ''}-${await lastNumber(tx, 'ledger')}`,
     async handle({ tx, query }) {
       const page = pageFrom(query, pageSize)
-      return pageOf(await readBrought(tx, page.after, page.limit + 1), page, ({ body }) => body)
+      const { items, ...rest } = pageOf(await readBrought(tx, page.after, page.limit + 1), page, ({ body }) => body)
+      return { ...rest, items: items.filter((body) => body !== null) }
     },
     audit: () => ({ act: 'events-read' }),
   }),

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeNumbers } from '@/hub/db/number'
+import { asPerson } from '@/hub/db/scope'
+import { brought } from '@/hub/ledger/brought'
 import type { LedgerEvent } from '@/lib/domain/ledger'
 import { recordKey } from '@/lib/domain/record-ref'
 import type { CloudEvent, Outcome } from '@/lib/hub-client/contract'
@@ -208,4 +210,19 @@ describe.each(engines)('the ledger of the hub on %s', (engine) => {
   const pollToEnd = async (as: Member): Promise<Page> => {
     for (let page = await poll(as); ; page = await poll(as, page.next)) if (!page.more) return page
   }
+
+  it('brings a page of a long ledger without comparing its events with all others', async () => {
+    const events = Array.from({ length: 1_000 }, (_, record) => verdict(hub, 10_000 + record))
+    for (const half of [events.slice(0, 500), events.slice(500)]) expect((await append(robin, ...half)).every(({ status }) => status === 'accepted')).toBe(true)
+    const plan = await asPerson(hub.deps.db, marketer, async (tx) => (await sql<{ 'QUERY PLAN': { Plan: PlanNode }[] }>`explain (analyze, format json) ${brought(0, 501)}`.execute(tx)).rows[0]?.['QUERY PLAN'][0]?.Plan)
+    expect(plan && looked(plan)).toBeLessThan(20_000)
+  })
 })
+
+interface PlanNode { 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Join Filter'?: number; Plans?: PlanNode[] }
+
+/** How many rows or pairs of rows the database looked at. */
+function looked(node: PlanNode): number {
+  const each = node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Join Filter'] ?? 0)
+  return each * node['Actual Loops'] + (node.Plans ?? []).reduce((sum, child) => sum + looked(child), 0)
+}

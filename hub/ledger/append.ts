@@ -61,11 +61,13 @@ async function append(tx: Tx, entries: readonly Judged[], personId: string, now:
 /** What this person said of one of these verdicts before it came was brought without it, or not at all: it gets a number anew. */
 async function bringAgain(tx: Tx, verdictIds: readonly string[], keys: readonly string[], personId: string): Promise<void> {
   if (verdictIds.length === 0) return
-  const early = await rows(tx, sql<{ source: string; id: string }>`select source, id from event where record_key in (select jsonb_array_elements_text(${json(keys)}))
-    and person_id = ${personId} and type in ('verdict', 'verdict-withdrawn') and ${namedVerdict} in (select jsonb_array_elements_text(${json(verdictIds)})) order by seq`)
+  const come = new Set(verdictIds)
+  const naming = await rows(tx, sql<{ source: string; id: string; named: string }>`select source, id, ${namedVerdict} as named from event
+    where record_key in (select jsonb_array_elements_text(${json(keys)})) and person_id = ${personId} and type in ('verdict', 'verdict-withdrawn') and ${namedVerdict} is not null order by seq`)
+  const early = naming.filter(({ named }) => come.has(named))
   if (early.length === 0) return
   const first = await takeNumbers(tx, 'ledger', early.length)
-  await sql`update event set seq = entry.seq from jsonb_to_recordset(${json(early.map((event, index) => ({ ...event, seq: first + index })))}) as entry (source text, id text, seq bigint)
+  await sql`update event set seq = entry.seq from jsonb_to_recordset(${json(early.map(({ source, id }, index) => ({ source, id, seq: first + index })))}) as entry (source text, id text, seq bigint)
     where event.source = entry.source and event.id = entry.id`.execute(tx)
 }
 

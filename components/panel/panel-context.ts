@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { Bus } from '@/lib/bus/client'
+import type { PanelMessageName } from '@/lib/bus/panel-protocol'
 import type { PanelContext } from '@/lib/bus/protocol/panel'
 import type { Guard } from './guard'
 import type { Where } from './data/where'
 
 /** What every part of a mounted panel may use. Made once per mount. */
 export interface PanelParts {
-  bus: Bus
+  bus: Bus<PanelMessageName>
   host: PanelContext['host']
   where: Where
   guard: Guard

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useStore } from 'zustand'
 import type { Bus } from '@/lib/bus/client'
+import type { PanelMessageName } from '@/lib/bus/panel-protocol'
 import type { PanelContext } from '@/lib/bus/protocol/panel'
 import { ErrorBoundary } from '@/components/ui/error-boundary'
 import { NowProvider } from '@/components/ui/now'
@@ -17,7 +18,7 @@ import { Shown } from './shown'
 import { Broken } from './states/stopped'
 
 export interface PanelProps {
-  bus: Bus
+  bus: Bus<PanelMessageName>
   host: PanelContext['host']
   /** Proves a framed panel to the background, once. */
   ticket?: string | undefined

@@ -3,10 +3,12 @@ import { browser } from 'wxt/browser'
 import { Desk } from '@/components/desk/desk'
 import { faultLog } from '@/components/ui/fault-log'
 import { createBus } from '@/lib/bus/client'
+import { protocol } from '@/lib/bus/protocol'
 import { door } from './door'
 import '@/components/ui/tokens.css'
 
 const bus = createBus(
+  protocol,
   (message) => browser.runtime.sendMessage(message),
   (heard) => {
     browser.runtime.onMessage.addListener(heard)

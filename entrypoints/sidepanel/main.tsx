@@ -4,12 +4,14 @@ import { i18n } from '#i18n'
 import { Panel } from '@/components/panel/panel'
 import { faultLog } from '@/components/ui/fault-log'
 import { createBus } from '@/lib/bus/client'
+import { panelProtocol } from '@/lib/bus/panel-protocol'
 import { hearSignals } from '@/lib/platform/signals'
 import { onTabShown } from '@/lib/platform/tabs'
 import '@/components/ui/tokens.css'
 
 const framed = window.parent !== window
 const bus = createBus(
+  panelProtocol,
   (message) => browser.runtime.sendMessage(message),
   (heard) => {
     const deaf = hearSignals(framed, heard)

@@ -1,25 +1,26 @@
 import { AppError, type ErrorInfo } from '@/lib/domain/errors'
-import { protocol, type MessageName, type Request, type Response } from './protocol'
-import { reply } from './message'
+import { reply, type MessageShape } from './message'
+import type { MessageName, Request, Response } from './protocol'
 
 /** The transport: `runtime.sendMessage` in the extension, a direct call in tests and previews. */
 export type Transport = (message: { leadside: 1; name: string; payload: unknown }) => Promise<unknown>
 
-/** What components get: asks the background, and hears what changed. */
-export interface Bus {
+/** What components get: asks the background, and hears what changed. `Names`: the messages whose answers it can read. */
+export interface Bus<Names extends MessageName = MessageName> {
   /** @throws AppError with the kind the background gave; `stale-extension` when there is no background any more. */
-  ask<N extends MessageName>(name: N, payload: Request<N>): Promise<Response<N>>
+  ask<N extends Names>(name: N, payload: Request<N>): Promise<Response<N>>
   /** Calls back with every signal; returns the undo. */
   listen(heard: (signal: unknown) => void): () => void
 }
 
-export function createBus(transport: Transport, listen: Bus['listen']): Bus {
+/** @param shapes of the messages this side sends */
+export function createBus<Names extends MessageName>(shapes: Readonly<Record<Names, MessageShape>>, transport: Transport, listen: Bus['listen']): Bus<Names> {
   return {
-    async ask<N extends MessageName>(name: N, payload: Request<N>): Promise<Response<N>> {
+    async ask<N extends Names>(name: N, payload: Request<N>): Promise<Response<N>> {
       const answer = reply.safeParse(await send(transport, name, payload))
       if (!answer.success) throw new AppError('stale-extension')
       if (!answer.data.ok) throw fromInfo(answer.data.error)
-      const parsed = protocol[name].response.safeParse(answer.data.value)
+      const parsed = shapes[name].response.safeParse(answer.data.value)
       if (!parsed.success) throw new AppError('bug', { detail: `${name}: the answer has another shape` })
       return parsed.data as Response<N>
     },

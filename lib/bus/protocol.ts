@@ -1,11 +1,10 @@
 import type * as z from 'zod/mini'
+import { panelProtocol } from './panel-protocol'
 import { careMessages } from './protocol/care'
 import { deskMessages } from './protocol/desk'
 import { handOverMessages } from './protocol/hand-overs'
-import { handyMessages } from './protocol/handy'
 import { loaderMessages } from './protocol/loader'
 import { nameMessages } from './protocol/names'
-import { panelMessages } from './protocol/panel'
 import { playbookMessages } from './protocol/playbook'
 import { teamMessages } from './protocol/team'
 import { teamInviteMessages } from './protocol/team-invites'
@@ -14,7 +13,7 @@ import { reviewMessages } from './protocol/review'
 import { sourceMessages } from './protocol/sources'
 
 /** The only list of messages. Both ends derive from it; a missing handler is a type error, an unknown message is refused. */
-export const protocol = { ...loaderMessages, ...panelMessages, ...teamMessages, ...teamInviteMessages, ...teamOpeningMessages, ...deskMessages, ...playbookMessages, ...careMessages, ...handyMessages, ...reviewMessages, ...handOverMessages, ...sourceMessages, ...nameMessages } as const
+export const protocol = { ...loaderMessages, ...panelProtocol, ...teamMessages, ...teamInviteMessages, ...teamOpeningMessages, ...deskMessages, ...playbookMessages, ...careMessages, ...reviewMessages, ...handOverMessages, ...sourceMessages, ...nameMessages } as const
 
 export type Protocol = typeof protocol
 export type MessageName = keyof Protocol

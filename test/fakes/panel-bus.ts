@@ -155,7 +155,7 @@ export function createPanelBus({ now, context: changed = {}, views = [], cached,
     'delivery.retry': () => null,
   }
 
-  const bus = createBus(async ({ name, payload }) => {
+  const bus = createBus(protocol, async ({ name, payload }) => {
     const message = name as MessageName
     const request = protocol[message].request.safeParse(payload)
     if (!request.success) return { ok: false, error: { kind: 'invalid', detail: `${name}: ${JSON.stringify(request.error.issues)}` } }

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bus } from '@/lib/bus/client'
+import type { PanelMessageName } from '@/lib/bus/panel-protocol'
 import type { PanelContext } from '@/lib/bus/protocol/panel'
 import { toErrorInfo, type ErrorInfo } from '@/lib/domain/errors'
 
@@ -26,7 +27,7 @@ export interface Where {
   reread(): Promise<void>
 }
 
-export function createWhere(bus: Bus): Where {
+export function createWhere(bus: Bus<PanelMessageName>): Where {
   const store = createStore<State>(() => ({}))
   let asked = 0
   async function learn(ask: () => Promise<PanelContext>): Promise<void> {

@@ -6,7 +6,7 @@ import { tryClauses } from '@/lib/app/playbook/try-clauses'
 import type { Services } from '../compose'
 
 /** What the playbook page and promotions ask for. */
-export function playbookHandlers({ app, playbookKeeper, lessons }: Services): Pick<Handlers, keyof typeof playbookMessages> {
+export function playbookHandlers({ app, playbookKeeper, lessons }: Services): Pick<Handlers, keyof typeof playbookMessages | 'promotion.known'> {
   return {
     'playbook.save': (playbook) => playbookKeeper.save(playbook),
     'playbook.versions': () => playbookKeeper.versions(),

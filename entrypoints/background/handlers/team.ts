@@ -5,7 +5,7 @@ import type { Services } from '../compose'
 import type { HubOwnerName } from './hub-owner'
 
 /** What panels and desk ask about the team's hub. */
-export function teamHandlers({ app, team, publishing, sources }: Services): Omit<Pick<Handlers, keyof typeof teamMessages>, HubOwnerName> {
+export function teamHandlers({ app, team, publishing, sources }: Services): Omit<Pick<Handlers, keyof typeof teamMessages | 'team.look'>, HubOwnerName> {
   return {
     'team.look': async () => {
       void team.sync.look()

@@ -37,5 +37,4 @@ export const playbookMessages = {
   'playbook.predictions': { from: 'desk', request: z.strictObject({}), response: z.array(clausePrediction) },
   'playbook.reason-use': { from: 'desk', request: z.strictObject({}), response: z.record(z.string(), z.number()) },
   'playbook.promises': { from: 'desk', request: z.strictObject({}), response: z.strictObject({ sales: z.optional(distribution), requests: z.optional(distribution), findings: z.optional(distribution) }) },
-  'promotion.known': { from: 'panel', request: z.strictObject({ id: z.string().check(z.maxLength(200)) }), response: z.null() },
 } as const satisfies Record<string, MessageShape>

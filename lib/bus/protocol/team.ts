@@ -28,8 +28,6 @@ export type TeamWaiting = z.infer<typeof teamWaiting>
 
 /** Working with the team's hub. */
 export const teamMessages = {
-  /** A visible panel or desk asks what changed; answers at once with since when what is shown is known. Null: in no hub. */
-  'team.look': { from: 'panel', request: z.strictObject({}), response: z.nullable(z.strictObject({ at: z.optional(z.number()) })) },
   'team.state': { from: 'desk', request: z.strictObject({}), response: z.nullable(teamState) },
   'team.join': { from: 'desk', request: z.strictObject({ invite: z.string().check(z.maxLength(600)), name, email: z.optional(z.string().check(z.maxLength(320))) }), response: z.null() },
   /** With the company's own sign-in; `address` is the hub's. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBus, type Transport } from '@/lib/bus/client'
+import { protocol } from '@/lib/bus/protocol'
 
 const gone = new Error('A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received')
 const done = { ok: true, value: null }
@@ -14,7 +15,7 @@ function background(...answers: (Error | object | undefined)[]) {
     if (answer instanceof Error) throw answer
     return answer
   }
-  const bus = createBus(transport, () => () => undefined)
+  const bus = createBus(protocol, transport, () => () => undefined)
   /** Asks, lets as much time pass as it takes, and tells how it ended. */
   const ask = async () => {
     const asked = bus.ask('warning.dismiss', { id: '1' }).then((value) => ({ value }), (error: unknown) => ({ error }))

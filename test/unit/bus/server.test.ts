@@ -156,7 +156,7 @@ describe('serve', () => {
 
   it('speaks with the client', async () => {
     stage.handlers['outbox.list']?.mockResolvedValue([])
-    const bus = createBus((message) => stage.send(message, desk), () => () => {})
+    const bus = createBus(protocol, (message) => stage.send(message, desk), () => () => {})
     expect(await bus.ask('outbox.list', {})).toEqual([])
     stage.handlers['outbox.list']?.mockRejectedValue(new AppError('storage-broken'))
     await expect(bus.ask('outbox.list', {})).rejects.toMatchObject({ kind: 'storage-broken' })

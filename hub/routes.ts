@@ -10,9 +10,10 @@ import { assetRoutes } from './repository/asset-routes'
 import { documentRoutes } from './repository/document-routes'
 import { playbookRoutes } from './repository/playbook-routes'
 import { signInRoutes } from './sign-in/routes'
-import { senderRoutes } from './ingest/routes'
+import { touchRoutes } from './ingest/routes'
+import { senderRoutes } from './ingest/sender-routes'
 
 /** Everything the hub offers to extensions; OpenAPI and the tests of rights are made from this list. */
 export const routes: readonly Route[] = [
-  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...feedRoutes, ...ledgerRoutes, ...linkRoutes, ...senderRoutes, ...privacyRoutes, ...hubspotRoutes, ...signInRoutes,
+  ...memberRoutes, ...ownerRoutes, ...assetRoutes, ...playbookRoutes, ...documentRoutes, ...feedRoutes, ...ledgerRoutes, ...linkRoutes, ...touchRoutes, ...senderRoutes, ...privacyRoutes, ...hubspotRoutes, ...signInRoutes,
 ]

@@ -13,8 +13,9 @@ import { feeds } from './steps/09-feeds'
 import { signIn } from './steps/10-sign-in'
 import { forgottenLinks } from './steps/11-forgotten-links'
 import { usedSecrets } from './steps/12-used-secrets'
+import { endedSenders } from './steps/13-ended-senders'
 
-export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds, signIn, forgottenLinks, usedSecrets]
+export const steps: readonly Step[] = [people, ledger, repository, links, rights, documents, hubspot, viewers, feeds, signIn, forgottenLinks, usedSecrets, endedSenders]
 
 const lockNumber = 720_450_113
 

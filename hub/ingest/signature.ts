@@ -28,10 +28,10 @@ export function sign(secret: string, timestamp: string, text: string): string {
   return `v1=${createHmac('sha256', secret).update(`${timestamp}.${text}`).digest('hex')}`
 }
 
-/** @throws AppError `untrusted` for an unknown sender, a wrong or an old signature, all with the same words */
+/** @throws AppError `untrusted` for an unknown or ended sender, a wrong or an old signature, all with the same words */
 export async function expectSignature(deps: Pick<HubDeps, 'db' | 'now' | 'sealer'>, { senderId, timestamp, signature, text }: Signed): Promise<void> {
   const isId = /^[0-9a-f-]{36}$/.test(senderId)
-  const row = isId ? await firstRow(deps.db, sql<SenderRow>`select secret, earlier_secret, earlier_until, used_at from sender where id = ${senderId}`) : undefined
+  const row = isId ? await firstRow(deps.db, sql<SenderRow>`select secret, earlier_secret, earlier_until, used_at from sender where id = ${senderId} and ended_at is null`) : undefined
   const sealed = row ? [row.secret, ...(row.earlier_secret !== null && (row.earlier_until ?? 0) > deps.now() ? [row.earlier_secret] : [])] : []
   const secrets = sealed.map((one) => deps.sealer.open(one, sealedFor))
   const given = signature.split(',', 4).map((part) => part.trim())

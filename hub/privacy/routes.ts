@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recordKey } from '@/lib/domain/record-ref'
-import { auditPage, erased, erasurePage, memberExport, pageQuery, personExport, subject } from '@/lib/hub-client/contract'
+import { auditPage, auditQuery, erased, erasurePage, memberExport, pageQuery, personExport, subject } from '@/lib/hub-client/contract'
 import { rows } from '../db/database'
 import { lastNumber } from '../db/number'
 import { lifted } from '../db/scope'
@@ -38,11 +38,12 @@ export const privacyRoutes: readonly Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/audit', summary: 'Who read personal data and who changed the hub, in order', roles: ['owner'], query: pageQuery, answer: auditPage,
+    method: 'GET', path: '/audit', summary: 'Who read personal data and who changed the hub, in order or newest first', roles: ['owner'], query: auditQuery, answer: auditPage,
     async handle({ tx, query }) {
       const page = pageFrom(query, pageSize)
-      const found = await rows(tx, sql<AuditRow>`select seq, at, person_id, act, target from audit where seq > ${page.after} order by seq limit ${page.limit + 1}`)
-      return pageOf(found, page, toEntry)
+      const which = query.before === undefined ? sql`where seq > ${page.after} order by seq`
+        : query.before === 'newest' ? sql`order by seq desc` : sql`where seq < ${Number(query.before)} order by seq desc`
+      return pageOf(await rows(tx, sql<AuditRow>`select seq, at, person_id, act, target from audit ${which} limit ${page.limit + 1}`), page, toEntry)
     },
   }),
 ]

@@ -183,8 +183,27 @@ describe.each(engines)('links, ingest and privacy of the hub on %s', (engine) =>
       expect([(await send(events)).status, (await send(events, { secret: used })).status, (await send(events, { secret: working })).status]).toEqual([200, 200, 403])
     })
 
+    it('takes nothing more from a sender that was ended, by neither secret, and keeps what it reported', async () => {
+      const ended = (await hub.call('POST', '/v1/senders', { as: owner, body: { id: hub.id(), name: 'Webinars' } })).body as typeof sender
+      const post = (secret: string) => {
+        const [text, timestamp] = [JSON.stringify([touchEvent(hub.id(), hub.now(), { ref: refOf(56) })]), String(Math.floor(hub.now() / 1000))]
+        return hub.call('POST', `/v1/ingest/${ended.id}`, { body: text, headers: { 'leadside-timestamp': timestamp, 'leadside-signature': sign(secret, timestamp, text) } })
+      }
+      const named = async () => ((await hub.call('GET', '/v1/senders', { as: owner })).body as { items: { id: string; usedAt?: number }[] }).items.find(({ id }) => id === ended.id)
+      expect(await named()).not.toHaveProperty('usedAt')
+      expect((await post(ended.secret)).status).toBe(200)
+      expect(await named()).toMatchObject({ usedAt: hub.now() })
+      const { secret } = (await hub.call('POST', `/v1/senders/${ended.id}/rotate`, { as: owner })).body as typeof sender
+      const end = () => hub.call('DELETE', `/v1/senders/${ended.id}`, { as: owner })
+      expect([(await end()).body, (await end()).body]).toEqual([{ done: true }, { done: false }])
+      for (const one of [secret, ended.secret, '']) expect((await post(one)).body).toMatchObject({ kind: 'untrusted' })
+      expect([await named(), (await hub.call('POST', `/v1/senders/${ended.id}/rotate`, { as: owner })).status, (await touches(56)).length]).toEqual([undefined, 404, 1])
+      const { rows } = await sql`select secret, earlier_secret from sender where id = ${ended.id}`.execute(hub.deps.db)
+      expect(rows).toEqual([{ secret: '', earlier_secret: null }])
+    })
+
     it('keeps a sender\'s secrets sealed', async () => {
-      const { rows } = await sql<{ secret: string; earlier_secret: string }>`select secret, earlier_secret from sender`.execute(hub.deps.db)
+      const { rows } = await sql<{ secret: string; earlier_secret: string }>`select secret, earlier_secret from sender where ended_at is null`.execute(hub.deps.db)
       expect(rows).toEqual([expect.objectContaining({ secret: expect.stringMatching(/^v1\./) as string, earlier_secret: expect.stringMatching(/^v1\./) as string })])
       expect(JSON.stringify(rows)).not.toContain(sender.secret)
     })

@@ -53,6 +53,7 @@ const asks: Record<string, { may: readonly Role[] | 'anybody' | 'signed'; path: 
   'get-senders': { may: owners, path: '/senders' },
   'post-senders': { may: owners, path: '/senders', body: (hub) => ({ id: hub.id(), name: 'Website' }) },
   'post-senders-by-id-rotate': { may: owners, path: '/senders/:sender/rotate' },
+  'delete-senders-by-id': { may: owners, path: '/senders/:id' },
   'post-privacy-export': { may: desk, path: '/privacy/export', body: () => ({ refs: [refOf(404)] }) },
   'post-privacy-erase': { may: desk, path: '/privacy/erase', body: () => ({ refs: [refOf(404)] }) },
   'get-documents': { may: everybody, path: '/documents' },

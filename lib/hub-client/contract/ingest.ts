@@ -14,7 +14,7 @@ export const touches = z.object({ items: z.array(z.looseObject({ id: z.string(),
 export const touchQuery = z.object({ email: z.optional(emailHash) })
 
 export const senderRequest = z.object({ id: clientId, name: z.string().check(z.minLength(1), z.maxLength(100)) })
-export const sender = z.object({ id: clientId, name: z.string(), createdAt: moment, rotatedAt: z.optional(moment) })
+export const sender = z.object({ id: clientId, name: z.string(), createdAt: moment, rotatedAt: z.optional(moment), /** Since when it signs with the present secret. */ usedAt: z.optional(moment) })
 /** The secret is shown this once. */
 export const newSender = z.extend(sender, { secret: z.optional(z.string()) })
 export const senders = z.object({ items: z.array(sender) })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { recordRef } from '@/lib/domain/record-ref'
 import { emailHash } from './ingest'
-import { moment, pageOf } from './wire'
+import { cursor, moment, pageOf, pageQuery } from './wire'
 
 /** Records of one person in one request. */
 export const mostRefs = 20
@@ -21,6 +21,8 @@ export const erased = z.object({ events: z.number(), links: z.number(), views: z
 /** Who did what; a record or person as a digest only. */
 export const auditEntry = z.object({ at: moment, personId: z.optional(z.string()), act: z.string(), target: z.optional(z.string()) })
 export const auditPage = pageOf(auditEntry)
+/** Upwards from `after`, or newest first below `before`; `newest` starts at the end. */
+export const auditQuery = z.extend(pageQuery, { before: z.optional(z.union([z.literal('newest'), cursor])) })
 
 /** All a hub keeps about one of its own members. */
 export const memberExport = z.object({

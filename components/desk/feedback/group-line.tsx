@@ -24,7 +24,7 @@ export function GroupLine({ name, acceptance, strong = false, pick }: GroupLineP
       <td className="px-3 py-1.5 font-normal"><RateBar rate={rate} /></td>
       <td className="px-3 py-1.5 text-right tabular-nums">{numberText(rate.n)}</td>
       {counts.map(([verdict, count]) => (
-        <td key={verdict} className="hidden px-3 py-1.5 text-right font-normal tabular-nums md:table-cell">
+        <td key={verdict} className="px-3 py-1.5 text-right font-normal tabular-nums">
           {count === 0
             ? <span className="text-faint">0</span>
             : <button type="button" onClick={() => pick(verdict)} className="min-w-6 rounded-sm text-right underline-offset-2 hover:underline">{numberText(count)}</button>}

@@ -46,7 +46,7 @@ export function GroupTable({ rows, filter, onPick }: GroupTableProps) {
               <th scope="col" className="px-3 py-2 font-medium">{i18n.t('feedback.acceptanceInterval')}</th>
               <th scope="col" className="px-3 py-2 text-right font-medium"><abbr title={i18n.t('feedback.judged')} className="no-underline">n</abbr></th>
               {(['good', 'not_yet', 'wrong', 'cant_tell'] as const).map((verdict) => (
-                <th key={verdict} scope="col" className="hidden px-3 py-2 text-right font-medium whitespace-nowrap md:table-cell">{message(`verdict.${verdict}`)}</th>
+                <th key={verdict} scope="col" className="px-3 py-2 text-right font-medium whitespace-nowrap">{message(`verdict.${verdict}`)}</th>
               ))}
             </tr>
           </thead>

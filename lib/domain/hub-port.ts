@@ -1,6 +1,7 @@
 import type { Asset } from './asset'
 import type { ErrorInfo } from './errors'
 import type { HubHubspot, HubspotLink, HubAbout, HubMember, HubMembership, HubProgress, HubRole, HubTerms, LinkOpenings, LinkView, OpenInvite } from './hub'
+import type { HubAdministration } from './hub-administration'
 import type { LaterFields } from './later-fields'
 import type { LedgerEvent } from './ledger'
 import type { OutboxMember } from './outbox'
@@ -44,11 +45,12 @@ export interface HubPort {
   at(address: string, token: () => Promise<string | undefined>): HubSession
 }
 
-export interface HubSession {
+export interface HubSession extends HubAdministration {
   me(): Promise<HubMember>
   terms(): Promise<HubTerms>
   /** A new token for this device; the old one ends when the new one is used. */
   rotate(): Promise<string>
+  /** Signs a device out: one's own, or as owner anybody's. */
   end(sessionId: string): Promise<void>
 
   assets(since: Since): Promise<Delta<AssetChange>>
@@ -94,10 +96,10 @@ export interface HubSession {
   people(): Promise<HubMember[]>
   setRole(personId: string, role: HubRole): Promise<void>
   removePerson(personId: string): Promise<void>
-  /** @returns the link to hand on, shown this once */
   /** Those that let somebody in at `now`, newest first. */
   openInvites(now: number): Promise<OpenInvite[]>
   revokeInvite(id: string): Promise<void>
+  /** @returns the link to hand on, shown this once */
   invite(ask: { id: string; role: HubRole; uses: number; expiresAt: number }): Promise<string | undefined>
   setTerms(terms: HubTerms): Promise<HubTerms>
 }

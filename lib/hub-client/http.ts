@@ -21,6 +21,9 @@ export interface HubCall<T> {
   tag?: string | undefined
 }
 
+/** For calls that send no tag: there is always an answer. */
+export type Ask = <T>(call: HubCall<T>) => Promise<T>
+
 export type HubAnswer<T> = { unchanged: true } | { unchanged: false; value: T; tag: string | undefined }
 
 const usualTimeoutMs = 20_000

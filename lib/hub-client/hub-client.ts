@@ -6,19 +6,18 @@ import { ledgerEvent } from '@/lib/domain/ledger'
 import { playbook } from '@/lib/domain/playbook'
 import { teamDocument } from '@/lib/domain/team-document'
 import { rawTouch } from '@/lib/domain/touch'
+import { createAdministration } from './administration'
 import { signInWithCompany } from './company-sign-in'
 import {
   assetOutcomes, assetPage, contractVersion, documentOutcome, documentPage, done, erased, erasurePage, hubInfo, hubspotConnect, hubspotState, hubPerson, hubSettings, invites, joined, ledgerPage, linkAnswer, linkCounts,
   linkViewPage, me, memberExport, mostRefs, newInvite, outcomes, people, playbookAnswer, playbookOutcome, rotated, summary, toCloudEvent, touches,
 } from './contract'
-import { createHubHttp, type HubCall } from './http'
+import { createHubHttp, type Ask } from './http'
 import { known, knownAndLater, toAbout, toDelta, toMember, toOpenings, toOpenInvite, toOutcome, toPlaybookOutcome, toTerms } from './wire-mapping'
 
 export interface HubClientDeps {
   fetch: typeof fetch
 }
-
-type Ask = <T>(call: HubCall<T>) => Promise<T>
 
 /** The team server over HTTP. */
 export function createHubClient({ fetch }: HubClientDeps): HubPort {
@@ -43,6 +42,8 @@ function createSession({ address, token, fetch }: HubClientDeps & { address: str
   const delta = (path: string, { cursor }: Since, limit?: number) => `${path}?after=${encodeURIComponent(cursor)}${limit === undefined ? '' : `&limit=${limit}`}`
 
   return {
+    ...createAdministration(address, ask),
+
     me: async () => toMember((await ask({ method: 'GET', path: '/me', answer: me })).person),
     terms: async () => toTerms(await ask({ method: 'GET', path: '/settings', answer: hubSettings })),
     setTerms: async (terms) => toTerms(await ask({ method: 'PUT', path: '/settings', body: terms, answer: hubSettings })),
@@ -132,7 +133,6 @@ function createSession({ address, token, fetch }: HubClientDeps & { address: str
   }
 }
 
-/** For calls that send no tag: there is always an answer. */
 function answered(call: ReturnType<typeof createHubHttp>): Ask {
   return async (asked) => {
     const answer = await call(asked)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sign } from '@/hub/ingest/signature'
 import { ownerInvite } from '@/hub/people/bootstrap'
+import { writeAudit } from '@/hub/privacy/audit'
 import { createRecordReader } from '@/lib/app/open-record'
 import { createReported } from '@/lib/app/team/reported'
 import { AppError } from '@/lib/domain/errors'
@@ -54,6 +55,57 @@ it('an owner sees which invites still let somebody in, and revokes one', async (
   await session.revokeInvite(several?.id ?? '')
   expect(await open()).toEqual(['1 of 1'])
   expect((await hub.join(codeIn(link))).status).toBe(404)
+})
+
+it('an owner looks after systems, feeds, devices and the trail', async () => {
+  const session = await browser.team.expectSession()
+  const me = (await session.me()).id
+  const rep = await createBrowser(hub)
+  await rep.join(codeIn(await session.invite({ id: hub.id(), role: 'rep', uses: 1, expiresAt: hub.now() + day }) ?? ''), 'Robin')
+  const reps = await rep.team.expectSession()
+  const rights = [await session.devices(me), await reps.devices((await reps.me()).id), await reps.devices(me)]
+  expect(rights.map((devices) => devices.map(({ name, current }) => `${name} ${current}`))).toEqual([['Firefox on Linux true'], ['Firefox on Linux true'], []])
+  await expect(reps.acts(undefined)).rejects.toMatchObject({ kind: 'forbidden' })
+
+  const id = hub.id()
+  const { address, secret } = await session.addSender({ id, name: 'Website' })
+  const post = async (key: string | undefined) => {
+    const [text, timestamp] = [JSON.stringify([touchEvent(hub.id(), hub.now(), { ref: refOf(7) })]), String(Math.floor(hub.now() / 1000))]
+    return (await hub.app.request(address, { method: 'POST', body: text, headers: { 'content-type': 'application/json', 'leadside-timestamp': timestamp, 'leadside-signature': sign(key ?? '', timestamp, text) } })).status
+  }
+  expect([(await session.senders()).map(({ name, usedAt }) => [name, usedAt]), await post(secret)]).toEqual([[['Website', undefined]], 200])
+  const rotated = await session.rotateSender(id)
+  expect([rotated.address, rotated.secret === secret, await post(rotated.secret), await post(secret)]).toEqual([address, false, 200, 200])
+  await session.endSender(id)
+  expect([await session.senders(), await post(rotated.secret)]).toEqual([[], 403])
+
+  const url = await session.addFeed({ id: hub.id(), name: 'Newsletter' }) ?? ''
+  const read = async () => (await hub.app.request(url)).status
+  expect([(await session.feeds()).map(({ name }) => name), await read()]).toEqual([['Newsletter'], 200])
+  await session.endFeed((await session.feeds())[0]?.id ?? '')
+  expect([await session.feeds(), await read()]).toEqual([[], 404])
+
+  await session.end((await reps.devices((await reps.me()).id))[0]?.id ?? '')
+  await expect(reps.me()).rejects.toMatchObject({ kind: 'signed-out' })
+  const { acts } = await session.acts(undefined)
+  expect(acts.slice(0, 7).map(({ act, personId }) => [act, personId === me])).toEqual([
+    ['session-revoked', true], ['sessions-read', false], ['feed-revoked', true], ['feed-added', true], ['sender-ended', true], ['sender-rotated', true], ['sender-added', true],
+  ])
+})
+
+it('the trail is read newest first, page by page, without gaps', async () => {
+  const session = await browser.team.expectSession()
+  for (let times = 0; times < 230; times += 1) await hub.deps.db.transaction().execute((tx) => writeAudit(tx, { at: hub.now(), act: `act-${times}` }))
+  const acts: string[] = []
+  let before: string | undefined
+  do {
+    const page = await session.acts(before)
+    acts.push(...page.acts.map(({ act }) => act))
+    before = page.older
+  } while (before !== undefined)
+  const { rows } = await sql<{ act: string }>`select act from audit order by seq desc`.execute(hub.deps.db)
+  expect(acts).toEqual(rows.map(({ act }) => act))
+  expect(acts.length).toBeGreaterThan(230)
 })
 
 it('a playbook saved by itself reaches who looks, also where nothing else has changed for long', async () => {

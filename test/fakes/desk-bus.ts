@@ -116,7 +116,7 @@ export function createDeskBus({ state = {}, feedback: given = [], assets = [], f
     answers: {
       'desk.state': () => current,
       'team.state': () => null, 'team.waiting': () => [],
-      'team.invites': () => [], 'team.openings': () => null,
+      'team.invites': () => [], 'team.openings': () => null, 'team.senders': () => [], 'team.feeds': () => [],
       ...playbookAnswers(deskNow),
       ...sourceAnswers(deskNow, []),
       'consent.give': () => (current = { ...current, consented: true }, null),

@@ -65,5 +65,12 @@ export const deskScenes: Scene[] = [
   desk('care', 'Library: care', 'library?tab=care', 'What is overdue, expiring, broken, double or never used.'),
   desk('gaps', 'Library: gaps', 'library?tab=gaps', 'Which stage and persona has nothing to read.'),
   desk('connections', 'Connections', 'connections', 'CRMs, what counts as handed over, how mails are sent, the team’s hub.', { in: [...three, 'hub'] }),
+  desk('hub-administration', 'A hub and its administration', 'connections', 'Systems that report touches, the feed, where members are signed in, and who did what.', { in: ['hub'], act: async (page) => {
+    await page.getByRole('textbox', { name: 'Name of the system' }).fill('Website')
+    await press('Add a system')(page)
+    await page.getByText('The secret is shown this once').waitFor()
+    for (const button of ['Where you are signed in', 'Show the latest', 'New secret for Website']) await press(button)(page)
+    await page.getByRole('heading', { name: 'Systems that report touches' }).scrollIntoViewIfNeeded()
+  } }),
   desk('data', 'Data', 'data', 'Take everything out, bring it back, erase a person, erase everything.', { in: [...three, 'hub'] }),
 ]

@@ -12,6 +12,7 @@ import { libraryHandlers } from '../handlers/library'
 import { loaderHandlers } from '../handlers/loader'
 import { panelHandlers } from '../handlers/panel'
 import { playbookHandlers } from '../handlers/playbook'
+import { hubAdministrationHandlers } from '../handlers/hub-administration'
 import { hubOwnerHandlers } from '../handlers/hub-owner'
 import { teamHandlers } from '../handlers/team'
 import { nameHandlers } from '../handlers/names'
@@ -23,7 +24,7 @@ import { signals } from '@/lib/platform/signals'
 /** Serves the protocol from the first turn on; a message that comes before everything is built waits for it. */
 export function listen(services: Promise<Services>): void {
   const handlers = services.then((built) => behindConsent(
-    { ...loaderHandlers(built), ...panelHandlers(built), ...teamHandlers(built), ...hubOwnerHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built), ...sourceHandlers(built), ...playbookHandlers(built), ...careHandlers(built), ...reviewHandlers(built), ...handOverHandlers(built), ...nameHandlers(built) }, built.consent,
+    { ...loaderHandlers(built), ...panelHandlers(built), ...teamHandlers(built), ...hubOwnerHandlers(built), ...hubAdministrationHandlers(built), ...actHandlers(built), ...deskHandlers(built), ...libraryHandlers(built), ...sourceHandlers(built), ...playbookHandlers(built), ...careHandlers(built), ...reviewHandlers(built), ...handOverHandlers(built), ...nameHandlers(built) }, built.consent,
   ))
   serve(deferred(handlers), {
     own: { id: browser.runtime.id, base: browser.runtime.getURL('/'), isCrmPage: (url) => detectCrm(url) !== undefined },

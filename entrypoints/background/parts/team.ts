@@ -5,6 +5,7 @@ import { createPublishing } from '@/lib/app/team/publish'
 import { createReported } from '@/lib/app/team/reported'
 import { createTeam } from '@/lib/app/team/team'
 import { createHubClient } from '@/lib/hub-client/hub-client'
+import { deviceName } from '@/lib/platform/device-name'
 import { redirectUrl, signInAt } from '@/lib/platform/identity'
 import { locks } from '@/lib/platform/locks'
 import type { Stores } from '@/lib/store/open-stores'
@@ -16,7 +17,7 @@ type Given = Pick<AppDeps, 'deliverSoon' | 'policy' | 'search' | 'tell'> & { con
 /** The hub over HTTP, and the stores as they are written to while in one. */
 export function createTeamParts(stores: Stores, { consent, ...given }: Given) {
   const release = browser.runtime.getManifest().version
-  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, release, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: fetchConsented(globalThis.fetch.bind(globalThis), consent) }) }
+  const deps: TeamDeps = { ...stores, ...given, chance, clock, locks, digest, deviceName, release, signIn: { redirectUri: redirectUrl, visit: signInAt }, hub: createHubClient({ fetch: fetchConsented(globalThis.fetch.bind(globalThis), consent) }) }
   const team = createTeam(deps)
   return { team, reported: createReported(deps, team.membership), publishing: createPublishing({ ...stores, staging: stores.assets, clock }, team.membership) }
 }

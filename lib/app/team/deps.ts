@@ -15,6 +15,8 @@ export interface TeamDeps extends Pick<
   locks: Locks
   /** The browser's sign-in window: where it comes back to, and a visit that ends there. */
   signIn: { redirectUri(): string; visit(url: string): Promise<string> }
+  /** By what its owner knows this browser again. */
+  deviceName(): Promise<string>
   /** Version of the extension. */
   release: string
   /** SHA-256 in hex. */

@@ -10,7 +10,6 @@ import { leaveWaiting, ownDeliveries, ownErasures } from './waiting'
 /** Under this name the vault keeps the token; there is one hub at a time. */
 export const hubVaultKey = 'hub:team'
 const rotateAfterMs = 7 * 86_400_000
-const deviceName = 'Leadside'
 
 export interface JoinInput { invite: string; name: string; email?: string | undefined }
 
@@ -87,12 +86,12 @@ export function createMembership(deps: TeamDeps): Membership {
     await deps.hubStore.restart()
   }
 
-  async function enter(address: string, join: (device: string) => Promise<Joined>): Promise<HubMembership> {
+  async function enter(address: string, join: (device: string, deviceName: string) => Promise<Joined>): Promise<HubMembership> {
     const before = await current()
     if (before && !before.ended) throw new AppError('conflict', { detail: before.about.name })
     const about = await deps.hub.about(address)
     const device = await deps.hubStore.device(() => deps.chance.id(deps.clock.now()))
-    const { token: fresh, sessionId, member } = await join(device)
+    const { token: fresh, sessionId, member } = await join(device, await deps.deviceName())
     // What another member did, and how far they were, is not this one's.
     if (before && before.member.id !== member.id) await leaveWaiting(deps, before)
     if (before && before.address !== address) await keepCopy(deps)
@@ -123,7 +122,7 @@ export function createMembership(deps: TeamDeps): Membership {
 
     async join({ invite, name, email }) {
       const { address, code } = await expectInvite(invite)
-      return enter(address, (device) => deps.hub.join(address, { code, device, deviceName, name: name.trim(), email: email?.trim() || undefined }))
+      return enter(address, (device, deviceName) => deps.hub.join(address, { code, device, deviceName, name: name.trim(), email: email?.trim() || undefined }))
     },
 
     async joinWithCompany(text) {
@@ -131,7 +130,7 @@ export function createMembership(deps: TeamDeps): Membership {
       if (address === undefined) throw new AppError('invalid', { detail: 'address' })
       await expectAllowed(address)
       const { redirectUri, visit } = deps.signIn
-      return enter(address, (device) => deps.hub.joinWithCompany(address, { device, deviceName, redirectUri: redirectUri(), visit }))
+      return enter(address, (device, deviceName) => deps.hub.joinWithCompany(address, { device, deviceName, redirectUri: redirectUri(), visit }))
     },
 
     async leave({ copy, undelivered }) {

@@ -29,7 +29,7 @@ export async function createBrowser(hub: Hub, { policy = {}, release = '1.0.0', 
     return answer
   }
   const digest = async (text: string) => createHash('sha256').update(text).digest('hex')
-  const deps: TeamDeps = { ...app.deps, ...app.stores, ledger: app.deps.ledger, hub: createHubClient({ fetch }), locks: createTestLocks(), digest, release, signIn, clock: app.clock }
+  const deps: TeamDeps = { ...app.deps, ...app.stores, ledger: app.deps.ledger, hub: createHubClient({ fetch }), locks: createTestLocks(), digest, deviceName: async () => 'Firefox on Linux', release, signIn, clock: app.clock }
   const team = createTeam(deps)
   const flusher = createOutboxFlusher({
     outbox: app.stores.outbox, ledger: app.stores.ledger, clock: app.clock, chance: deps.chance, locks: createTestLocks(), connectors: { for: (crm) => app.crms[crm] }, hub: team,

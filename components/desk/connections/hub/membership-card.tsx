@@ -14,6 +14,7 @@ import { useTell } from '../../data/ask'
 import { Problem } from '../../data/problem'
 import { useDesk } from '../../desk-context'
 import { Card } from '../../shell/page'
+import { Devices } from './devices'
 
 /** Which hub, as whom, since when everything is known, and what still has to reach it. */
 export function MembershipCard({ team, policy }: { team: TeamStateMessage; policy: Policy }) {
@@ -33,6 +34,7 @@ export function MembershipCard({ team, policy }: { team: TeamStateMessage; polic
         {policy.trackedLinks === false
           ? <p className="flex items-center gap-1 text-small text-soft"><Lock aria-hidden size={12} className="shrink-0" />{i18n.t('team.links_policy')} {i18n.t('desk.lockedByAdmin')}</p>
           : <p className="text-small text-soft">{team.links.open ? i18n.t('team.linksOpen') : message(`team.links_${team.links.reason ?? 'off'}`)}</p>}
+        {!team.ended && <Devices title={i18n.t('hub.yourDevices')} personId={team.member.id} />}
         <Problem of={team.error ? null : sync.error} service={i18n.t('team.theHub')} />
         <div className="flex flex-wrap gap-2">
           {!team.ended && <Button off={sync.isPending} onClick={() => sync.mutate({})}>{sync.isPending ? i18n.t('team.syncing') : i18n.t('team.sync')}</Button>}

@@ -8,9 +8,11 @@ import { i18n } from '#i18n'
 import { useAsk, useTell } from '../../data/ask'
 import { Problem } from '../../data/problem'
 import { Choice, Field, TextBox } from '../../shell/field'
-import { CopyButton } from '../../shell/copy-button'
 import { Card } from '../../shell/page'
+import { Devices } from './devices'
 import { OpenInvites } from './open-invites'
+import { ShownOnce } from './shown-once'
+import { SureButton } from './sure-button'
 
 const inviteDays = 7
 
@@ -32,7 +34,6 @@ export function People({ own }: { own: string }) {
 function Person({ person, own }: { person: HubMember; own: boolean }) {
   const role = useTell('team.role', 'team.people')
   const remove = useTell('team.remove', 'team.people')
-  const [asked, setAsked] = useState(false)
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <span className="min-w-40 flex-1"><Foreign text={person.name} className="font-medium" />{person.email && <> <Foreign text={person.email} className="text-soft" /></>}</span>
@@ -41,10 +42,9 @@ function Person({ person, own }: { person: HubMember; own: boolean }) {
           {hubRole.options.map((name) => <option key={name} value={name}>{message(`team.role_${name}`)}</option>)}
         </Choice>
       </span>
-      {!own && (asked
-        ? <span className="flex items-center gap-1">{i18n.t('team.removeSure')}<Button onClick={() => remove.mutate({ id: person.id })}>{i18n.t('team.remove')}</Button><Button look="quiet" onClick={() => setAsked(false)}>{i18n.t('desk.cancel')}</Button></span>
-        : <Button look="quiet" aria-label={i18n.t('team.removeOf', [person.name])} onClick={() => setAsked(true)}>{i18n.t('team.remove')}</Button>)}
+      {!own && <SureButton text={i18n.t('team.remove')} of={i18n.t('team.removeOf', [person.name])} sure={i18n.t('team.removeSure')} off={remove.isPending} onSure={() => remove.mutate({ id: person.id })} />}
       <Problem of={role.error ?? remove.error} service={i18n.t('team.theHub')} />
+      {!own && <div className="w-full"><Devices title={i18n.t('hub.devicesOf', [person.name])} personId={person.id} /></div>}
     </li>
   )
 }
@@ -64,14 +64,7 @@ function Invite() {
         <Button type="submit" off={!valid || invite.isPending}><UserPlus aria-hidden size={15} />{i18n.t('team.inviteMake')}</Button>
       </div>
       <Problem of={invite.error} service={i18n.t('team.theHub')} />
-      {invite.data?.link && (
-        <div className="rounded-md bg-sunken p-2.5" role="status">
-          <p className="text-small text-soft">{i18n.t('team.inviteMade', [String(inviteDays)])}</p>
-          <p className="flex items-center gap-2"><code className="min-w-0 flex-1 break-all">{invite.data.link}</code>
-            <CopyButton text={invite.data.link} label={i18n.t('team.inviteCopy')} />
-          </p>
-        </div>
-      )}
+      {invite.data?.link && <ShownOnce note={i18n.t('team.inviteMade', [String(inviteDays)])} told={[{ text: invite.data.link, copy: i18n.t('team.inviteCopy') }]} />}
     </form>
   )
 }

@@ -44,6 +44,7 @@ const texts = (source: string, pattern: RegExp) => [...new Set([...source.matchA
 const desk = read('components/desk')
 const connectors = read('lib/connectors')
 const abilities = [...texts(connectors, /\bability\('([a-z-]+)'/g), ...texts(connectors, /\{ name: '(hs-[a-z-]+)', scopes:/g)]
+const acts = texts(read('hub'), /\bact: ['`]([a-z-]+[a-z])(?:'|[- ]\$)/g).filter((act) => !['hubspot', 'hubspot-connected', 'settings-links'].includes(act))
 const { state, mode, abilities: reported } = connection.shape
 const whoCan = reported.def.element.shape.who.def.innerType.options
 
@@ -63,6 +64,7 @@ const endings: Record<string, readonly string[]> = {
   'sources.state_': ['fine', 'paused', 'failed', 'new', 'reading', 'partly'], 'sources.kind_': sourceKind.options, 'sources.setAside_': [...setAside.shape.what.options, 'conflict', 'invalid'], 'import.doing_': ['read', 'plan', 'write'],
   'finding.state_': findingState.options, 'finding.to_': findingState.options.slice(1),
   'sendSettings.role_': ['rep', 'marketer'], 'sendSettings.channel_': sendChannel.options.filter((channel) => channel !== 'meeting'),
+  'hub.act_': [...acts, 'hubspot-read', 'hubspot-call', 'hubspot-connected', 'links', 'statuses'],
   'team.role_': hubRole.options, 'team.links_': ['localhost', 'off'], 'team.mode_': ['off', 'aggregate', 'person'].flatMap((way) => [way, `${way}Hint`]), 'team.field-': conflictFields,
   'verdict.': verdictValue.options, 'touch.': touchKind.options,
   'playbook.part_': playbookParts, 'playbook.': ['personas', 'industries', 'products'].flatMap((family) => [family, `${family}Lead`]), 'playbook.add_': ['personas', 'industries', 'products'],

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { mapWord, vocabularyFamily, type UnmappedWord, type VocabularyFamily } from '@/lib/domain/unmapped'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Foreign } from '@/components/ui/foreign'
 import { labelText } from '@/components/ui/label'
@@ -14,6 +15,9 @@ import { usePlaybookEdit } from '../playbook-context'
 
 const labels = { stages: 'stage', personas: 'persona', industries: 'industry' } as const
 const shownFirst = 5
+/** Entries that stand side by side to be clicked. */
+const mostButtons = 24
+const pill = 'min-h-6 rounded-full border bg-paper px-2.5 text-small transition-colors hover:border-edge hover:text-ink aria-disabled:cursor-not-allowed'
 
 /** Words of the CRM that nothing covers yet, with how many leads carry them. */
 export function Unmapped() {
@@ -42,22 +46,39 @@ function Family({ family, words }: { family: VocabularyFamily; words: readonly U
   )
 }
 
-/** One click where the guess is right; else the entry is chosen first. */
+/** One click: every entry stands there, the likeliest first. Where there are too many for that, the likeliest stands beside a list of all. */
 function Row({ family, word: { value, count, guess } }: { family: VocabularyFamily; word: UnmappedWord }) {
   const { playbook, save, pending } = usePlaybookEdit()
-  const [chosen, setChosen] = useState(guess ?? '')
   const entries = playbook[family]
-  const name = (id: string) => labelText(labels[family], id, entries)
+  const few = entries.length <= mostButtons
+  const ids = few ? [...(guess === undefined ? [] : [guess]), ...entries.map(({ id }) => id).filter((id) => id !== guess)] : guess === undefined ? [] : [guess]
+  const map = (id: string) => save(mapWord(playbook, family, id, value))
   return (
-    <li className="flex flex-wrap items-center gap-2 py-1.5">
-      <span className="min-w-0 flex-1 basis-40"><Foreign text={value} max={120} /> <span className="text-soft tabular-nums">({count})</span></span>
+    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-1.5">
+      <span className="min-w-0 basis-52 break-words"><Foreign text={value} max={120} /> <span className="text-soft tabular-nums">({count})</span></span>
+      <span className="flex min-w-0 flex-1 basis-64 flex-wrap gap-1">
+        {ids.map((id) => {
+          const name = labelText(labels[family], id, entries)
+          return <button key={id} type="button" aria-disabled={pending || undefined} className={cx(pill, id === guess ? 'border-accent text-accent-strong' : 'border-line text-soft')} aria-label={i18n.t('playbook.mapNamed', [value, name])} onClick={() => { if (!pending) map(id) }}>{name}</button>
+        })}
+        {!few && <FromList family={family} value={value} off={pending} onMap={map} />}
+      </span>
+    </li>
+  )
+}
+
+function FromList({ family, value, off, onMap }: { family: VocabularyFamily; value: string; off: boolean; onMap: (id: string) => void }) {
+  const entries = usePlaybookEdit().playbook[family]
+  const [chosen, setChosen] = useState('')
+  return (
+    <>
       <span className="w-44 max-w-full">
         <Choice aria-label={i18n.t('playbook.mapTo', [value])} value={chosen} onChange={(event) => setChosen(event.target.value)}>
           <option value="">{i18n.t('playbook.choose')}</option>
-          {entries.map(({ id }) => <option key={id} value={id}>{name(id)}</option>)}
+          {entries.map(({ id }) => <option key={id} value={id}>{labelText(labels[family], id, entries)}</option>)}
         </Choice>
       </span>
-      <Button off={chosen === '' || pending} aria-label={i18n.t('playbook.mapNamed', [value])} onClick={() => save(mapWord(playbook, family, chosen, value))}>{i18n.t('playbook.map')}</Button>
-    </li>
+      <Button off={chosen === '' || off} aria-label={i18n.t('playbook.mapChosen', [value])} onClick={() => onMap(chosen)}>{i18n.t('playbook.map')}</Button>
+    </>
   )
 }

@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { deskNow } from '../../../fakes/desk-bus'
+import { playbookAnswers } from '../../../fakes/playbook-answers'
 import { deskStates } from '../../../fakes/desk-states'
 import { teamPlaybook } from '../../../fakes/team-playbook'
 import { button, click, lines, showDesk, type } from './show-desk'
@@ -18,9 +19,24 @@ describe('the journey', () => {
     const { saved } = await show('')
     const statuses = within(await screen.findByRole('region', { name: 'Statuses and lifecycle stages' }))
     expect(statuses.getAllByRole('listitem').map((item) => /^(.*?) \((\d+)\)/.exec(item.textContent ?? '')?.slice(1))).toEqual([['Parked - EMEA', '14'], ['Sales qualified (partner)', '6'], ['Recycled Q1', '2']])
-    await click(/^Map .*Sales qualified/)
+    const offered = (word: RegExp) => statuses.getAllByRole('button', { name: word }).map((one) => one.textContent)
+    expect([offered(/^Map .*Sales qualified/)[0], offered(/^Map .*Parked/).slice(0, 3), offered(/^Map .*Parked/).length]).toEqual(['Sales qualified', ['New', 'Engaged', 'Marketing qualified'], teamPlaybook.stages.length])
+    await click('Map “Parked - EMEA” to Engaged')
+    await waitFor(() => expect(saved()?.stages.find(({ id }) => id === 'engaged')?.values).toContain('parked - emea'))
+    await click('Map “Sales qualified (partner)” to Sales qualified')
     await waitFor(() => expect(saved()?.stages.find(({ id }) => id === 'sql')?.values).toContain('sales qualified (partner)'))
     await waitFor(() => expect(statuses.queryByText('Sales qualified (partner)')).toBeNull())
+  })
+
+  it('offers the likeliest and a list where there are too many entries for one click each', async () => {
+    const more = Array.from({ length: 20 }, (_, n) => ({ id: `extra-${n}`, label: `Extra ${n}`, owner: 'sales' as const, values: [] }))
+    const { bus } = await showDesk('playbook', { ...deskStates.playbook(), answers: playbookAnswers(deskNow, { ...teamPlaybook, stages: [...teamPlaybook.stages, ...more] }, { lessons: true }) })
+    location.hash = '#/playbook'
+    expect((await screen.findAllByRole('button', { name: /^Map “Sales qualified/ })).map((one) => one.textContent)).toEqual(['Sales qualified', 'Map'])
+    const list = screen.getByRole('combobox', { name: 'What “Parked - EMEA” means' })
+    fireEvent.change(list, { target: { value: 'extra-19' } })
+    await click('Map “Parked - EMEA”')
+    await waitFor(() => expect(bus.of('playbook.save').at(-1)?.stages.at(-1)?.values).toEqual(['parked - emea']))
   })
 
   it('changes a stage: its name, whose turn it is, when a lead enters it', async () => {

@@ -119,7 +119,7 @@ export function createPanelBus({ now, context: changed = {}, views = [], cached,
         .filter((asset) => !filters.kinds || filters.kinds.includes(asset.kind))
         .filter((asset) => words.every((word) => `${asset.title} ${asset.abstract}`.toLowerCase().includes(word)))
         .map((asset) => ({ asset, score: 1, terms: words }))
-      return { hits, total: hits.length, fitting: hits.length, librarySize: Object.keys(assetsById).length }
+      return { hits, total: hits.length, fitting: hits.length }
     },
     'asset.get': ({ assetId }) => assetsById[assetId] ?? fail('not-found')(),
     'asset.request': () => null,

@@ -44,8 +44,7 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
   async function expectMayWrite(ids: readonly string[]): Promise<void> {
     const current = await membership.current()
     if (!current || mayPublish(current.member.role)) return
-    const known = await Promise.all(ids.map((id) => stores.assets.byId(id)))
-    if (known.some((asset) => asset?.source.system === 'hub')) throw new AppError('forbidden', { detail: current.about.name })
+    if ((await stores.assets.byIds(ids)).some((asset) => asset.source.system === 'hub')) throw new AppError('forbidden', { detail: current.about.name })
   }
 
   /** Playbook, findings and answers are the team's as a whole: while in a hub a rep has none of their own beside them. */
@@ -75,8 +74,9 @@ export function createPublishing(stores: Stores, membership: Membership): Publis
         const to = own.length > 0 ? await publisher() : undefined
         const shared = to ? own : []
         if (to) {
-          const known = await Promise.all(shared.map(({ id }) => stores.assets.byId(id)))
-          await publishAssets(stores, to.session, shared.map((asset, index) => ({ base: known[index]?.source.system === 'hub' ? (known[index]?.version ?? 0) : 0, asset })))
+          const known = new Map((await stores.assets.byIds(shared.map(({ id }) => id))).map((asset) => [asset.id, asset]))
+          const baseOf = (id: string) => { const before = known.get(id); return before?.source.system === 'hub' ? before.version : 0 }
+          await publishAssets(stores, to.session, shared.map((asset) => ({ base: baseOf(asset.id), asset })))
         }
         await stores.assets.put(assets.filter((asset) => !shared.includes(asset)))
       },

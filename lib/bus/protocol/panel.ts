@@ -90,7 +90,7 @@ export const panelMessages = {
   'library.search': {
     from: 'panel',
     request: z.strictObject({ query: z.string().check(z.maxLength(300)), filters: searchFilters, limit: z.number(), ref: z.optional(recordRef) }),
-    response: z.strictObject({ hits: z.array(searchHit), total: z.number(), fitting: z.number(), librarySize: z.number() }),
+    response: z.strictObject({ hits: z.array(searchHit), total: z.number(), fitting: z.number() }),
   },
   'asset.get': { from: 'panel', request: z.strictObject({ assetId: id }), response: asset },
   'asset.request': { from: 'panel', request: z.strictObject({ ref: recordRef, query: words, note: z.optional(words) }), response: z.null() },

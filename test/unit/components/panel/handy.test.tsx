@@ -105,7 +105,7 @@ describe('a search in vain', () => {
   })
 
   it('says so where hits answer only part of it', async () => {
-    await mountPanel({ views: [fullView], answers: { 'library.search': () => ({ hits: [{ asset: Object.values(fullView.assets)[0] as never, score: 1, terms: [] }], total: 1, fitting: 0, librarySize: 9 }) } })
+    await mountPanel({ views: [fullView], answers: { 'library.search': () => ({ hits: [{ asset: Object.values(fullView.assets)[0] as never, score: 1, terms: [] }], total: 1, fitting: 0 }) } })
     await type('forecast questionnaire')
     expect(screen.getByText('Nothing here says all of it.')).toBeTruthy()
   })

@@ -47,7 +47,7 @@ export interface LibraryHit { assetId: string; score: number; terms: string[]; f
 /** The whole library, searched; kept in step by `changed` and rebuilt when lost. */
 export interface LibrarySearch {
   search(query: string, filters: SearchFilters, limit: number, context?: SearchContext): Promise<{ hits: LibraryHit[]; total: number }>
-  changed(put: Asset[], removed: string[]): Promise<void>
+  changed(put: readonly Asset[], removed: string[]): Promise<void>
 }
 
 export interface AppDeps {

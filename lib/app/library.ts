@@ -28,7 +28,7 @@ export function createLibrary(deps: AppDeps): Library {
   }
 
   return {
-    list: () => deps.assets.all(),
+    list: async () => [...await deps.assets.all()],
 
     async save(asset) {
       const url = asset.url === undefined || asset.url === '' ? undefined : safeAssetUrl(asset.url)

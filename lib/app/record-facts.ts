@@ -22,7 +22,7 @@ export interface RecordFacts {
   /** Events of every record that is this person. */
   events: LedgerEvent[]
   outbox: OutboxRow[]
-  assets: Asset[]
+  assets: readonly Asset[]
   playbook: Playbook
 }
 
@@ -31,8 +31,9 @@ type Needs = Pick<AppDeps, 'hubStore' | 'ledger' | 'outbox' | 'assets' | 'playbo
 /** Joins the local copy of a record with what was done about it. */
 export async function gatherFacts(deps: Needs, snapshot: Snapshot): Promise<RecordFacts> {
   const keys = [...new Set([snapshot.person.ref, ...snapshot.person.same].map(recordKey))]
-  const [events, assets, stored, views] = await Promise.all([deps.ledger.forRecord(keys), deps.assets.all(), deps.playbooks.current(), deps.hubStore.viewsOf(keys)])
-  const outbox = await deps.outbox.forEvents(events.map((event) => event.id))
+  const [events, outbox, assets, stored, views] = await Promise.all([
+    deps.ledger.forRecord(keys), deps.outbox.forRecords(keys), deps.assets.all(), deps.playbooks.current(), deps.hubStore.viewsOf(keys),
+  ])
   const playbook = stored ?? deps.defaultPlaybook
   const { touches, stories } = buildStories({ raw: [...snapshot.touches, ...linkTouches(views, assets)], assets })
   return {

@@ -8,7 +8,6 @@ import { openReturns, progressSince, type Progress } from '@/lib/domain/returns'
 import { linkTouches, openedNoticeId } from '@/lib/domain/link-touches'
 import { openedSends } from '@/lib/domain/send-found'
 import { buildStories } from '@/lib/domain/story-build'
-import { indexAssets } from '@/lib/domain/story/asset-index'
 import { badgeOf, buildToday } from '@/lib/domain/today'
 import type { TodayView } from '@/lib/domain/today-view'
 import type { Touch } from '@/lib/domain/touch'
@@ -71,12 +70,11 @@ export function createToday(deps: Needs): Today {
     const keyed = new Map(refs.map((ref) => [recordKey(ref), ref]))
     if (keyed.size === 0) return new Map()
     const assets = await deps.assets.all()
-    const index = indexAssets(assets)
     const found = await Promise.all([...keyed].map(async ([key, ref]) => {
       const [snapshot, views] = await Promise.all([deps.snapshots.get(ref), deps.hubStore.viewsOf([key])])
       if (!snapshot && views.length === 0) return []
       const raw = [...(snapshot?.touches ?? []), ...linkTouches(views, assets)]
-      return [[key, { touches: buildStories({ raw, assets, index }).touches, score: snapshot?.person.score?.value }] as const]
+      return [[key, { touches: buildStories({ raw, assets }).touches, score: snapshot?.person.score?.value }] as const]
     }))
     return new Map(found.flat())
   }

@@ -92,13 +92,15 @@ export interface OutboxStore {
   /** Rows that are not done, oldest first. */
   open(): Promise<OutboxRow[]>
   forEvents(eventIds: string[]): Promise<OutboxRow[]>
+  forRecords(recordKeys: string[]): Promise<OutboxRow[]>
   /** Cancels rows of the event that were not sent yet; resolves how many. */
   cancel(eventId: string): Promise<number>
   nextDue(member?: string): Promise<number | undefined>
 }
 
 export interface AssetStore {
-  all(): Promise<Asset[]>
+  /** The same array until something is written. */
+  all(): Promise<readonly Asset[]>
   byId(id: string): Promise<Asset | undefined>
   /** Those of the ids that exist, in the order asked, in one read. */
   byIds(ids: readonly string[]): Promise<Asset[]>

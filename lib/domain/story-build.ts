@@ -1,7 +1,7 @@
 import { labelTouches } from './agent/label-touches'
 import { unknownAgent } from './agent/rules'
 import type { Asset } from './asset'
-import { indexAssets, type AssetIndex } from './story/asset-index'
+import { indexOf } from './story/asset-index'
 import { groupStories } from './story/group-stories'
 import { createKeyer, type KeyedTouch } from './story/keyed-touch'
 import { mergeTouches } from './story/merge-touches'
@@ -11,8 +11,6 @@ export interface StoryInput {
   /** All touches of all sources and of all records that are the person, in any order. */
   raw: readonly RawTouch[]
   assets: readonly Asset[]
-  /** Of these assets; made here unless the caller keeps one for several records. */
-  index?: AssetIndex | undefined
 }
 
 export interface StoryCounts { stories: number; human: number; machine: number; unknown: number; kinds: Partial<Record<TouchKind, number>> }
@@ -26,9 +24,9 @@ export interface BuiltStories {
 }
 
 /** The content story of a person: duplicates merged, every touch labelled with who did it, grouped by item, matched with the library. */
-export function buildStories({ raw, assets, index = indexAssets(assets) }: StoryInput): BuiltStories {
+export function buildStories({ raw, assets }: StoryInput): BuiltStories {
   const agents = labelTouches(raw)
-  const toKeyed = createKeyer(index)
+  const toKeyed = createKeyer(indexOf(assets))
   const keyed = raw.map((touch, position) => toKeyed(touch, agents[position] ?? unknownAgent))
   const touches = mergeTouches(keyed).map(toTouch).sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   const stories = groupStories(touches)

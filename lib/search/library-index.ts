@@ -8,7 +8,7 @@ import { searchCollection } from './search-collection'
 import { createUpkeep } from './upkeep'
 
 export interface LibraryIndexDeps {
-  assets: { all(): Promise<Asset[]> }
+  assets: { all(): Promise<readonly Asset[]> }
   /** Where the index survives the worker; without it, it is built anew each time. */
   pieces?: PieceStore | undefined
   /** Epoch milliseconds. */
@@ -24,7 +24,7 @@ export interface LibraryIndex {
    */
   search(query: string, filters: SearchFilters, limit: number, context?: SearchContext): Promise<{ hits: { assetId: string; score: number; terms: string[]; fits: boolean }[]; total: number }>
   /** Brings the index up to what was put and removed, and stores it. */
-  changed(put: Asset[], removed: string[]): Promise<void>
+  changed(put: readonly Asset[], removed: string[]): Promise<void>
 }
 
 interface Loaded { collection: Collection; stored: StoredSegment[] }

@@ -4,7 +4,7 @@ import { assetFieldWeights, toDocument } from './asset-document'
 import { buildSegment } from './engine/build-segment'
 import type { StoredSegment } from './pieces'
 
-export interface UpkeepDeps { all(): Promise<Asset[]>; slices: Slices }
+export interface UpkeepDeps { all(): Promise<readonly Asset[]>; slices: Slices }
 
 export interface Upkeep {
   build(): Promise<StoredSegment[]>

@@ -4,6 +4,7 @@ import type { AssetStore } from '@/lib/domain/ports'
 import type { AssetStaging } from '@/lib/domain/store-ports'
 import Dexie from 'dexie'
 import type { Durable } from './durable'
+import { keepRead } from './keep-read'
 import { createRowReader } from './row-reader'
 import { rowRev } from './rows'
 import { readTable } from './slices'
@@ -15,7 +16,8 @@ export function createAssetStore({ db, guard, damaged }: Durable): AssetStore & 
   const staged = (importId: string) => db.stagedAssets.where('[importId+id]').between([importId, Dexie.minKey], [importId, Dexie.maxKey])
 
   return {
-    all: () => guard(async () => reader.readAll(await readTable(db.assets))),
+    // Every look at a record needs the whole library.
+    all: keepRead(db, 'assets', () => guard(async () => reader.readAll(await readTable(db.assets)))),
 
     byId: (id) => guard(async () => {
       const row = await db.assets.get(id)

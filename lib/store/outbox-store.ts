@@ -72,6 +72,8 @@ export function createOutboxStore(durable: Durable): OutboxStore & { circuits: C
 
     forEvents: (eventIds) => guard(async () => reader.readAll(await rowsWith(db.outbox, 'row.eventId', eventIds))),
 
+    forRecords: (recordKeys) => guard(async () => reader.readAll(await rowsWith(db.outbox, 'row.recordKey', recordKeys))),
+
     async cancel(eventId) {
       const count = await guard(() => inTransaction(db, 'rw', [db.outbox], (db) => cancelUnsent(db, [eventId], clock.now())))
       if (count > 0) changed()

@@ -51,8 +51,8 @@ export async function verdictTimes(surface: ChromiumSurface): Promise<number[]> 
   return found
 }
 
-/** A keystroke's way to the background's index and back, milliseconds, over a library of the given size. */
-export async function searchTimes(surface: ChromiumSurface, size: number): Promise<number[]> {
+/** Imports so many made-up assets beside what is there. */
+export async function fillLibrary(surface: ChromiumSurface, size: number): Promise<void> {
   const { view, close } = await surface.desk()
   const assets = syntheticAssets(size)
   for (let from = 0; from < size; from += 1000) {
@@ -60,6 +60,12 @@ export async function searchTimes(surface: ChromiumSurface, size: number): Promi
     const reply = await view.evaluate<{ ok: boolean }>(`chrome.runtime.sendMessage(${JSON.stringify({ leadside: 1, name: 'library.import', payload: request })})`)
     if (!reply.ok) throw new Error(JSON.stringify(reply))
   }
+  await close()
+}
+
+/** A keystroke's way to the background's index and back, milliseconds, over a library that `fillLibrary` filled. */
+export async function searchTimes(surface: ChromiumSurface): Promise<number[]> {
+  const { view, close } = await surface.desk()
   const words = Array.from({ length: 6 }, (_, index) => `${wordAt(index * 13 + 1)} ${wordAt(index * 29 + 40)}`)
   const queries = words.flatMap((word) => Array.from({ length: word.length }, (_, at) => word.slice(0, at + 1)))
   const found = await view.evaluate<number[]>(`(async () => {

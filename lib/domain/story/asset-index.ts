@@ -3,10 +3,7 @@ import { createCanonicaliser } from '../content-url'
 import type { RawTouch } from '../touch'
 import { normalWords } from '../words'
 
-/**
- * Finds the asset a touch is about: by address, by id, or, where a source knows neither, by its exact title. Build it once per
- * library.
- */
+/** Finds the asset a touch is about: by address, by id, or, where a source knows neither, by its exact title. */
 export interface AssetIndex {
   find(touch: Pick<RawTouch, 'itemId' | 'kind' | 'title'>, urlKey: string | undefined): Asset | undefined
 }
@@ -14,7 +11,16 @@ export interface AssetIndex {
 /** Shorter titles mean too many things ("Pricing", "Demo request"). */
 const fewestWordsOfATitle = 3
 
-export function indexAssets(assets: readonly Asset[]): AssetIndex {
+const kept = new WeakMap<readonly Asset[], AssetIndex>()
+
+/** Made once for each list of assets, some 5 ms per 1,000, and kept as long as that list is. */
+export function indexOf(assets: readonly Asset[]): AssetIndex {
+  const index = kept.get(assets) ?? indexAssets(assets)
+  kept.set(assets, index)
+  return index
+}
+
+function indexAssets(assets: readonly Asset[]): AssetIndex {
   const canonicalUrl = createCanonicaliser()
   const byUrl = new Map<string, Asset>()
   const byId = new Map<string, Asset>()

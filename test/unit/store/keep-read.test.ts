@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { asset } from '../../fixtures/store/filled'
+import { boot, createMachine } from '../../fixtures/store/machine'
+
+const machineWith = async (ids: number[]) => {
+  const machine = createMachine()
+  const stores = await boot(machine)
+  await stores.assets.put(ids.map((id) => asset(id)))
+  return { machine, stores, ids: async () => (await stores.assets.all()).map(({ id }) => id) }
+}
+
+describe('the library as it was read last', () => {
+  it('is the very same list until something is written', async () => {
+    const { stores } = await machineWith([1, 2])
+    const [first, besides] = await Promise.all([stores.assets.all(), stores.assets.all()])
+    expect([besides === first, await stores.assets.all() === first]).toEqual([true, true])
+    await stores.marks.add('notice', ['x'], 1)
+    expect(await stores.assets.all() === first).toBe(true)
+  })
+
+  it('is read anew after every way of writing', async () => {
+    const { machine, stores, ids } = await machineWith([1])
+    const { assets } = stores
+    const ways: [string, () => Promise<unknown>, string[]][] = [
+      ['put', () => assets.put([asset(2)]), ['a1', 'a2']],
+      ['put again', () => assets.put([asset(2, { title: 'New' })]), ['a1', 'a2']],
+      ['remove', () => assets.remove(['a1']), ['a2']],
+      ['publish', async () => { await assets.stage('i', [asset(3)], machine.clock.now()); await assets.publish('i') }, ['a2', 'a3']],
+      ['everything deleted', () => stores.eraser.everything(), []],
+    ]
+    for (const [how, write, left] of ways) {
+      const before = await assets.all()
+      await write()
+      expect([how, await ids(), await assets.all() === before]).toEqual([how, left, false])
+    }
+  })
+
+  it('asked for while something is being written holds what was written', async () => {
+    const { stores, ids } = await machineWith([1])
+    await ids()
+    const writing = stores.assets.put([asset(2)])
+    const [during] = await Promise.all([ids(), writing])
+    expect([during.length <= 2, await ids()]).toEqual([true, ['a1', 'a2']])
+  })
+
+  it('is given by no database that was closed', async () => {
+    const { stores } = await machineWith([1])
+    await stores.assets.all()
+    stores.close()
+    await expect(stores.assets.all()).rejects.toMatchObject({ kind: 'storage-broken' })
+  })
+})

@@ -20,7 +20,7 @@ export interface TeamHistorySource {
   learned(change: readonly LearnedItem[]): void
 }
 
-type Needs = Pick<AppDeps, 'ledger' | 'past'> & Partial<Pick<AppDeps, 'team' | 'learned'>>
+type Needs = Pick<AppDeps, 'ledger'> & { past: Pick<AppDeps['past'], 'assets' | 'around'> } & Partial<Pick<AppDeps, 'team' | 'learned'>>
 
 const told: readonly LedgerEvent['type'][] = ['send', 'send-outcome', 'request', 'dismissed', 'verdict', 'verdict-withdrawn']
 

@@ -106,6 +106,8 @@ export interface TeamVerdictStore {
 export interface CountedAround { people: number; next: ReadonlyMap<string, number> }
 /** What the whole ledger, own and others', says of each asset and content item: sums that every change of the ledger keeps up to date. */
 export interface PastStore {
+  /** Once after a start, when nobody waits: sums that a release which did not count has left behind are counted anew by whoever asks next. */
+  check(): Promise<void>
   /** Every asset the ledger names. */
   assets(): Promise<(AssetPast & { item: string; people: number })[]>
   /** Of these items, those the ledger names. */

@@ -4,7 +4,6 @@ import { countPast } from '@/lib/domain/suggest/past'
 import { endCount, isCounting, noteDisturbed } from './disturbed'
 import { distinct, eventsIn } from './events-in'
 import { outcomesOfSends, toFiled } from './filed'
-import { rootOf } from './in-transaction'
 import { clearPastRows, writePast } from './past-rows'
 import type { DurableDb } from './rows'
 import { rowsWith } from './slices'
@@ -13,8 +12,8 @@ import { rowsWith } from './slices'
 
 /**
  * What the ledger says of each asset and content item is kept as sums (`past`) that every change of the ledger brings up to date in its own transaction: what
- * the records it touches said before is taken out, what they say after is added. `meta` holds how many events the sums count; another number, as after a
- * rollback to a release that did not count, or none: they are counted anew when somebody asks (`past-store.ts`).
+ * the records it touches said before is taken out, what they say after is added. `meta` holds how many events the sums count; without a number they are
+ * counted anew when somebody asks (`past-store.ts`), and a wrong one, as after a rollback to a release that did not count, is found soon after a start.
  */
 const countedEvents = 'past'
 /** Grows with every change the sums did not take part in. */
@@ -127,15 +126,15 @@ function goneOf(before: readonly LedgerEvent[], after: readonly LedgerEvent[]): 
   return before.flatMap(({ id }) => (left.has(id) ? [] : [id]))
 }
 
-/** A release that did not count may have been here before this start; whoever counts now does so with every change. */
-const trusted = new WeakSet<DurableDb>()
-
-/** Whether the sums count the ledger as it is, and all of it is filed. Runs inside a transaction over `meta`, `events` and `teamEvents`. */
+/** Whether there are sums, and all of the ledger is filed. Runs inside a transaction over `meta`. */
 export async function isCounted(db: DurableDb): Promise<boolean> {
+  return (await countedSoFar(db)) !== undefined
+}
+
+/** Whether the sums count another number of events than there are. Counting a long ledger takes a tenth of a second. Runs inside a transaction over `meta`, `events` and `teamEvents`. */
+export async function isMiscounted(db: DurableDb): Promise<boolean> {
   const counted = await countedSoFar(db)
-  if (counted === undefined || (!trusted.has(rootOf(db)) && counted !== await rowCount(db))) return false
-  trusted.add(rootOf(db))
-  return true
+  return counted !== undefined && counted !== await rowCount(db)
 }
 
 /** Nothing was there before these: counting can begin with them. */

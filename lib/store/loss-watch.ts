@@ -30,9 +30,9 @@ export function createLossWatch({ db, guard, local, warnings, clock }: {
 
   async function write(): Promise<void> {
     const [since, some, open] = await Dexie.ignoreTransaction(() => guard(() => Promise.all([
-      born(), db.events.limit(1).count(), db.outbox.orderBy('openSeq').count(),
+      born(), db.events.limit(1).primaryKeys(), db.outbox.orderBy('openSeq').count(),
     ])))
-    await local.set(marksKey, { born: since, used: some > 0, open })
+    await local.set(marksKey, { born: since, used: some.length > 0, open })
   }
 
   return {

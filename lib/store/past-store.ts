@@ -2,7 +2,7 @@ import { inSlices } from '@/lib/domain/in-slices'
 import type { PastStore } from '@/lib/domain/store-ports'
 import { groupByPerson } from '@/lib/domain/suggest/group-by-person'
 import { countByPerson, perPerson } from '@/lib/domain/suggest/past'
-import { clearSums, isCounted, keepCount, ledgerTables } from './count-past'
+import { clearSums, forgetPast, isCounted, isMiscounted, keepCount, ledgerTables } from './count-past'
 import { beginCount, endCount } from './disturbed'
 import type { Durable } from './durable'
 import { fileAll } from './filed'
@@ -42,7 +42,7 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
   /** What is read of the sums, once there are any. */
   async function counted<T>(read: (db: DurableDb) => Promise<T>): Promise<T> {
     for (;;) {
-      const found = await inTransaction(db, 'r', [db.past, db.pastNext, db.meta, db.events, db.teamEvents], async (db) => (
+      const found = await inTransaction(db, 'r', [db.past, db.pastNext, db.meta], async (db) => (
         await isCounted(db) ? { value: await read(db) } : undefined
       ))
       if (found) return found.value
@@ -59,6 +59,11 @@ export function createPastStore({ db, guard, clock }: Durable, pause: () => Prom
   }
 
   return {
+    check: () => guard(async () => {
+      if (!(await inTransaction(db, 'r', [db.meta, db.events, db.teamEvents], isMiscounted))) return
+      await inTransaction(db, 'rw', ledgerTables(db), async (db) => { if (await isMiscounted(db)) await forgetPast(db) })
+    }),
+
     assets: () => guard(() => counted(async (db) => {
       const rows = await db.past.where('asset').equals(1).toArray()
       items = new Map(rows.map(({ n, item }) => [n, item]))

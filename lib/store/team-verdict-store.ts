@@ -53,7 +53,7 @@ export function createTeamVerdictStore({ db, guard, damaged }: Durable, names: R
 
     events: (types) => guard(async () => {
       if (!types) return reader.readAll(await readTable(db.teamEvents))
-      const isFiled = await inTransaction(db, 'r', [db.meta, db.events, db.teamEvents], isCounted)
+      const isFiled = await inTransaction(db, 'r', [db.meta], isCounted)
       const found = isFiled ? await findTeamFiled(db, types) : undefined
       return found ? reader.readAll(found) : reader.readAll(await readTable(db.teamEvents)).filter(({ type }) => types.includes(type))
     }),

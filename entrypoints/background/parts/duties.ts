@@ -39,6 +39,7 @@ async function start(services: Services): Promise<void> {
   // Counting what waits reads the whole ledger: whoever woke the worker goes first.
   await app.clock.sleep(badgeAfterMs)
   await showBadge(today, consent)
+  await app.past.check()
   // Once per start of the browser: what outlived its time while it was closed goes at once.
   if (await session.get('tidied')) return
   await session.set('tidied', true)

@@ -78,7 +78,8 @@ describe('a long ledger of version 2', () => {
     await first.past.assets()
     first.close()
     await writtenByAnother(machine, 'teamEvents', { ...stored({ ...request, id: eventId(5_005) }), origin: 'hub' })
-    const { team } = await boot(machine)
+    const { team, past } = await boot(machine)
+    await past.check()
     expect((await team.events(['request'])).length).toBe(2)
   })
 

@@ -1,26 +1,37 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useRef } from 'react'
 import type { Playbook } from '@/lib/domain/playbook'
-import { useTell } from '../data/ask'
-
-/** The playbook on the page; `readOnly` where a rep looks, or where it is an earlier version. */
-export const PlaybookContext = createContext<{ playbook: Playbook; readOnly: boolean } | undefined>(undefined)
+import { useTellAloud } from '../data/ask'
 
 export interface PlaybookEdit {
   playbook: Playbook
+  /** A rep looks, or it is an earlier version. */
   readOnly: boolean
   /** Saves the playbook with this part replaced, as the next version. */
   save: (change: Partial<Playbook>, done?: () => void) => void
-  error: Error | null
+  /** The next version is on its way: what is changed meanwhile would be made from this one, and refused. */
   pending: boolean
 }
 
-export function usePlaybookEdit(): PlaybookEdit {
-  const shown = useContext(PlaybookContext)
-  if (!shown) throw new Error('outside of the playbook')
-  const tell = useTell('playbook.save', 'playbook.get', 'playbook.versions', 'playbook.unmapped', 'playbook.promises', 'playbook.predictions', 'feedback.page')
+/** The playbook on the page. */
+export const PlaybookContext = createContext<PlaybookEdit | undefined>(undefined)
+
+/** One act for all parts of the page, so that they save one after the other. */
+export function useSaving(playbook: Playbook | undefined): Pick<PlaybookEdit, 'save' | 'pending'> {
+  const tell = useTellAloud('playbook.save', 'playbook.get', 'playbook.versions', 'playbook.unmapped', 'playbook.promises', 'playbook.predictions', 'feedback.page')
+  // Known at once, where `isPending` is known with the next drawing.
+  const busy = useRef(false)
   return {
-    ...shown,
-    save: (change, done) => tell.mutate({ ...shown.playbook, ...change }, done ? { onSuccess: done } : {}),
-    error: tell.error, pending: tell.isPending,
+    save(change, done) {
+      if (!playbook || busy.current) return
+      busy.current = true
+      tell.mutate({ ...playbook, ...change }, { onSuccess: () => done?.(), onSettled: () => { busy.current = false } })
+    },
+    pending: tell.isPending,
   }
+}
+
+export function usePlaybookEdit(): PlaybookEdit {
+  const edit = useContext(PlaybookContext)
+  if (!edit) throw new Error('outside of the playbook')
+  return edit
 }

@@ -4,7 +4,6 @@ import { emptyClause, renewChanged } from '@/lib/domain/definitions/renew'
 import { freeId } from '@/lib/domain/reasons'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
-import { Problem } from '../../data/problem'
 import { Field, TextBox } from '../../shell/field'
 import { Card } from '../../shell/page'
 import { ClauseEditor } from '../clauses/clause-editor'
@@ -15,7 +14,7 @@ const newId = () => crypto.randomUUID().slice(0, 8)
 
 /** A definition in the making, tried on people at once. */
 export function DefinitionForm({ definition, close }: { definition: Definition | undefined; close: () => void }) {
-  const { playbook, save, error, pending } = usePlaybookEdit()
+  const { playbook, save, pending } = usePlaybookEdit()
   const others = (playbook.definitions ?? []).filter(({ id }) => id !== definition?.id)
   const [draft, setDraft] = useState<Definition>(() => definition ?? { id: '', label: '', version: 1, at: 0, clauses: [emptyClause('persona', newId())] })
   const [tried, setTried] = useState(false)
@@ -39,7 +38,6 @@ export function DefinitionForm({ definition, close }: { definition: Definition |
         <ClauseEditor clauses={draft.clauses} onChange={(clauses) => setDraft({ ...draft, clauses })} />
         <Trial clauses={draft.clauses} />
         {tried && !whole.success && <p role="alert" className="text-bad">{i18n.t('playbook.incomplete')}</p>}
-        <Problem of={error} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" off={pending}>{i18n.t('desk.save')}</Button>
           <Button onClick={close}>{i18n.t('desk.cancel')}</Button>

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { Field, TextArea, TextBox } from '../../shell/field'
+import { usePlaybookEdit } from '../playbook-context'
 import { splitWords } from '../words'
 
 /** A name of the team's, and the words of the CRM that mean it; no label keeps the one that is shipped. */
@@ -24,6 +25,7 @@ interface NamedFormProps {
 
 /** The form of a stage, persona, industry or product. */
 export function NamedForm({ entry, name, wordsLabel, wordsHint, removeLabel, save, remove, close, beside, children }: NamedFormProps) {
+  const { pending } = usePlaybookEdit()
   const [label, setLabel] = useState(name)
   const [words, setWords] = useState(entry.words.join(', '))
   const submit = () => {
@@ -39,9 +41,9 @@ export function NamedForm({ entry, name, wordsLabel, wordsHint, removeLabel, sav
       {children}
       <Field label={wordsLabel} hint={wordsHint}>{(ids) => <TextArea {...ids} rows={2} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary">{i18n.t('desk.save')}</Button>
+        <Button type="submit" look="primary" off={pending}>{i18n.t('desk.save')}</Button>
         <Button onClick={close}>{i18n.t('desk.cancel')}</Button>
-        {remove && <Button className="ms-auto" onClick={remove}>{removeLabel}</Button>}
+        {remove && <Button className="ms-auto" off={pending} onClick={remove}>{removeLabel}</Button>}
       </div>
     </form>
   )

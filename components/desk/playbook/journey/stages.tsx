@@ -9,13 +9,12 @@ import { labelText } from '@/components/ui/label'
 import { message } from '@/components/ui/message'
 import { Tag } from '@/components/ui/tag'
 import { i18n } from '#i18n'
-import { Problem } from '../../data/problem'
 import { usePlaybookEdit } from '../playbook-context'
 import { StageForm } from './stage-form'
 
 /** The journey in its order. */
 export function Stages() {
-  const { playbook: { stages }, readOnly, save, error, pending } = usePlaybookEdit()
+  const { playbook: { stages }, readOnly, save, pending } = usePlaybookEdit()
   const [editing, setEditing] = useState<string>()
   const close = () => setEditing(undefined)
   const put = (stage: Stage) => save({ stages: stages.map((each) => (each.id === stage.id ? stage : each)) }, close)
@@ -47,7 +46,6 @@ export function Stages() {
         })}
       </ol>
       {editing === '' && <StageForm stage={{ id: '', owner: 'marketing', values: [] }} name="" save={add} close={close} />}
-      <Problem of={error} />
       {!readOnly && editing === undefined && <Button className="mt-2" onClick={() => setEditing('')}><Plus aria-hidden size={15} />{i18n.t('playbook.addStage')}</Button>}
     </>
   )

@@ -7,7 +7,6 @@ import { IconButton } from '@/components/ui/icon-button'
 import { labelText } from '@/components/ui/label'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
-import { Problem } from '../../data/problem'
 import { Card } from '../../shell/page'
 import { usePlaybookEdit } from '../playbook-context'
 import { TermForm } from './term-form'
@@ -17,7 +16,7 @@ const labels = { personas: 'persona', industries: 'industry', products: 'product
 
 /** Personas, industries or products: the team's name of each, and the words that mean it. */
 export function Terms({ family }: { family: TermFamily }) {
-  const { playbook, readOnly, save, error } = usePlaybookEdit()
+  const { playbook, readOnly, save } = usePlaybookEdit()
   const [editing, setEditing] = useState<string>()
   const entries = wordsOf(playbook, family)
   const close = () => setEditing(undefined)
@@ -42,7 +41,6 @@ export function Terms({ family }: { family: TermFamily }) {
         })}
       </ul>
       {editing === '' && <TermForm term={{ id: '', words: [] }} name="" save={add} close={close} />}
-      <Problem of={error} />
       {!readOnly && editing === undefined && <Button className="mt-2" onClick={() => setEditing('')}><Plus aria-hidden size={15} />{message(`playbook.add_${family}`)}</Button>}
     </Card>
   )

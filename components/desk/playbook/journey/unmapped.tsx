@@ -8,7 +8,6 @@ import { labelText } from '@/components/ui/label'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
 import { useAsk } from '../../data/ask'
-import { Problem } from '../../data/problem'
 import { Choice } from '../../shell/field'
 import { Card } from '../../shell/page'
 import { usePlaybookEdit } from '../playbook-context'
@@ -21,7 +20,7 @@ const pill = 'min-h-6 rounded-full border bg-paper px-2.5 text-small transition-
 
 /** Words of the CRM that nothing covers yet, with how many leads carry them. */
 export function Unmapped() {
-  const { readOnly, error } = usePlaybookEdit()
+  const { readOnly } = usePlaybookEdit()
   const { data } = useAsk('playbook.unmapped', {}, !readOnly)
   const families = vocabularyFamily.options.filter((family) => (data?.[family].length ?? 0) > 0)
   if (readOnly || !data || families.length === 0) return null
@@ -29,7 +28,6 @@ export function Unmapped() {
     <Card title={i18n.t('playbook.unmapped')}>
       <p className="pb-2 text-soft">{i18n.t('playbook.unmappedLead')}</p>
       <div className="flex flex-col gap-4">{families.map((family) => <Family key={family} family={family} words={data[family]} />)}</div>
-      <Problem of={error} />
     </Card>
   )
 }

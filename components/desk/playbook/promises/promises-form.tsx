@@ -3,7 +3,6 @@ import { promiseKind, type PromisedSpan, type PromiseKind, type Promises } from 
 import { Button } from '@/components/ui/button'
 import { message } from '@/components/ui/message'
 import { i18n } from '#i18n'
-import { Problem } from '../../data/problem'
 import { Choice, Field, TextBox } from '../../shell/field'
 import { Card } from '../../shell/page'
 import { usePlaybookEdit } from '../playbook-context'
@@ -12,7 +11,7 @@ type Draft = Record<PromiseKind, { amount: string; unit: PromisedSpan['unit'] }>
 
 /** How long each answer may take; an empty field promises nothing. */
 export function PromisesForm() {
-  const { playbook: { promises }, save, error, pending } = usePlaybookEdit()
+  const { playbook: { promises }, save, pending } = usePlaybookEdit()
   const [draft, setDraft] = useState<Draft>(() => draftOf(promises))
   const zones = Intl.supportedValuesOf('timeZone')
   return (
@@ -35,7 +34,6 @@ export function PromisesForm() {
         <Field label={i18n.t('playbook.timeZone')} hint={i18n.t('playbook.timeZoneHint')}>
           {(ids) => <Choice {...ids} value={draft.timeZone} onChange={(event) => setDraft({ ...draft, timeZone: event.target.value })}>{[...new Set([draft.timeZone, 'UTC', ...zones])].map((zone) => <option key={zone} value={zone}>{zone}</option>)}</Choice>}
         </Field>
-        <Problem of={error} />
         <Button type="submit" look="primary" className="self-start" off={pending}>{i18n.t('desk.save')}</Button>
       </form>
     </Card>

@@ -5,7 +5,6 @@ import { freeId } from '@/lib/domain/reasons'
 import { Button } from '@/components/ui/button'
 import { labelText } from '@/components/ui/label'
 import { i18n } from '#i18n'
-import { Problem } from '../../data/problem'
 import { Field, TextArea, TextBox } from '../../shell/field'
 import { Card } from '../../shell/page'
 import { ClauseEditor } from '../clauses/clause-editor'
@@ -19,7 +18,7 @@ const empty: Promotion = { id: '', label: '', products: [], assetIds: [], audien
 
 /** A promotion in the making. */
 export function PromotionForm({ promotion, close }: { promotion: Promotion | undefined; close: () => void }) {
-  const { playbook, save, error, pending } = usePlaybookEdit()
+  const { playbook, save, pending } = usePlaybookEdit()
   const [draft, setDraft] = useState(promotion ?? empty)
   const [tried, setTried] = useState(false)
   const list = playbook.promotions ?? []
@@ -51,7 +50,6 @@ export function PromotionForm({ promotion, close }: { promotion: Promotion | und
           <Trial clauses={draft.audience} />
         </fieldset>
         {tried && !complete && <p role="alert" className="text-bad">{i18n.t('playbook.incomplete')}</p>}
-        <Problem of={error} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" off={pending}>{i18n.t('desk.save')}</Button>
           <Button onClick={close}>{i18n.t('desk.cancel')}</Button>

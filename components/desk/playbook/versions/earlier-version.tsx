@@ -30,7 +30,7 @@ export function EarlierVersion({ version }: { version: string }) {
       </p>
       <Problem of={error} />
       {playbook && (
-        <PlaybookContext value={{ playbook, readOnly: true }}>
+        <PlaybookContext value={{ playbook, readOnly: true, save: () => undefined, pending: false }}>
           <PartOf of="journey"><Journey /></PartOf>
           {playbook.definitions?.length ? <PartOf of="definitions"><Definitions /></PartOf> : null}
           <PartOf of="reasons"><Reasons /></PartOf>

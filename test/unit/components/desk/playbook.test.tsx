@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { AppError } from '@/lib/domain/errors'
 import { deskNow } from '../../../fakes/desk-bus'
 import { playbookAnswers } from '../../../fakes/playbook-answers'
 import { deskStates } from '../../../fakes/desk-states'
@@ -26,6 +27,17 @@ describe('the journey', () => {
     await click('Map “Sales qualified (partner)” to Sales qualified')
     await waitFor(() => expect(saved()?.stages.find(({ id }) => id === 'sql')?.values).toContain('sales qualified (partner)'))
     await waitFor(() => expect(statuses.queryByText('Sales qualified (partner)')).toBeNull())
+  })
+
+  it('saves words mapped one right after the other one by one, and says which save failed', async () => {
+    const { bus } = await show('')
+    const words = [await button('Map “Parked - EMEA” to Engaged'), await button('Map “Recycled Q1” to Engaged')]
+    words.forEach((word) => fireEvent.click(word))
+    await waitFor(() => expect(screen.queryByText('Parked - EMEA')).toBeNull())
+    expect([bus.of('playbook.save').length, screen.queryByText('Recycled Q1') !== null, screen.queryByRole('alert')]).toEqual([1, true, null])
+    bus.answer({ 'playbook.save': () => { throw new AppError('forbidden') } })
+    await click('Map “Recycled Q1” to Engaged')
+    expect(await screen.findByRole('alert')).toBeDefined()
   })
 
   it('offers the likeliest and a list where there are too many entries for one click each', async () => {

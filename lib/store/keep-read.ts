@@ -9,21 +9,25 @@ export function keepRead<T>(db: Dexie, table: string, read: () => Promise<T>): (
   db.use({
     stack: 'dbcore',
     name: `kept-${table}`,
-    create: (core) => ({
-      ...core,
-      table(name) {
-        const below = core.table(name)
-        if (name !== table) return below
-        return {
-          ...below,
-          mutate(request) {
-            // A reading that begins from here on waits for this transaction to end.
-            kept = undefined
-            return below.mutate(request)
-          },
-        }
-      },
-    }),
+    create(core) {
+      // Opened, and perhaps anew after the browser had taken everything away.
+      kept = undefined
+      return {
+        ...core,
+        table(name) {
+          const below = core.table(name)
+          if (name !== table) return below
+          return {
+            ...below,
+            mutate(request) {
+              // A reading that begins from here on waits for this transaction to end.
+              kept = undefined
+              return below.mutate(request)
+            },
+          }
+        },
+      }
+    },
   })
   return () => {
     if (Dexie.currentTransaction) return read()

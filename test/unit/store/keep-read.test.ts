@@ -1,4 +1,7 @@
+import Dexie from 'dexie'
+import { IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
+import { keepRead } from '@/lib/store/keep-read'
 import { asset } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
 
@@ -41,6 +44,21 @@ describe('the library as it was read last', () => {
     const writing = stores.assets.put([asset(2)])
     const [during] = await Promise.all([ids(), writing])
     expect([during.length <= 2, await ids()]).toEqual([true, ['a1', 'a2']])
+  })
+
+  it('is not given over a database that was closed, emptied and opened anew', async () => {
+    const { indexedDB } = createMachine()
+    const db = new Dexie('kept', { indexedDB, IDBKeyRange })
+    db.version(1).stores({ assets: 'id' })
+    const all = keepRead(db, 'assets', async () => db.table('assets').toArray())
+    await db.table('assets').put({ id: 'a1' })
+    expect(await all()).toEqual([{ id: 'a1' }])
+    db.close({ disableAutoOpen: false })
+    const emptied = new Dexie('kept', { indexedDB, IDBKeyRange })
+    emptied.version(1).stores({ assets: 'id' })
+    await emptied.table('assets').clear()
+    emptied.close()
+    expect([await db.table('assets').count(), await all()]).toEqual([0, []])
   })
 
   it('is given by no database that was closed', async () => {

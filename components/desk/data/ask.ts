@@ -23,6 +23,8 @@ function useTelling<N extends MessageName>(name: N, changes: readonly MessageNam
   const client = useQueryClient()
   return useMutation<Response<N>, Error, Request<N>>({
     meta,
+    // Keys and secrets go with the page that asked for them; what is said aloud is read from here after it.
+    ...(meta.aloud ? {} : { gcTime: 0 }),
     mutationFn: (payload) => bus.ask(name, payload),
     onSettled: () => Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed] }))),
   })

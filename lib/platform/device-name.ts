@@ -13,6 +13,6 @@ async function browserName(): Promise<string> {
   if (getBrowserInfo) return (await getBrowserInfo()).name
   const { userAgentData } = navigator as { userAgentData?: { brands: readonly { brand: string }[] } }
   // Chromium names itself, whoever made it of it, and an invented brand that keeps sites from counting on the list (User-Agent Client Hints).
-  const brands = userAgentData?.brands.map(({ brand }) => brand).filter((brand) => !/^\W*not\W.*brand/i.test(brand)) ?? []
+  const brands = userAgentData?.brands.map(({ brand }) => brand).filter((brand) => !/^[\W_]*not[\W_].*brand/i.test(brand)) ?? []
   return brands.find((brand) => brand !== 'Chromium') ?? 'Chromium'
 }

@@ -15,6 +15,7 @@ afterEach(() => {
 it.each([
   [['Not)A;Brand', 'Chromium', 'Google Chrome'], 'Google Chrome on Windows'],
   [['Microsoft Edge', ' Not A;Brand', 'Chromium'], 'Microsoft Edge on Windows'],
+  [['Not_A Brand', 'Chromium'], 'Chromium on Windows'],
   [['Chromium', 'Not=A?Brand'], 'Chromium on Windows'],
 ])('names the browser and the system, of the brands %j', async (names, name) => {
   brands(...names)

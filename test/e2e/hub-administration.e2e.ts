@@ -36,13 +36,13 @@ test('an owner lets a website report what people did, sees it on the lead, ends 
 
     await view.click({ role: 'button', name: 'End Website' })
     await view.sees('Nothing of it is taken any more')
-    await view.click({ role: 'button', name: 'End', exact: true })
+    await view.click({ role: 'button', name: 'End Website' })
     await view.seesNot(/reports since|has not reported/)
     expect(await post('form-2')).toBe(403)
 
     await view.type({ role: 'textbox', name: 'Whom the address is for' }, 'Newsletter')
     await view.click({ role: 'button', name: 'Make an address' })
-    await view.sees('Hand on this address')
+    await view.sees('The address for Newsletter')
     const feed = await view.evaluate<string>(`[...document.querySelectorAll('[role=status] code')].map((code) => code.textContent).find((text) => text.includes('/feed/'))`)
     expect((await fetch(feed)).headers.get('content-type')).toContain('application/feed+json')
 

@@ -28,7 +28,7 @@ function List({ personId }: { personId: string }) {
 
 function Row({ device: { id, name, createdAt, lastUsedAt, current } }: { device: HubDevice }) {
   const now = useNow()
-  const end = useTell('team.end-device', 'team.devices')
+  const end = useTell('team.end-device', 'team.devices', 'team.acts')
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <span className="min-w-40 flex-1">

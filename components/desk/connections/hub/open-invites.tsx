@@ -26,7 +26,7 @@ export function OpenInvites() {
 
 function Row({ invite: { id, role, uses, usesLeft, until, email } }: { invite: OpenInvite }) {
   const now = useNow()
-  const revoke = useTell('team.revoke-invite', 'team.invites')
+  const revoke = useTell('team.revoke-invite', 'team.invites', 'team.acts')
   const name = message(`team.role_${role}`)
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">

@@ -32,8 +32,8 @@ export function People({ own }: { own: string }) {
 }
 
 function Person({ person, own }: { person: HubMember; own: boolean }) {
-  const role = useTell('team.role', 'team.people')
-  const remove = useTell('team.remove', 'team.people')
+  const role = useTell('team.role', 'team.people', 'team.acts')
+  const remove = useTell('team.remove', 'team.people', 'team.acts')
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <span className="min-w-40 flex-1"><Foreign text={person.name} className="font-medium" />{person.email && <> <Foreign text={person.email} className="text-soft" /></>}</span>
@@ -53,7 +53,7 @@ function Person({ person, own }: { person: HubMember; own: boolean }) {
 function Invite() {
   const [role, setRole] = useState<HubRole>('rep')
   const [uses, setUses] = useState('1')
-  const invite = useTell('team.invite', 'team.invites')
+  const invite = useTell('team.invite', 'team.invites', 'team.acts')
   const count = Number(uses)
   const valid = Number.isInteger(count) && count >= 1 && count <= 500
   return (

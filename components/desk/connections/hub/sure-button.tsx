@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 
@@ -12,15 +12,16 @@ interface SureButtonProps {
   onSure: () => void
 }
 
-/** A button that says what it would do and does it at the second click. */
+/** A button that says what it would do and does it at the second click. The keyboard stays where it was. */
 export function SureButton({ text, of, sure, off, onSure }: SureButtonProps) {
-  const [asked, setAsked] = useState(false)
-  if (!asked) return <Button look="quiet" off={off} aria-label={of} onClick={() => setAsked(true)}>{text}</Button>
+  const id = useId()
+  const [asked, setAsked] = useState<boolean>()
+  if (!asked) return <Button look="quiet" off={off} aria-label={of} autoFocus={asked === false} onClick={() => setAsked(true)}>{text}</Button>
   return (
-    <span className="flex flex-wrap items-center gap-1">
-      {sure}
-      <Button off={off} onClick={() => { setAsked(false); onSure() }}>{text}</Button>
-      <Button look="quiet" onClick={() => setAsked(false)}>{i18n.t('desk.cancel')}</Button>
+    <span role="group" aria-label={of} className="flex flex-wrap items-center gap-1">
+      <span id={id}>{sure}</span>
+      <Button off={off} aria-label={of} aria-describedby={id} onClick={() => { setAsked(false); onSure() }}>{text}</Button>
+      <Button look="quiet" autoFocus aria-describedby={id} onClick={() => setAsked(false)}>{i18n.t('desk.cancel')}</Button>
     </span>
   )
 }

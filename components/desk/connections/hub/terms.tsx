@@ -23,7 +23,7 @@ function TermsForm({ terms, localhost }: { terms: HubTerms; localhost: boolean }
   const [ground, setGround] = useState(terms.legalGround ?? '')
   const [days, setDays] = useState(String(terms.retentionDays ?? ''))
   const [linkDays, setLinkDays] = useState(String(terms.linkDays ?? ''))
-  const save = useTell('team.set-terms', 'team.terms', 'team.state')
+  const save = useTell('team.set-terms', 'team.terms', 'team.state', 'team.acts')
   const needsGround = links === 'person' && ground.trim().length < 3
   const ready = name.trim() !== '' && !needsGround && !isWrong(days) && !isWrong(linkDays)
   const submit = () => ready && save.mutate({

@@ -28,6 +28,7 @@ it('takes a system in, shows its secret this once, and says whether it reports',
   })
   const shown = await card('Systems that report touches')
   expect((await shown.findByText('Webinars')).closest('li')?.textContent).toMatch(/· reports since /)
+  const boxes = () => shown.queryAllByText(/shown this once/).map((line) => line.textContent)
   type('Name of the system', ' Website ')
   await click('Add a system')
   expect((await shown.findByText('sesame')).textContent).toBe('sesame')
@@ -35,12 +36,15 @@ it('takes a system in, shows its secret this once, and says whether it reports',
   expect((await shown.findByText('Website')).closest('li')?.textContent).toContain('has not reported anything yet')
   await click('New secret for Webinars')
   expect(shown.getByText(/The present one holds for another day/)).toBeDefined()
-  expect(bus.of('team.rotate-sender')).toEqual([])
-  await click('New secret')
+  expect([bus.of('team.rotate-sender'), boxes()]).toEqual([[], ['Give both to Website. The secret is shown this once.']])
+  await click('New secret for Webinars')
   expect((await shown.findByText('anew')).textContent).toBe('anew')
+  // What was shown of another is put away with any change: it may be the one that holds no more.
+  expect(boxes()).toEqual(['Give this to Webinars within a day. It is shown this once.'])
   await click('End Webinars')
-  await click('End')
+  await click('End Webinars')
   await waitFor(() => expect(shown.queryByText('Webinars')).toBeNull())
+  expect(boxes()).toEqual([])
   expect([bus.of('team.add-sender'), bus.of('team.rotate-sender'), bus.of('team.end-sender')]).toEqual([[{ name: 'Website' }], [{ id: 's1' }], [{ id: 's1' }]])
 })
 
@@ -52,8 +56,9 @@ it('makes an address of the feed and ends it, for marketers too, who see nothing
   await click('Make an address')
   expect((await shown.findByText('https://hub.acme.example/feed/abc')).tagName).toBe('CODE')
   await click('End Intranet')
-  await click('End')
+  await click('End Intranet')
   await waitFor(() => expect(shown.queryByText('Intranet')).toBeNull())
+  expect(shown.queryByText('https://hub.acme.example/feed/abc')).toBeNull()
   expect(bus.of('team.add-feed')).toEqual([{ name: 'Newsletter' }])
   for (const title of ['Systems that report touches', 'Who did what', 'People in the hub']) expect(screen.queryByRole('heading', { name: title })).toBeNull()
 })
@@ -69,7 +74,7 @@ it('shows a rep where they are signed in, asked for only when they look, and sig
   await click('Where you are signed in')
   expect((await screen.findByText('Firefox on Linux')).closest('li')?.textContent).toContain('This browser')
   await click('Sign out Google Chrome on Windows')
-  await click('Sign out')
+  await click('Sign out Google Chrome on Windows')
   await waitFor(() => expect(screen.queryByText('Google Chrome on Windows')).toBeNull())
   expect([bus.of('team.devices')[0], bus.of('team.end-device')]).toEqual([{ personId: 'p1' }, [{ id: 'd2' }]])
   expect(screen.queryByRole('heading', { name: 'Feed for others' })).toBeNull()
@@ -104,4 +109,32 @@ it('says which part failed where one does, and shows the others', async () => {
   const shown = await card('Systems that report touches')
   expect(await shown.findByRole('alert')).toBeDefined()
   expect(await screen.findByText('Intranet')).toBeDefined()
+})
+
+it('says of a secret what is so: whether it is in use, and which one ends when another is made', async () => {
+  const made = { createdAt: deskNow - 9 * day }
+  await show('owner', { 'team.senders': () => [
+    { id: 's1', name: 'New', ...made }, { id: 's2', name: 'Old', ...made, usedAt: deskNow - 2 * day },
+    { id: 's3', name: 'Changed', ...made, rotatedAt: deskNow - 9 * day, usedAt: deskNow - 8 * day }, { id: 's4', name: 'Waiting', ...made, rotatedAt: deskNow - 60_000 },
+  ] })
+  const shown = await card('Systems that report touches')
+  const lineOf = async (name: string) => (await shown.findByText(name)).closest('li')?.textContent?.replace(/New secretEnd$/, '').split(' · ').at(-1)
+  expect([await lineOf('New'), await lineOf('Old'), await lineOf('Changed'), await lineOf('Waiting')].map((line) => line?.replace(/[A-Z][a-z]+ \d+|\d+ [A-Z][a-z]+/, 'D'))).toEqual([
+    'has not reported anything yet', 'reports since D', 'signs with its new secret since D', 'new secret of D not used yet',
+  ])
+  await click('New secret for Changed')
+  expect(shown.getByText('The present one holds for another day.')).toBeDefined()
+  await click('New secret for Waiting')
+  expect(shown.getByText(/was not used and ends at once/)).toBeDefined()
+})
+
+it('asks before it ends something, to the keyboard and to who listens, too', async () => {
+  await show('owner', { 'team.feeds': () => [{ id: 'f1', name: 'Intranet', createdAt: deskNow }] })
+  const shown = await card('Feed for others')
+  await click('End Intranet')
+  const asked = within(shown.getByRole('group', { name: 'End Intranet' }))
+  const cancel = asked.getByRole('button', { name: 'Cancel' })
+  expect([document.activeElement === cancel, document.getElementById(cancel.getAttribute('aria-describedby') ?? '')?.textContent]).toEqual([true, 'Whoever reads it there gets nothing more.'])
+  fireEvent.click(cancel)
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('End Intranet')
 })

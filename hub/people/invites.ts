@@ -22,7 +22,8 @@ export async function writeInvite(tx: Tx, { now, random }: Pick<HubDeps, 'now' |
 interface InviteRow { id: string; role: Role; uses_left: number; email: string | null }
 
 /**
- * Spends one use of an invite. The same device may repeat it, in case the first answer was lost, and spends nothing again.
+ * Spends one use of an invite. The same device may repeat it, in case the first answer was lost, and spends nothing again; where its session has
+ * ended since, it joins anew.
  * @throws AppError `not-found` for a code unknown, spent, expired, revoked or meant for another address
  */
 export async function join(tx: Tx, deps: Pick<HubDeps, 'now' | 'random'>, asked: JoinRequest): Promise<Joined> {
@@ -38,7 +39,8 @@ export async function join(tx: Tx, deps: Pick<HubDeps, 'now' | 'random'>, asked:
   await sql`insert into person (id, name, email, email_verified, role, created_at)
     values (${person.id}, ${person.name}, ${person.email ?? null}, ${invite.email !== null}, ${person.role}, ${person.createdAt})`.execute(tx)
   const { id, token } = await openSession(tx, deps, person.id, asked.deviceName ?? '')
-  await sql`insert into invite_use (invite_id, device, session_id, at) values (${invite.id}, ${asked.device}, ${id}, ${deps.now()})`.execute(tx)
+  await sql`insert into invite_use (invite_id, device, session_id, at) values (${invite.id}, ${asked.device}, ${id}, ${deps.now()})
+    on conflict (invite_id, device) do update set session_id = excluded.session_id, at = excluded.at`.execute(tx)
   await writeAudit(tx, { at: deps.now(), personId: person.id, act: `joined-${person.role}`, target: invite.id })
   return { token, sessionId: id, person }
 }

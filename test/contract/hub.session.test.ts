@@ -57,6 +57,21 @@ it('an owner sees which invites still let somebody in, and revokes one', async (
   expect((await hub.join(codeIn(link))).status).toBe(404)
 })
 
+it('who left, or was signed out, joins again by the same invite of several uses, as long as it has some', async () => {
+  const session = await browser.team.expectSession()
+  const link = await session.invite({ id: hub.id(), role: 'rep', uses: 3, expiresAt: hub.now() + day }) ?? ''
+  const rep = await createBrowser(hub)
+  const first = await rep.join(codeIn(link), 'Robin')
+  await rep.team.membership.leave({ copy: 'remove', undelivered: 'keep' })
+  const second = await rep.join(codeIn(link), 'Robin')
+  await session.end(second.sessionId)
+  await expect(rep.team.sync.run()).rejects.toMatchObject({ kind: 'signed-out' })
+  const third = await rep.join(codeIn(link), 'Robin')
+  expect(new Set([first.sessionId, second.sessionId, third.sessionId]).size).toBe(3)
+  await rep.team.membership.leave({ copy: 'remove', undelivered: 'keep' })
+  await expect(rep.join(codeIn(link), 'Robin')).rejects.toMatchObject({ kind: 'not-found' })
+})
+
 it('an owner looks after systems, feeds, devices and the trail', async () => {
   const session = await browser.team.expectSession()
   const me = (await session.me()).id

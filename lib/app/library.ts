@@ -3,10 +3,11 @@ import { editedFields } from '@/lib/domain/edited-fields'
 import { AppError } from '@/lib/domain/errors'
 import { safeAssetUrl } from '@/lib/domain/safe-url'
 import type { AppDeps } from './deps'
+import { createTurns } from './in-turn'
 
 export interface Library {
   list(): Promise<Asset[]>
-  /** Adds or edits one asset; its version counts up. @throws AppError `invalid` for an address that must not be opened. */
+  /** Adds or edits one asset; its version counts up. @throws AppError `invalid` for an address that must not be opened, `conflict` where it is of another version than what is kept */
   save(asset: Asset): Promise<Asset>
   archive(ids: string[]): Promise<void>
   /** Marks assets as verified today. */
@@ -23,9 +24,11 @@ export function createLibrary(deps: AppDeps): Library {
     deps.tell.library()
   }
 
-  async function edit(ids: string[], change: (asset: Asset) => Asset): Promise<void> {
-    await store((await deps.assets.byIds(ids)).map((before) => noted(before, change(before))))
-  }
+  // Each edit sees what the one before it wrote.
+  const inTurn = createTurns()
+  const edit = (ids: string[], change: (asset: Asset) => Asset) => inTurn('library', async () => (
+    store((await deps.assets.byIds(ids)).map((before) => noted(before, change(before))))
+  ))
 
   return {
     list: async () => [...await deps.assets.all()],
@@ -33,10 +36,13 @@ export function createLibrary(deps: AppDeps): Library {
     async save(asset) {
       const url = asset.url === undefined || asset.url === '' ? undefined : safeAssetUrl(asset.url)
       if (asset.url && !url) throw new AppError('invalid', { detail: 'url' })
-      const before = await deps.assets.byId(asset.id)
-      const saved = noted(before, { ...asset, url, version: (before?.version ?? 0) + 1, updatedAt: deps.clock.now() })
-      await store([saved])
-      return saved
+      return inTurn('library', async () => {
+        const before = await deps.assets.byId(asset.id)
+        if (before && before.version !== asset.version) throw new AppError('conflict', { detail: before.title })
+        const saved = noted(before, { ...asset, url, version: (before?.version ?? 0) + 1, updatedAt: deps.clock.now() })
+        await store([saved])
+        return saved
+      })
     },
 
     archive: (ids) => edit(ids, (asset) => ({ ...asset, status: 'archived', updatedAt: deps.clock.now() })),

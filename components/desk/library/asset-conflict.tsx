@@ -10,7 +10,7 @@ import { useAsk } from '../data/ask'
 export const conflictFields = ['title', 'abstract', 'url', 'status', 'kind', 'language', 'owner', 'shareable', 'topics', 'stages', 'personas', 'industries', 'products', 'expires', 'verifyEvery', 'body'] as const
 
 /** Somebody else changed the asset first: both side by side, and the second writer decides. */
-export function AssetConflict({ mine, onMine, onTheirs, busy }: { mine: Asset; onMine: () => void; onTheirs: () => void; busy: boolean }) {
+export function AssetConflict({ mine, onMine, onTheirs, busy }: { mine: Asset; onMine: (theirs: Asset) => void; onTheirs: () => void; busy: boolean }) {
   const { data: theirs } = useAsk('asset.get', { assetId: mine.id })
   if (!theirs) return null
   const differing = conflictFields.filter((field) => JSON.stringify(mine[field] ?? null) !== JSON.stringify(theirs[field] ?? null))
@@ -32,7 +32,7 @@ export function AssetConflict({ mine, onMine, onTheirs, busy }: { mine: Asset; o
         </table>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button off={busy} onClick={onMine}>{i18n.t('team.conflictUseMine')}</Button>
+        <Button off={busy} onClick={() => onMine(theirs)}>{i18n.t('team.conflictUseMine')}</Button>
         <Button onClick={onTheirs}>{i18n.t('team.conflictUseTheirs')}</Button>
       </div>
     </section>

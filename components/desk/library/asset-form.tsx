@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import * as z from 'zod/mini'
 import { useForm } from 'react-hook-form'
 import { assetKind, type Asset } from '@/lib/domain/asset'
@@ -36,7 +37,8 @@ export function AssetForm({ asset, onDone }: { asset: Asset | undefined; onDone:
   const { register, handleSubmit, formState } = useForm<AssetFormValues>({ resolver: zodResolver(assetForm), defaultValues: toForm(asset) })
   const save = useTell('library.save', 'library.list', 'desk.state')
   const store = (changed: Asset) => save.mutate({ asset: changed }, { onSuccess: (saved) => onDone(saved) })
-  const submit = handleSubmit((values) => store(toAsset(values, asset, crypto.randomUUID())))
+  const [opened] = useState({ asset, newId: crypto.randomUUID() })
+  const submit = handleSubmit((values) => store(toAsset(values, opened.asset, opened.newId)))
   const conflicting = save.error && toErrorInfo(save.error).kind === 'conflict' ? save.variables?.asset : undefined
   const { errors } = formState
   const words = ['topics', 'stages', 'personas', 'industries', 'products'] as const
@@ -59,7 +61,7 @@ export function AssetForm({ asset, onDone }: { asset: Asset | undefined; onDone:
         </div>
         <Field label={i18n.t('assetForm.body')} hint={i18n.t('assetForm.bodyHint')}>{(ids) => <TextArea {...ids} {...register('body')} />}</Field>
         <Check label={i18n.t('assetForm.shareable')} hint={i18n.t('assetForm.shareableHint')} {...register('shareable')} />
-        {conflicting ? <AssetConflict mine={conflicting} busy={save.isPending} onMine={() => store(conflicting)} onTheirs={() => onDone()} /> : <Problem of={save.error} />}
+        {conflicting ? <AssetConflict mine={conflicting} busy={save.isPending} onMine={(theirs) => store({ ...conflicting, version: theirs.version })} onTheirs={() => onDone()} /> : <Problem of={save.error} />}
         <div className="flex gap-2">
           <Button type="submit" look="primary" off={save.isPending}>{i18n.t('desk.save')}</Button>
           <Button look="quiet" onClick={() => onDone()}>{i18n.t('desk.cancel')}</Button>

@@ -24,6 +24,21 @@ describe('the library', () => {
     expect(await shelf.list()).toEqual([])
   })
 
+  it('takes no edit of another version than what is kept: the second writer is told', async () => {
+    const { library: shelf } = await library()
+    const opened = await shelf.save(makeAsset())
+    await shelf.save({ ...opened, title: 'Theirs' })
+    await expect(shelf.save({ ...opened, abstract: 'Mine' })).rejects.toMatchObject({ kind: 'conflict', detail: 'Theirs' })
+    expect(await shelf.save({ ...opened, abstract: 'Mine', version: 2 })).toMatchObject({ version: 3 })
+  })
+
+  it('loses nothing of what is done to an asset at one moment', async () => {
+    const { library: shelf, clock } = await library()
+    await shelf.save(makeAsset())
+    await Promise.all([shelf.verify(['guide']), shelf.archive(['guide'])])
+    expect(await shelf.list()).toMatchObject([{ status: 'archived', verifiedAt: clock.now() }])
+  })
+
   it('archives and verifies', async () => {
     const { library: shelf, clock, found } = await library()
     await shelf.save(makeAsset())

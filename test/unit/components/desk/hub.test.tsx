@@ -136,7 +136,7 @@ describe('an asset two people change', () => {
     expect(await screen.findByText(/Somebody else changed this asset/)).toBeDefined()
     expect(screen.getByText('Theirs', { selector: 'td *, td' })).toBeDefined()
     await click('Store mine instead')
-    await waitFor(() => expect(bus.of('library.save').map(({ asset }) => asset.title)).toEqual(['Mine', 'Mine']))
+    await waitFor(() => expect(bus.of('library.save').map(({ asset }) => [asset.title, asset.version])).toEqual([['Mine', 1], ['Mine', 2]]))
   })
 })
 

@@ -22,7 +22,8 @@ export function Button({ look = 'plain', off = false, className, children, onCli
       type="button"
       aria-disabled={off || undefined}
       className={cx(base, looks[look], className)}
-      onClick={off ? undefined : onClick}
+      // An off button of a form would still send it, by Enter in a field, too.
+      onClick={off ? (event) => event.preventDefault() : onClick}
       {...rest}
     >
       {children}

@@ -8,6 +8,7 @@ import { Field, TextBox } from '../../shell/field'
 import { Card } from '../../shell/page'
 import { ClauseEditor } from '../clauses/clause-editor'
 import { Trial } from '../clauses/trial'
+import { useAsOpened } from '../as-opened'
 import { usePlaybookEdit } from '../playbook-context'
 
 const newId = () => crypto.randomUUID().slice(0, 8)
@@ -18,10 +19,11 @@ export function DefinitionForm({ definition, close }: { definition: Definition |
   const others = (playbook.definitions ?? []).filter(({ id }) => id !== definition?.id)
   const [draft, setDraft] = useState<Definition>(() => definition ?? { id: '', label: '', version: 1, at: 0, clauses: [emptyClause('persona', newId())] })
   const [tried, setTried] = useState(false)
+  const { mayReplace, note } = useAsOpened(definition)
   const whole = definitionSchema.safeParse({ ...draft, label: draft.label.trim(), agreedWith: draft.agreedWith?.trim() || undefined })
   const submit = () => {
     setTried(true)
-    if (!whole.success) return
+    if (!whole.success || !mayReplace()) return
     const clauses = renewChanged(definition?.clauses ?? [], whole.data.clauses, newId)
     const id = definition?.id ?? freeId(whole.data.label, new Set(others.map((other) => other.id)))
     const made = { ...whole.data, id, clauses }
@@ -38,6 +40,7 @@ export function DefinitionForm({ definition, close }: { definition: Definition |
         <ClauseEditor clauses={draft.clauses} onChange={(clauses) => setDraft({ ...draft, clauses })} />
         <Trial clauses={draft.clauses} />
         {tried && !whole.success && <p role="alert" className="text-bad">{i18n.t('playbook.incomplete')}</p>}
+        {note}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" off={pending}>{i18n.t('desk.save')}</Button>
           <Button onClick={close}>{i18n.t('desk.cancel')}</Button>

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { i18n } from '#i18n'
 import { Field, TextArea, TextBox } from '../../shell/field'
+import { useAsOpened } from '../as-opened'
 import { usePlaybookEdit } from '../playbook-context'
 import { splitWords } from '../words'
 
@@ -10,6 +11,8 @@ export interface Named { label?: string | undefined; words: readonly string[] }
 
 interface NamedFormProps {
   entry: Named
+  /** All of what is edited, as the playbook has it now. */
+  subject: unknown
   /** What it is called now. */
   name: string
   wordsLabel: string
@@ -24,13 +27,14 @@ interface NamedFormProps {
 }
 
 /** The form of a stage, persona, industry or product. */
-export function NamedForm({ entry, name, wordsLabel, wordsHint, removeLabel, save, remove, close, beside, children }: NamedFormProps) {
+export function NamedForm({ entry, subject, name, wordsLabel, wordsHint, removeLabel, save, remove, close, beside, children }: NamedFormProps) {
   const { pending } = usePlaybookEdit()
   const [label, setLabel] = useState(name)
   const [words, setWords] = useState(entry.words.join(', '))
+  const { mayReplace, note } = useAsOpened(subject)
   const submit = () => {
     const given = label.trim()
-    if (given !== '') save({ label: given === name ? entry.label : given, words: splitWords(words.toLowerCase()) })
+    if (given !== '' && mayReplace()) save({ label: given === name ? entry.label : given, words: splitWords(words.toLowerCase()) })
   }
   return (
     <form className="my-2 flex flex-col gap-3 rounded-md border border-line bg-raised p-3" onSubmit={(event) => { event.preventDefault(); submit() }}>
@@ -40,6 +44,7 @@ export function NamedForm({ entry, name, wordsLabel, wordsHint, removeLabel, sav
       </div>
       {children}
       <Field label={wordsLabel} hint={wordsHint}>{(ids) => <TextArea {...ids} rows={2} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
+      {note}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" off={pending}>{i18n.t('desk.save')}</Button>
         <Button onClick={close}>{i18n.t('desk.cancel')}</Button>

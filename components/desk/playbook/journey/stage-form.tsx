@@ -12,7 +12,7 @@ export function StageForm({ stage, name, save, remove, close }: StageFormProps) 
   const [entry, setEntry] = useState(stage.entry ?? '')
   return (
     <NamedForm
-      entry={{ label: stage.label, words: stage.values }} name={name} remove={remove} close={close}
+      entry={{ label: stage.label, words: stage.values }} subject={stage} name={name} remove={remove} close={close}
       wordsLabel={i18n.t('playbook.crmValues')} wordsHint={i18n.t('playbook.crmValuesHint')} removeLabel={i18n.t('playbook.removeStage')}
       save={({ label, words }) => save({ ...stage, label, owner, entry: entry.trim() || undefined, values: words })}
       beside={

@@ -8,7 +8,7 @@ interface TermFormProps { term: Worded; name: string; save: (term: Worded) => vo
 export function TermForm({ term, name, save, remove, close }: TermFormProps) {
   return (
     <NamedForm
-      entry={term} name={name} remove={remove} close={close} save={(given) => save({ ...term, ...given })}
+      entry={term} subject={term} name={name} remove={remove} close={close} save={(given) => save({ ...term, ...given })}
       wordsLabel={i18n.t('playbook.words')} wordsHint={i18n.t('playbook.commas')} removeLabel={i18n.t('playbook.removeEntry')}
     />
   )

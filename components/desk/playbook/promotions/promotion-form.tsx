@@ -10,6 +10,7 @@ import { Card } from '../../shell/page'
 import { ClauseEditor } from '../clauses/clause-editor'
 import { PickMany } from '../clauses/pick-many'
 import { Trial } from '../clauses/trial'
+import { useAsOpened } from '../as-opened'
 import { usePlaybookEdit } from '../playbook-context'
 import { PromotionAssets } from './promotion-assets'
 import { PromotionDates } from './promotion-dates'
@@ -21,13 +22,14 @@ export function PromotionForm({ promotion, close }: { promotion: Promotion | und
   const { playbook, save, pending } = usePlaybookEdit()
   const [draft, setDraft] = useState(promotion ?? empty)
   const [tried, setTried] = useState(false)
+  const { mayReplace, note } = useAsOpened(promotion)
   const list = playbook.promotions ?? []
   const named = draft.label.trim() !== '' || draft.assetIds.length > 0
   const complete = named && draft.audience.every((clause) => clauseSchema.safeParse(clause).success)
   const change = (part: Partial<Promotion>) => setDraft({ ...draft, ...part })
   const submit = () => {
     setTried(true)
-    if (!complete) return
+    if (!complete || !mayReplace()) return
     const label = draft.label.trim()
     const made: Promotion = { ...draft, label, id: promotion?.id ?? freeId(label || 'promotion', new Set(list.map(({ id }) => id))), offer: clean(draft.offer), terms: clean(draft.terms), say: clean(draft.say), avoid: clean(draft.avoid) }
     save({ promotions: promotion ? list.map((each) => (each.id === made.id ? made : each)) : [...list, made] }, close)
@@ -50,6 +52,7 @@ export function PromotionForm({ promotion, close }: { promotion: Promotion | und
           <Trial clauses={draft.audience} />
         </fieldset>
         {tried && !complete && <p role="alert" className="text-bad">{i18n.t('playbook.incomplete')}</p>}
+        {note}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" off={pending}>{i18n.t('desk.save')}</Button>
           <Button onClick={close}>{i18n.t('desk.cancel')}</Button>

@@ -61,6 +61,33 @@ describe('the journey', () => {
     await waitFor(() => expect(saved()?.stages[1]).toMatchObject({ id: 'engaged', label: 'Warm', owner: 'sales', entry: 'Opened two mails.' }))
   })
 
+  it('tells who saves second that somebody else changed what they edit, and not where it was something else', async () => {
+    const { bus, saved } = await show('')
+    const asSomebodyElse = async (change: (name: string) => object) => {
+      const now = await bus.ask('playbook.get', {})
+      await bus.ask('playbook.save', { ...now, stages: now.stages.map((stage) => ({ ...stage, ...change(stage.id) })) })
+      bus.signal('settings')
+    }
+    await click('Edit Engaged')
+    type('Name', 'Mine')
+    await asSomebodyElse((id) => (id === 'new' ? { label: 'Fresh' } : {}))
+    await screen.findAllByText('Fresh')
+    await asSomebodyElse((id) => (id === 'engaged' ? { entry: 'Theirs' } : {}))
+    await asSomebodyElse((id) => (id === 'new' ? { label: 'Fresher' } : {}))
+    await screen.findAllByText('Fresher')
+    await click('Save')
+    expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed this')
+    expect(saved()?.stages[1]?.label).not.toBe('Mine')
+    await click('Save')
+    await waitFor(() => expect(saved()?.stages[1]?.label).toBe('Mine'))
+    await click('Edit Mine')
+    await asSomebodyElse((id) => (id === 'new' ? { label: 'Freshest' } : {}))
+    await screen.findAllByText('Freshest')
+    type('Name', 'Ours')
+    await click('Save')
+    await waitFor(() => expect(saved()?.stages[1]?.label).toBe('Ours'))
+  })
+
   it('moves a stage, adds a product and keeps ids', async () => {
     const { saved } = await show('')
     await click('Move Engaged up')

@@ -20,7 +20,7 @@ export function Feeds() {
         <p className="max-w-3xl text-soft">{i18n.t('hub.feedsLead')}</p>
         <Problem of={error} service={i18n.t('team.theHub')} />
         {feeds && feeds.length > 0 && <ul className="flex flex-col divide-y divide-line">{feeds.map((feed) => <Row key={feed.id} feed={feed} onEnd={add.reset} />)}</ul>}
-        <NameForm label={i18n.t('hub.feedName')} hint={i18n.t('hub.feedHint')} make={i18n.t('hub.feedAdd')} off={add.isPending} onMake={(name) => add.mutate({ name })} />
+        <NameForm label={i18n.t('hub.feedName')} hint={i18n.t('hub.feedHint')} make={i18n.t('hub.feedAdd')} off={add.isPending} onMake={(name, onSuccess) => add.mutate({ name }, { onSuccess })} />
         <Problem of={add.error} service={i18n.t('team.theHub')} />
         {add.data?.url && <ShownOnce note={i18n.t('hub.feedMade', [add.variables?.name ?? ''])} told={[{ text: add.data.url, copy: i18n.t('hub.copyAddress') }]} />}
       </div>

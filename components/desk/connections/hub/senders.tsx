@@ -22,7 +22,7 @@ export function Senders() {
         <p className="max-w-3xl text-soft">{i18n.t('hub.sendersLead')}</p>
         <Problem of={error} service={i18n.t('team.theHub')} />
         {senders && senders.length > 0 && <ul className="flex flex-col divide-y divide-line">{senders.map((sender) => <Row key={sender.id} sender={sender} onChange={add.reset} />)}</ul>}
-        <NameForm label={i18n.t('hub.senderName')} hint={i18n.t('hub.senderHint')} make={i18n.t('hub.senderAdd')} off={add.isPending} onMake={(name) => add.mutate({ name })} />
+        <NameForm label={i18n.t('hub.senderName')} hint={i18n.t('hub.senderHint')} make={i18n.t('hub.senderAdd')} off={add.isPending} onMake={(name, onSuccess) => add.mutate({ name }, { onSuccess })} />
         <Problem of={add.error} service={i18n.t('team.theHub')} />
         <Key note={i18n.t('hub.senderMade', [add.variables?.name ?? ''])} told={add.data} />
       </div>

@@ -5,7 +5,7 @@ import type { HubRole } from '@/lib/domain/hub'
 import type { HubSender } from '@/lib/domain/hub-administration'
 import { AppError } from '@/lib/domain/errors'
 import { deskNow, type DeskBusOptions } from '../../../fakes/desk-bus'
-import { click, showDesk, type } from './show-desk'
+import { button, click, showDesk, type } from './show-desk'
 
 const day = 86_400_000
 const people = [{ id: 'p1', name: 'Olivia', role: 'owner' as const }, { id: 'p2', name: 'Robin', role: 'rep' as const }]
@@ -129,7 +129,8 @@ it('says of a secret what is so: whether it is in use, and which one ends when a
 })
 
 it('asks before it ends something, to the keyboard and to who listens, too', async () => {
-  await show('owner', { 'team.feeds': () => [{ id: 'f1', name: 'Intranet', createdAt: deskNow }] })
+  let feeds = [{ id: 'f1', name: 'Intranet', createdAt: deskNow }]
+  await show('owner', { 'team.feeds': () => feeds, 'team.end-feed': () => (feeds = [], null) })
   const shown = await card('Feed for others')
   await click('End Intranet')
   const asked = within(shown.getByRole('group', { name: 'End Intranet' }))
@@ -137,4 +138,9 @@ it('asks before it ends something, to the keyboard and to who listens, too', asy
   expect([document.activeElement === cancel, document.getElementById(cancel.getAttribute('aria-describedby') ?? '')?.textContent]).toEqual([true, 'Whoever reads it there gets nothing more.'])
   fireEvent.click(cancel)
   expect(document.activeElement?.getAttribute('aria-label')).toBe('End Intranet')
+  await click('End Intranet')
+  ;(await button('End Intranet')).focus()
+  await click('End Intranet')
+  await waitFor(() => expect(shown.queryByText('Intranet')).toBeNull())
+  expect(document.activeElement?.tagName).toBe('SECTION')
 })

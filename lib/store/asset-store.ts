@@ -15,9 +15,11 @@ export function createAssetStore({ db, guard, damaged }: Durable): AssetStore & 
   const toRow = (value: Asset) => ({ id: value.id, rev: rowRev, asset: value })
   const staged = (importId: string) => db.stagedAssets.where('[importId+id]').between([importId, Dexie.minKey], [importId, Dexie.maxKey])
 
+  // Every look at a record needs the whole library.
+  const all = keepRead<readonly Asset[]>(db, 'assets', () => guard(async () => reader.readAll(await readTable(db.assets))))
+
   return {
-    // Every look at a record needs the whole library.
-    all: keepRead(db, 'assets', () => guard(async () => reader.readAll(await readTable(db.assets)))),
+    all,
 
     byId: (id) => guard(async () => {
       const row = await db.assets.get(id)
@@ -26,7 +28,10 @@ export function createAssetStore({ db, guard, damaged }: Durable): AssetStore & 
 
     byIds: (ids) => guard(async () => reader.readAll((await db.assets.bulkGet([...ids])).filter((row) => row !== undefined))),
 
-    put: (assets) => guard(() => db.transaction('rw', db.assets, async () => void await db.assets.bulkPut(assets.map(toRow)))),
+    put: (assets) => all.write(
+      () => guard(() => db.transaction('rw', db.assets, async () => void await db.assets.bulkPut(assets.map(toRow)))),
+      (before) => merged(before, assets),
+    ),
 
     remove: (ids) => guard(() => db.assets.bulkDelete(ids)),
 
@@ -45,6 +50,17 @@ export function createAssetStore({ db, guard, damaged }: Durable): AssetStore & 
 
     discard: (importId) => guard(async () => void await staged(importId).delete()),
   }
+}
+
+/** As the table would be read: in the order of ids, each once. */
+function merged(before: readonly Asset[], put: readonly Asset[]): readonly Asset[] {
+  const given = new Map(put.map((asset) => [asset.id, asset]))
+  const known = before.map((asset) => {
+    const now = given.get(asset.id)
+    given.delete(asset.id)
+    return now ?? asset
+  })
+  return given.size === 0 ? known : [...known, ...given.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Imports nobody finished or cancelled are dropped; resolves how many rows. */

@@ -84,6 +84,6 @@ function sameWords(before: readonly Asset[], after: readonly Asset[]): boolean {
   if (before === after) return true
   return before.length === after.length && after.every((asset, index) => {
     const old = before[index]
-    return old?.id === asset.id && old.version === asset.version && old.updatedAt === asset.updatedAt && old.title === asset.title && old.abstract === asset.abstract
+    return old === asset || (old?.id === asset.id && textOf(old) === textOf(asset))
   })
 }

@@ -1,6 +1,7 @@
 import Dexie from 'dexie'
 import { IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../bench/random'
 import { keepRead } from '@/lib/store/keep-read'
 import { asset } from '../../fixtures/store/filled'
 import { boot, createMachine } from '../../fixtures/store/machine'
@@ -35,6 +36,38 @@ describe('the library as it was read last', () => {
       const before = await assets.all()
       await write()
       expect([how, await ids(), await assets.all() === before]).toEqual([how, left, false])
+    }
+  })
+
+  it('is brought in line by what is put, in the order it would be read, and holds what a reading would', async () => {
+    const machine = createMachine()
+    const stores = await boot(machine)
+    await stores.assets.put([1, 3, 5].map((id) => asset(id)))
+    const first = await stores.assets.all()
+    await stores.assets.put([asset(4), asset(3, { title: 'New' }), asset(4, { title: 'Twice' })])
+    const second = await stores.assets.all()
+    expect([second.map(({ id, title }) => `${id} ${title}`), second[0] === first[0], first.length]).toEqual([
+      [`a1 ${asset(1).title}`, 'a3 New', 'a4 Twice', `a5 ${asset(5).title}`], true, 3,
+    ])
+    stores.close()
+    expect(await (await boot(machine)).assets.all()).toEqual(second)
+  })
+
+  it.each([1, 2, 3, 4, 5, 6])('is what is stored, however much is written at once (%i)', async (seed) => {
+    const random = createRandom(seed)
+    const machine = createMachine()
+    const stores = await boot(machine)
+    const one = () => 1 + Math.floor(random() * 12)
+    for (let round = 0; round < 25; round += 1) {
+      await Promise.all(Array.from({ length: 1 + Math.floor(random() * 4) }, (_, n) => {
+        const pick = random()
+        if (pick < 0.5) return stores.assets.put(Array.from({ length: Math.floor(random() * 4) }, () => asset(one(), { title: `${round} ${n} ${random()}` })))
+        if (pick < 0.7) return stores.assets.remove([`a${one()}`])
+        return stores.assets.all()
+      }))
+      if (random() < 0.5) await stores.assets.all()
+      const stored = (await stores.assets.byIds(Array.from({ length: 12 }, (_, n) => `a${n + 1}`))).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      expect(await stores.assets.all()).toEqual(stored)
     }
   })
 

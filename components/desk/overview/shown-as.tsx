@@ -13,7 +13,9 @@ export function ShownAs({ title, chart, table, note, children }: { title: string
     <Card title={title} aside={<Button look="quiet" className="-mx-2.5" onClick={() => setAsTable(!asTable)}>{i18n.t(asTable ? 'overview.asChart' : 'overview.asTable')}</Button>}>
       {children}
       {!asTable && chart}
-      <div className={asTable ? undefined : 'sr-only focus-within:not-sr-only'}><div className="overflow-x-auto">{table}</div></div>
+      {asTable
+        ? <div className="overflow-x-auto" role="region" aria-label={title} tabIndex={0}>{table}</div>
+        : <div className="sr-only focus-within:not-sr-only"><div className="focus-within:overflow-x-auto">{table}</div></div>}
       {note && <div className="pt-3 text-small text-soft">{note}</div>}
     </Card>
   )

@@ -27,6 +27,8 @@ export function SpreadChart({ label, parts, upTo, mark }: SpreadChartProps) {
   const x = scaleLinear({ domain: [0, Math.max(1, ...parts.map(({ count }) => count))], range: [names, width - numbers] })
   const y = scaleBand({ domain: parts.map(({ name }) => name), range: [0, height], paddingInner: 0.35, paddingOuter: 0.2 })
   const edge = upTo * y.step() + y.step() * 0.1
+  // Beside the shorter bar, whose number does not reach it.
+  const below = (parts[upTo - 1]?.count ?? 0) > (parts[upTo]?.count ?? 0)
   return (
     <div ref={ref} className="max-w-2xl">
       <svg width={width} height={height} role="img" aria-label={label} className="block">
@@ -46,7 +48,7 @@ export function SpreadChart({ label, parts, upTo, mark }: SpreadChartProps) {
           )
         })}
         <line x1={0} x2={width} y1={edge} y2={edge} stroke="var(--ink)" strokeDasharray="4 3" />
-        <text {...text} fontSize={11} fill="var(--ink)" x={width} y={edge - 4} textAnchor="end">{mark}</text>
+        <text {...text} fontSize={11} fill="var(--ink)" x={width} y={below ? edge + 11 : edge - 4} textAnchor="end">{mark}</text>
       </svg>
     </div>
   )
